@@ -1,0 +1,12 @@
+/**
+ * Where on its host the site will live, from `BASE_PATH`: `''` or `/book`.
+ *
+ * @param {string} [given]
+ * @returns {'' | `/${string}`}
+ * @throws {Error} when it is not a path that starts, and does not end, with a slash
+ */
+export function basePath(given = '') {
+	if (given === '' || given === '/') return '';
+	if (/^(\/[\w.~-]+)+$/.test(given)) return /** @type {`/${string}`} */ (given);
+	throw new Error(`BASE_PATH must look like /book, but is "${given}"`);
+}

@@ -1,0 +1,46 @@
+import { env } from 'node:process';
+import { adapter } from './src/tools/adapter.js';
+import { basePath } from './src/tools/base-path.js';
+import { beforePaint } from './src/tools/before-paint.js';
+import { codeVersion } from './src/tools/files.js';
+
+const base = basePath(env.BASE_PATH);
+const killSwitch = Boolean(env.KILL_SWITCH);
+const CODE = ['src/', 'static/', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	compilerOptions: {
+		// Stands on every element with scoped styles: short, for the sake of the page's bytes.
+		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
+	},
+	kit: {
+		adapter: adapter({ dir: env.BUILD_DIR ?? 'build', base, killSwitch }),
+		// Absolute addresses, so that 404.html can be shown at any depth.
+		paths: { base, relative: false },
+		// Kit writes it into every page: a date or a text in it would change them all.
+		version: { name: codeVersion(CODE, base) },
+		files: { serviceWorker: `src/service-worker/${killSwitch ? 'kill-switch' : 'index'}` },
+		serviceWorker: { register: false }, // src/lib/offline/ does
+		prerender: {
+			handleHttpError: 'fail',
+			handleMissingId: 'fail',
+			handleUnseenRoutes: 'ignore' // a work may have no pictures
+		},
+		inlineStyleThreshold: 64 * 1024, // a page's styles come with it, fonts' never
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self', beforePaint(base).hash],
+				'style-src': ['self'],
+				'object-src': ['none'],
+				'require-trusted-types-for': ['script'],
+				// Svelte's templates; the worker's address (lib/offline); a chapter's page, to be read (lib/dom/chapter-page.ts).
+				'trusted-types': ['svelte-trusted-html', 'postil-worker', 'postil-page'],
+				'form-action': ['self'],
+				'base-uri': ['none']
+			}
+		}
+	}
+};

@@ -1,0 +1,58 @@
+/** design.md sections 2 and 3 as data: the layers, what each may import, what lies at the top. */
+
+export interface Rule {
+	/** Other layers; its own it may always import. */
+	layers: readonly string[];
+	/** Names of packages, as regular expressions of the whole name; `node` stands for `node:*`. */
+	packages: readonly string[];
+}
+
+const CONTENT = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast', 'yaml'];
+
+export const HOUSE = {
+	core: { layers: [], packages: ['fast-diff', 'approx-string-match', 'valibot'] },
+	server: { layers: ['core'], packages: [...CONTENT, 'node'] },
+	dom: { layers: ['core'], packages: [] },
+	storage: { layers: ['core'], packages: ['idb'] },
+	offline: { layers: ['core'], packages: ['workbox-window'] },
+	state: { layers: ['core', 'storage', 'offline'], packages: ['svelte'] },
+	ui: { layers: ['core', 'dom', 'state'], packages: ['svelte', '\\$app', '@lucide/svelte'] },
+	routes: {
+		layers: ['core', 'server', 'dom', 'storage', 'offline', 'state', 'ui'],
+		packages: ['svelte', '\\$app', '@sveltejs/kit']
+	},
+	'service-worker': { layers: ['core'], packages: ['workbox-.+'] }
+} as const satisfies Record<string, Rule>;
+
+export type Layer = keyof typeof HOUSE;
+
+/** The layer a path is in; `null` outside: src/tools runs in a terminal. Kit's hooks belong to the routes. */
+export function layerOf(path: string): Layer | null {
+	if (/^src\/hooks\./.test(path)) return 'routes';
+	const [, name] = path.match(/^src\/(?:lib\/)?([^/]+)\//) ?? [];
+	return name !== undefined && Object.hasOwn(HOUSE, name) ? (name as Layer) : null;
+}
+
+/** All that may lie at the top. */
+export const TOP_LEVEL: readonly string[] = [
+	'.ci',
+	'.gitignore',
+	'LICENSE',
+	'README.md',
+	'content',
+	'eslint.config.js',
+	'package-lock.json',
+	'package.json',
+	'src',
+	'static',
+	'svelte.config.js',
+	'tests',
+	'tsconfig.json',
+	'vite.config.ts'
+];
+
+/** Names that say nothing of what a folder's code may know. */
+export const NO_FOLDER: readonly string[] = ['utils', 'helpers', 'common', 'types'];
+
+/** Packages that may put script into the browser. */
+export const MOST_PACKAGES = 10;

@@ -1,0 +1,126 @@
+/** Which file imports what, read from their sources; and the faults in it. */
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { HOUSE, layerOf, type Layer, type Rule } from './house';
+
+/** Sources by path from the repository's root. */
+export type Tree = ReadonlyMap<string, string>;
+
+/** Addresses that a file imports, of types and on demand too, as they stand there. */
+export function importsOf(path: string, source: string): string[] {
+	const read = (code: string) =>
+		ts.preProcessFile(code, true, true).importedFiles.map(({ fileName }) => fileName);
+	if (!path.endsWith('.svelte')) return read(source);
+	const scripts = [...source.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].flatMap(([, code]) =>
+		read(code)
+	);
+	const markup = source.replace(/<script[^>]*>.*?<\/script>/gs, '');
+	const onDemand = [...markup.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map(([, name]) => name);
+	return [...scripts, ...onDemand];
+}
+
+/** The path that `name`, imported by the file at `from`, stands for; `null` for a package. */
+export function pathOf(from: string, name: string): string | null {
+	const [address] = name.split('?');
+	if (address.startsWith('$lib/')) return `src/lib/${address.slice('$lib/'.length)}`;
+	return address.startsWith('.') ? posix.join(posix.dirname(from), address) : null;
+}
+
+/** The file of `tree` at `path`, which an import may name without its ending. */
+function fileAt(tree: Tree, path: string): string | null {
+	const paths = ['', '.ts', '.js', '/index.ts'].map((ending) => path + ending);
+	return paths.find((one) => tree.has(one)) ?? null;
+}
+
+/** A package's name: `@a/b` of `@a/b/c.js`, `node` of `node:fs`, `$app` of `$app/paths`. */
+export function packageOf(name: string): string {
+	if (name.startsWith('node:')) return 'node';
+	return name.match(/^(@[^/]+\/)?[^/]+/)![0];
+}
+
+/** `path: what is wrong` for every import that the table does not allow. */
+export function faultyImports(tree: Tree): string[] {
+	return [...tree].flatMap(([path, source]) => {
+		const layer = layerOf(path);
+		if (!layer) return [];
+		return importsOf(path, source)
+			.map((name) => faultOf(path, layer, name))
+			.filter((fault) => fault !== null)
+			.map((fault) => `${path}: ${fault}`);
+	});
+}
+
+function faultOf(path: string, layer: Layer, name: string): string | null {
+	const rule: Rule = HOUSE[layer];
+	const target = pathOf(path, name);
+	if (target === null) {
+		const known = packageOf(name);
+		const onlyBuilds = /[.+]server\.ts$/.test(path) && known === 'node';
+		const allowed = rule.packages.some((one) => new RegExp(`^${one}$`).test(known));
+		return allowed || onlyBuilds ? null : `${layer} may not import ${known}`;
+	}
+	const other = layerOf(target);
+	if (other === null) return `${name} is in no layer`;
+	if (other !== layer && !rule.layers.includes(other)) return `${layer} may not import ${other}`;
+	const alias = name.startsWith('$lib/');
+	if (other === layer && alias) return `${name} is in the same layer: give its relative path`;
+	// Kit forbids `$lib` in the service worker.
+	const relative = other === layer || layer === 'service-worker';
+	return relative || alias ? null : `${name} is in another layer: begin with $lib/`;
+}
+
+/** Every circle of imports, as paths from one file back to it; types count. */
+export function circles(tree: Tree): string[][] {
+	const found: string[][] = [];
+	const done = new Set<string>();
+	const visit = (path: string, trail: string[]): void => {
+		if (trail.includes(path)) return void found.push([...trail.slice(trail.indexOf(path)), path]);
+		if (done.has(path)) return;
+		for (const name of importsOf(path, tree.get(path)!)) {
+			const target = pathOf(path, name);
+			const file = target && fileAt(tree, target);
+			if (file) visit(file, [...trail, path]);
+		}
+		done.add(path);
+	};
+	for (const path of tree.keys()) visit(path, []);
+	return found;
+}
+
+/** Files that only hand on what others export. */
+export function barrels(tree: Tree): string[] {
+	return [...tree]
+		.filter(([path, source]) => {
+			const code = ts.createSourceFile(path, source, ts.ScriptTarget.Latest);
+			const handsOn = code.statements.map(
+				(one) => ts.isExportDeclaration(one) && one.moduleSpecifier !== undefined
+			);
+			const isIndex = /(^|\/)index\.[jt]s$/.test(path);
+			return handsOn.length > 0 && (isIndex ? handsOn.includes(true) : !handsOn.includes(false));
+		})
+		.map(([path]) => path);
+}
+
+/** Files in whose code a call matches `call`, which must begin with a name. */
+export function callers(tree: Tree, call: RegExp): string[] {
+	const pattern = new RegExp(`(?<!function )\\b${call.source}`);
+	return [...tree].filter(([, source]) => pattern.test(source)).map(([path]) => path);
+}
+
+/**
+ * Packages whose code reaches the browser: dependencies by their own word, and
+ * whatever a layer of the browser imports. Workbox's modules count once, fonts not.
+ */
+export function browserPackages(tree: Tree, dependencies: readonly string[]): string[] {
+	const imported = [...tree]
+		.filter(
+			([path]) => layerOf(path) && layerOf(path) !== 'server' && !/[.+]server\.ts$/.test(path)
+		)
+		.flatMap(([path, source]) => importsOf(path, source).filter((name) => !pathOf(path, name)))
+		.map(packageOf)
+		.filter((name) => !name.startsWith('$'));
+	const names = [...dependencies, ...imported]
+		.filter((name) => !name.startsWith('@fontsource'))
+		.map((name) => (name.startsWith('workbox-') ? 'workbox' : name));
+	return [...new Set(names)].sort();
+}

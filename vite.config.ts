@@ -1,0 +1,60 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { basePath } from './src/tools/base-path.js';
+import { beforePaint } from './src/tools/before-paint.js';
+import { browserArgs, findBrowser } from './src/tools/browser.js';
+import { withoutAnnouncer } from './src/tools/without-announcer.js';
+
+export default defineConfig({
+	plugins: [withoutAnnouncer(), sveltekit()],
+	define: {
+		BEFORE_PAINT: JSON.stringify(beforePaint(basePath(process.env.BASE_PATH)).code)
+	},
+	build: {
+		// light-dark() as it is: every engine has it since May 2024, and its stand-in is long.
+		cssTarget: ['chrome123', 'safari17.5', 'ios17.5', 'firefox120'],
+		rolldownOptions: {
+			// Vite 8 would print a long table of plugin timings.
+			checks: { pluginTimings: false },
+			output: {
+				// What every page loads, as two files and not a dozen of a few hundred bytes. Components stay
+				// out: with them their styles would come to pages that show none.
+				codeSplitting: {
+					groups: [
+						{ name: 'vendor', test: /node_modules/, minShareCount: 3 },
+						{ name: 'shared', test: /src\/lib\/(core|dom|offline|state|storage)/, minShareCount: 3 }
+					]
+				}
+			}
+		}
+	},
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['tests/*.test.ts', 'tests/{core,storage,server,tools}/**/*.test.ts']
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/{dom,state,offline}/**/*.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: { executablePath: findBrowser(), args: browserArgs() }
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
