@@ -1,0 +1,27 @@
+/** One text for one value, whatever the order of its keys: to compare plain data, and to break ties. */
+
+/** JSON with sorted keys. Equal data give equal texts; `undefined` fields count as absent. */
+export function canonical(value: unknown): string {
+	return (
+		JSON.stringify(value, (_, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner)) ?? ''
+	);
+}
+
+/** The one of two values whose canonical text is greater: the same one on every device. */
+export function greater<T>(a: T, b: T): T {
+	return a === b || compareTexts(canonical(a), canonical(b)) >= 0 ? a : b;
+}
+
+/** Order of UTF-16 units, the same for every reader's language. */
+export function compareTexts(a: string, b: string): number {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sorted(record: Record<string, unknown>): Record<string, unknown> {
+	return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareTexts(a, b)));
+}

@@ -1,0 +1,40 @@
+/** The changes a reader can make to an annotation. Each gives a new record and leaves the old one. */
+import type { Annotation, Clock, Colour, Register, Style, Target } from './annotation';
+import { withNote } from './note-history';
+
+/** New values of fields; what is not named stays. */
+export interface Changes {
+	colour?: Colour;
+	style?: Style;
+	note?: string;
+	tags?: readonly string[];
+	/** Kept without a place in the text (loose.ts). */
+	loose?: boolean;
+}
+
+/** `annotation` with the values of `changes`, all written at `at`. A field named with `undefined` is unset. */
+export function withChanges(annotation: Annotation, changes: Changes, at: Clock): Annotation {
+	const { note, tags, ...others } = changes;
+	const fields: Record<string, Register<unknown> | undefined> = { ...annotation.fields };
+	for (const [name, value] of Object.entries(others)) fields[name] = { value, at };
+	// Copied: a list that belongs to the screen may be a proxy, which no database takes.
+	if ('tags' in changes) fields.tags = { value: [...(tags ?? [])], at };
+	const changed = { ...annotation, fields: fields as Annotation['fields'] };
+	return 'note' in changes ? withNote(changed, note ?? '', at) : changed;
+}
+
+/** The values that `withChanges` would replace, to be given to it again. */
+export function valuesBefore({ fields }: Annotation, changes: Changes): Changes {
+	const names = Object.keys(changes) as (keyof Changes)[];
+	return Object.fromEntries(names.map((name) => [name, fields[name]?.value]));
+}
+
+/** Deleted, or brought back. */
+export function withDeleted(annotation: Annotation, value: boolean, at: Clock): Annotation {
+	return { ...annotation, fields: { ...annotation.fields, deleted: { value, at } } };
+}
+
+/** `annotation` with one more place made by hand. */
+export function withTarget(annotation: Annotation, target: Target, at: Clock): Annotation {
+	return { ...annotation, targets: [...annotation.targets, { ...target, at }] };
+}

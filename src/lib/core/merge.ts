@@ -1,0 +1,92 @@
+/**
+ * Brings two collections of annotations together: a state-based CRDT, each
+ * field a last-writer-wins register (Shapiro et al. 2011). `merge` gives the
+ * same result in any order, in any grouping, any number of times.
+ */
+import type { Annotation, Register, Target } from './annotation';
+import { canonical, compareTexts, greater } from './canonical';
+import { compareClocks } from './clock';
+import { mergeHistories } from './note-history';
+
+type Fields = Annotation['fields'];
+type AnyRegister = Register<unknown>;
+
+/**
+ * All annotations of both, by id, in the order of their ids. In one that both
+ * have, each field's later writing wins, and a note text that the winner was
+ * not built on goes to `history`. Targets of both are kept, the original first.
+ * Fields that this version does not know are kept too. Changes neither argument.
+ */
+export function merge(mine: readonly Annotation[], theirs: readonly Annotation[]): Annotation[] {
+	const merged = new Map<string, Annotation>();
+	for (const annotation of [...mine, ...theirs]) {
+		// One alone is merged with itself, so that a second time changes nothing.
+		const known = merged.get(annotation.id) ?? annotation;
+		merged.set(annotation.id, mergeTwo(known, annotation));
+	}
+	return [...merged.values()].sort((a, b) => compareTexts(a.id, b.id));
+}
+
+/**
+ * Whether an annotation is deleted: its `deleted` register is true and newer
+ * than every other one. A later edit, on whichever device, revives it.
+ */
+export function isDeleted({ fields }: Annotation): boolean {
+	const { deleted, ...others } = fields;
+	if (deleted?.value !== true) return false;
+	return Object.values(others).every(
+		(register) => register === undefined || compareClocks(register.at, deleted.at) < 0
+	);
+}
+
+function mergeTwo(a: Annotation, b: Annotation): Annotation {
+	const fields = mergeFields(a.fields, b.fields);
+	return {
+		...mergeRest(a, b),
+		targets: mergeTargets(a.targets, b.targets),
+		fields,
+		...mergeHistories(a, b, fields.note)
+	};
+}
+
+/** What never changes, and what only newer versions know: where it differs, the greater everywhere. */
+function mergeRest(a: Annotation, b: Annotation): Annotation {
+	const { history: _, superseded: __, ...rest } = a;
+	const merged: Record<string, unknown> = rest;
+	for (const [key, value] of Object.entries(b)) {
+		if (key === 'history' || key === 'superseded') continue;
+		merged[key] = key in merged ? greater(merged[key], value) : value;
+	}
+	return merged as unknown as Annotation;
+}
+
+function mergeFields(a: Fields, b: Fields): Fields {
+	const merged: Record<string, AnyRegister | undefined> = { ...a };
+	for (const [name, register] of Object.entries(b) as [string, AnyRegister | undefined][]) {
+		const known = merged[name];
+		if (register) merged[name] = known ? later(known, register) : register;
+	}
+	return merged;
+}
+
+function later(a: AnyRegister, b: AnyRegister): AnyRegister {
+	const difference = compareClocks(a.at, b.at);
+	if (difference !== 0) return difference > 0 ? a : b;
+	return greater(a, b);
+}
+
+/** Each target once: the original, then those made by hand, the newest last. */
+function mergeTargets(a: readonly Target[], b: readonly Target[]): Target[] {
+	if (a === b && a.length < 2) return [...a];
+	// Two records of one annotation have one original; should they not, all devices take the same.
+	const originals = [a[0], b[0]].filter((target) => target !== undefined);
+	if (originals.length === 0) return [];
+	const first = greater(originals[0], originals[originals.length - 1]);
+	const others = new Map([...a, ...b].map((target) => [canonical(target), target]));
+	others.delete(canonical(first));
+	return [first, ...[...others.values()].sort(byHand)];
+}
+
+function byHand(a: Target, b: Target): number {
+	return compareTexts(a.at ?? '', b.at ?? '') || compareTexts(canonical(a), canonical(b));
+}

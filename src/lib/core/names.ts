@@ -1,0 +1,19 @@
+/**
+ * The names of everything we keep on an origin. Each carries the base path, so
+ * two Postils on one host never meet, and we can tell what is ours.
+ */
+
+/** The database. `base` is the base path, `''` or `/book`. */
+export function databaseName(base: string): string {
+	return `postil${base}`;
+}
+
+/** A cache, lock, channel or localStorage key: `postil/book:preferences`. */
+export function ownName(base: string, what: string): string {
+	return `postil${base}:${what}`;
+}
+
+/** Whether `name` was made by `ownName` with this very base. */
+export function isOwnName(base: string, name: string): boolean {
+	return name.startsWith(ownName(base, ''));
+}

@@ -1,0 +1,102 @@
+/** Annotations from where anybody may have written: a database, a file. */
+import type { Annotation, Clock, Kind, Register, Target } from './annotation';
+import { isClock } from './clock';
+
+type Unread = Record<string, unknown>;
+
+const KINDS: readonly unknown[] = ['highlight', 'note', 'bookmark'] satisfies Kind[];
+
+/**
+ * `value` as an annotation that nothing trips over; `null` when it is none, or of a
+ * kind that only a newer version knows. A field, a hand-made place or a history
+ * entry that is damaged is left out. What this version does not know is kept.
+ */
+export function readAnnotation(value: unknown): Annotation | null {
+	if (!isRecord(value) || !isRecord(value.fields) || !Array.isArray(value.targets)) return null;
+	const { id, v, kind, created, targets } = value;
+	if (typeof id !== 'string' || id === '' || typeof v !== 'number') return null;
+	if (!KINDS.includes(kind) || typeof created !== 'string') return null;
+	// Without its original nobody can tell where it was made. A tombstone has none.
+	if (targets.length > 0 && !isTarget(targets[0])) return null;
+	const fields = readFields(value.fields);
+	if (targets.length === 0 && fields.deleted === undefined) return null;
+	const { history, superseded, ...rest } = value;
+	return {
+		...rest,
+		targets: targets.filter(isTarget),
+		fields,
+		...listed('history', history, isHistoryEntry),
+		...listed('superseded', superseded, isSuperseded)
+	} as unknown as Annotation;
+}
+
+/** The latest reading in an annotation; `null` when there is none. */
+export function latestClock({ fields, targets }: Annotation): Clock | null {
+	let latest: Clock | null = null;
+	for (const at of [...Object.values(fields), ...targets].map((written) => written?.at)) {
+		if (at !== undefined && isClock(at) && (latest === null || at > latest)) latest = at;
+	}
+	return latest;
+}
+
+function isRecord(value: unknown): value is Unread {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function isUnset(value: unknown): boolean {
+	return value === undefined;
+}
+
+// A word for a colour or a style that only a newer version knows is kept.
+const VALUES: Record<string, (value: unknown) => boolean> = {
+	note: isText,
+	colour: (value) => isText(value) || isUnset(value),
+	style: (value) => isText(value) || isUnset(value),
+	tags: (value) => Array.isArray(value) && value.every(isText),
+	deleted: (value) => typeof value === 'boolean',
+	loose: (value) => typeof value === 'boolean' || isUnset(value)
+};
+
+function readFields(fields: Unread): Annotation['fields'] {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([name, value]) => {
+			if (!isRegister(value)) return false;
+			return Object.hasOwn(VALUES, name) ? VALUES[name](value.value) : true;
+		})
+	);
+}
+
+function isRegister(value: unknown): value is Register<unknown> {
+	if (!isRecord(value) || !isClock(value.at)) return false;
+	return [value.base, value.since].every((clock) => clock === undefined || isClock(clock));
+}
+
+function isHistoryEntry(value: unknown): boolean {
+	return isRegister(value) && isText(value.value);
+}
+
+function isSuperseded(value: unknown): boolean {
+	return isText(value) && value.split('..').length <= 2 && value.split('..').every(isClock);
+}
+
+function isTarget(value: unknown): value is Target {
+	if (!isRecord(value) || !isRecord(value.quote) || !Array.isArray(value.blocks)) return false;
+	const { work, chapter, edition, start, end, blocks, quote, at } = value;
+	return (
+		[work, chapter, edition, quote.exact, quote.prefix, quote.suffix].every(isText) &&
+		[start, end].every(Number.isInteger) &&
+		blocks.length === 2 &&
+		blocks.every(isText) &&
+		(at === undefined || isClock(at))
+	);
+}
+
+/** The sound entries of an optional list; nothing when it has none. */
+function listed(name: string, value: unknown, isSound: (entry: unknown) => boolean): Unread {
+	const sound = Array.isArray(value) ? value.filter(isSound) : [];
+	return sound.length > 0 ? { [name]: sound } : {};
+}

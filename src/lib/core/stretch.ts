@@ -1,0 +1,42 @@
+/** Alignment of a stretch of one text with a stretch of another, in the order of both. */
+import { chain } from './chain';
+import { dropChance, type Gap } from './chance';
+import { alignGap } from './gap';
+import type { Run, Texts } from './piece';
+import type { TextRange } from './range';
+import { settle } from './settle';
+
+// A shared run of so many grams is no chance, whatever stands around it.
+const SURE = 2.5;
+
+/**
+ * Aligns a stretch of the old text with one of the new text: shared grams,
+ * chained, and between them word by word, in the gaps that `fills` picks.
+ */
+export function alignStretch(
+	texts: Texts,
+	was: TextRange,
+	is: TextRange,
+	fills: (gap: Gap) => boolean = () => true
+): Run[] {
+	const { grams } = texts;
+	const open = { was, is, closed: [false, false] as [boolean, boolean] };
+	const sure = grams.size * SURE;
+	const worthOf = ({ length }: Run) => (length < sure ? length : Infinity);
+	const chained = settle(chain(texts.was, was, grams, is), texts);
+	const runs = dropChance(texts, open, chained, worthOf);
+	const filled: Run[] = [];
+	let [from, to] = [was.start, is.start];
+	for (let n = 0; n <= runs.length; n += 1) {
+		const run = runs[n] ?? { from: was.end, to: is.end, length: 0 };
+		const gap: Gap = {
+			was: { start: from, end: run.from },
+			is: { start: to, end: run.to },
+			closed: [n > 0, n < runs.length]
+		};
+		if (fills(gap)) filled.push(...alignGap(texts, gap));
+		if (run.length > 0) filled.push(run);
+		[from, to] = [run.from + run.length, run.to + run.length];
+	}
+	return filled;
+}

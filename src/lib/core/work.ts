@@ -1,0 +1,28 @@
+/** Plain records of what a publisher put into `content/`, as the build hands them on. */
+
+export type Direction = 'ltr' | 'rtl';
+
+/** A book or a single text. */
+export interface Work {
+	/** Its folder's name, and its part of the address. */
+	slug: string;
+	title: string;
+	author: string;
+	/** BCP 47, for `lang`. */
+	language: string;
+	dir: Direction;
+	/** Where the text comes from, as given by the publisher. */
+	source: string;
+	rights: string;
+	chapters: ChapterHead[];
+}
+
+/** What is told of a chapter outside its own page. */
+export interface ChapterHead {
+	slug: string;
+	title: string;
+	/** As the publisher writes it ("XLIII"); `null` when the chapter bears none. */
+	number: string | null;
+	/** Minutes to read it, rounded, at least 1. */
+	minutes: number;
+}

@@ -1,0 +1,23 @@
+/** What the pages and their service worker say to each other. */
+
+/** To the worker. `SKIP_WAITING` must be understood by every worker we ever ship. */
+export type ToWorker =
+	| { type: 'SKIP_WAITING' }
+	/** Answered with a `WorkerStatus` on the message's port. */
+	| { type: 'STATUS' }
+	/** Fetch what is missing from the cache; answered with `PROGRESS` or `FAILED`. */
+	| { type: 'REPAIR' };
+
+/** From the worker, to every page of ours. */
+export type FromWorker =
+	{ type: 'PROGRESS'; done: number; total: number } | { type: 'FAILED'; reason: FailureReason };
+
+/** `full`: no room on the device. `incomplete`: a file did not arrive as it was published. */
+export type FailureReason = 'full' | 'incomplete';
+
+/** How many of a build's files are in the cache, counted there. */
+export interface WorkerStatus {
+	version: string;
+	done: number;
+	total: number;
+}

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe as group, expect, test } from 'vitest';
+import { placeAll } from '$lib/core/anchor';
+import { describe } from '$lib/core/selector';
+import { joinBlocks } from '$lib/core/text';
+import { chapterBlocks } from './mutations/texts';
+
+const CHAPTER = joinBlocks(chapterBlocks().map((text, n) => ({ id: `p${n + 1}`, text })));
+
+const blocksOf = (text: string) =>
+	joinBlocks(text.split('\n').map((each, n) => ({ id: `p${n + 1}`, text: each }))).blocks;
+
+function targetOf(text: string, passage: string, occurrence = 0) {
+	let start = text.indexOf(passage);
+	for (let n = 0; n < occurrence; n += 1) start = text.indexOf(passage, start + 1);
+	const at = { work: 'w', chapter: 'c', edition: 'old', blocks: blocksOf(text) };
+	return describe(text, { start, end: start + passage.length }, at);
+}
+
+const OLD = CHAPTER.text;
+const PASSAGE = 'We drove along the streets of Moscow. It was freezing cold.';
+
+group('placeAll in the same edition', () => {
+	test('gives every range back as it was', () => {
+		const at = { work: 'w', chapter: 'c', edition: 'e', blocks: CHAPTER.blocks };
+		const offset = fc.integer({ min: 0, max: OLD.length });
+		fc.assert(
+			fc.property(offset, offset, (a, b) => {
+				fc.pre(a !== b);
+				const range = { start: Math.min(a, b), end: Math.max(a, b) };
+				const target = describe(OLD, range, at);
+				expect(placeAll({ edition: 'e', text: OLD }, [target], new Map())).toEqual([
+					{ range, via: 'same', level: 'exact', score: 1 }
+				]);
+			})
+		);
+	});
+
+	test('does not believe offsets that do not hold the quote', () => {
+		const target = { ...targetOf(OLD, PASSAGE), edition: 'e', start: 5, end: 64 };
+		const [place] = placeAll({ edition: 'e', text: OLD }, [target], new Map());
+		expect(place.via).toBe('quote');
+		expect(OLD.slice(place.range?.start, place.range?.end)).toBe(PASSAGE);
+	});
+
+	test('answers nothing with nothing', () => {
+		expect(placeAll({ edition: 'e', text: OLD }, [], new Map())).toEqual([]);
+	});
+});
+
+type Case = [name: string, now: string, words: string | null, level: string];
+const block = CHAPTER.blocks.find(({ start, end }) => OLD.slice(start, end).includes(PASSAGE));
+const PARAGRAPH = OLD.slice(block?.start, block?.end);
+const CASES: Case[] = [
+	['before it is longer', `A new beginning.\n${OLD}`, PASSAGE, 'exact'],
+	[
+		'a word in it is corrected',
+		OLD.replace('streets of Moscow', 'street of Moscow'),
+		PASSAGE.replace('streets', 'street'),
+		'high'
+	],
+	[
+		'its first and last letters are other ones',
+		OLD.replace(PASSAGE, 'Ve drove along the streets of Moscow. It was freezing cola.'),
+		'Ve drove along the streets of Moscow. It was freezing cola.',
+		'high'
+	],
+	[
+		'sentences are put before, into and behind it',
+		OLD.replace(
+			PASSAGE,
+			'A. We drove along the streets of Moscow. They were empty. It was freezing cold. B.'
+		),
+		'We drove along the streets of Moscow. They were empty. It was freezing cold.',
+		'high'
+	],
+	[
+		'its paragraph moved to the end',
+		`${OLD.replace(PARAGRAPH + '\n', '')}\n${PARAGRAPH}`,
+		PASSAGE,
+		'exact'
+	],
+	[
+		'its paragraph is split in it',
+		OLD.replace('of Moscow. It was freezing', 'of Moscow.\nIt was freezing'),
+		PASSAGE.replace('. It', '.\nIt'),
+		'high'
+	],
+	[
+		'it is corrected, and an old copy stands elsewhere',
+		`${OLD.replace('streets of Moscow', 'street of Moscow')}\n${PASSAGE}`,
+		PASSAGE.replace('streets', 'street'),
+		'high'
+	],
+	['it is deleted', OLD.replace(PASSAGE, ''), null, 'unplaced'],
+	['its paragraph is deleted', OLD.replace(PARAGRAPH + '\n', ''), null, 'unplaced'],
+	[
+		'the whole chapter is another one',
+		'Alice was beginning to get very tired. '.repeat(99),
+		null,
+		'unplaced'
+	],
+	['nothing is left', '', null, 'unplaced']
+];
+
+group.each([
+	['with a snapshot', new Map([['old', OLD]]), 'diff'],
+	['without a snapshot', new Map<string, string>(), 'quote']
+])('placeAll in another edition, %s', (_, snapshots, via) => {
+	test.each(CASES)('when %s', (_name, now, words, level) => {
+		const [place] = placeAll({ edition: 'new', text: now }, [targetOf(OLD, PASSAGE)], snapshots);
+		expect(place.range && now.slice(place.range.start, place.range.end)).toBe(words);
+		expect([place.level, place.via]).toEqual([level, words === null ? 'none' : via]);
+	});
+});
+
+group('placeAll in another edition', () => {
+	test('tells the many alike words apart', () => {
+		const now = OLD.replace('I will quote in full', 'Here I quote');
+		const targets = [0, 5, 20, 30].map((n) => targetOf(OLD, 'L.D.', n));
+		const places = placeAll({ edition: 'new', text: now }, targets, new Map([['old', OLD]]));
+		const shift = OLD.length - now.length;
+		expect(places.map(({ range }) => range?.start)).toEqual(
+			targets.map(({ start }) => start - shift)
+		);
+	});
+
+	test('asks when a passage was torn apart, and shows the larger part', () => {
+		const [first, second, third] = [
+			'One thing is said here, at length.',
+			'Another one follows.',
+			'And a third.'
+		];
+		const old = [first, second, third, OLD].join('\n');
+		const now = [third, OLD, first].join('\n');
+		const target = targetOf(old, [first, second, third].join('\n'));
+		const [place] = placeAll({ edition: 'new', text: now }, [target], new Map([['old', old]]));
+		expect(now.slice(place.range?.start, place.range?.end)).toBe(first);
+		expect(place.level).toBe(place.score < 0.5 ? 'review' : 'high');
+	});
+
+	test('does not trust a snapshot that does not hold the quote', () => {
+		const target = targetOf(OLD, PASSAGE);
+		const snapshots = new Map([['old', OLD.slice(9)]]);
+		expect(placeAll({ edition: 'new', text: OLD }, [target], snapshots)[0]).toMatchObject({
+			range: { start: target.start, end: target.end },
+			via: 'quote',
+			level: 'exact'
+		});
+	});
+
+	test('leaves a short quote without context alone', () => {
+		const target = { ...targetOf(OLD, 'Kazan'), quote: { exact: 'Kazan', prefix: '', suffix: '' } };
+		expect(placeAll({ edition: 'new', text: OLD }, [target], new Map())[0].level).toBe('unplaced');
+	});
+
+	test('has an answer for a thousand marks before a reader sees the page', () => {
+		const now = OLD.replace(/the (\w+) of/g, 'that $1 of').replace(
+			/\n“In /g,
+			'\nA new line.\n“In '
+		);
+		const at = { work: 'w', chapter: 'c', edition: 'old', blocks: CHAPTER.blocks };
+		const targets = Array.from({ length: 1000 }, (_, n) =>
+			describe(OLD, { start: n * 44, end: n * 44 + 20 + (n % 200) }, at)
+		);
+		const begun = performance.now();
+		const places = placeAll({ edition: 'new', text: now }, targets, new Map([['old', OLD]]));
+		const took = performance.now() - begun;
+		expect(places.filter(({ level }) => level === 'unplaced')).toEqual([]);
+		// The budget is 300 ms on a phone; this is to notice when something went quadratic.
+		expect(took).toBeLessThan(1500);
+	});
+});
