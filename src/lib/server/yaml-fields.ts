@@ -1,0 +1,96 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Report } from './faults';
+import { nearestName } from './nearest-name';
+
+/** A value as written, and its line in the file. */
+export interface Field {
+	value: string;
+	line: number;
+}
+
+/** The keys a file may have, and whether each must be there. */
+export type Keys<K extends string> = Record<K, 'required' | 'optional'>;
+
+/** One line `key: value`; the value is `null` when it is a list or a mapping. */
+interface Entry {
+	key: string;
+	value: string | null;
+	line: number;
+}
+
+/**
+ * The fields of a YAML mapping, each a text exactly as written (`007` stays
+ * `007`), trimmed. Reports, with `firstLine` as the line of the YAML's first,
+ * what cannot be read, is no plain text, is not among `keys` or is missing.
+ */
+export function readFields<K extends string>(
+	yaml: string,
+	keys: Keys<K>,
+	firstLine: number,
+	report: Report
+): Partial<Record<K, Field>> {
+	const fields: Partial<Record<K, Field>> = {};
+	const entries = parseEntries(yaml, firstLine, report);
+	if (entries === null) return fields; // what seems missing may be unreadable
+	const names = Object.keys(keys) as K[];
+	const missing = new Set(names.filter((name) => keys[name] === 'required'));
+
+	for (const { key, value, line } of entries) {
+		const name = names.find((known) => known === key);
+		const meant = name ?? nearestName(key, names);
+		if (meant && value !== '') missing.delete(meant); // one slip, one fault
+		if (!name) reportUnknown(key, meant, names, line, report);
+		else if (value !== null) fields[name] = { value, line };
+		else report(line, `“${name}” is not a plain text`, `Write it on one line: \`${name}: …\`.`);
+	}
+	for (const name of missing)
+		report(fields[name]?.line ?? null, `has no ${name}`, `Add a line \`${name}: …\`.`);
+	return fields;
+}
+
+function parseEntries(yaml: string, firstLine: number, report: Report): Entry[] | null {
+	const lines = new LineCounter();
+	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+	// The failsafe schema leaves every value a string: a title may be 1984 or Yes.
+	const { errors, contents } = parseDocument(yaml, {
+		schema: 'failsafe',
+		lineCounter: lines,
+		prettyErrors: false
+	});
+	let reported = 0;
+	for (const { code, message, pos } of errors) {
+		const line = lineAt(pos[0]);
+		if (line !== reported) report(line, `cannot be read as YAML: ${message}`, adviceFor(code));
+		reported = line; // one slip often makes several errors
+	}
+	if (errors.length > 0) return null;
+	if (contents === null) return [];
+	if (!isMap(contents)) {
+		report(firstLine, 'has no keys', 'Write lines of the form `title: The Exile`.');
+		return null;
+	}
+	return contents.items.map(({ key, value }) => ({
+		key: isScalar(key) ? String(key.value) : '',
+		value: isScalar(value) ? String(value.value).trim() : null,
+		line: isScalar(key) && key.range ? lineAt(key.range[0]) : firstLine
+	}));
+}
+
+function reportUnknown(
+	key: string,
+	meant: string | null,
+	known: readonly string[],
+	line: number,
+	report: Report
+): void {
+	const advice = meant ? `Did you mean “${meant}”?` : `Known are: ${known.join(', ')}.`;
+	report(line, `“${key}” is not a known key`, advice);
+}
+
+function adviceFor(code: string): string {
+	if (code === 'BLOCK_AS_IMPLICIT_KEY')
+		return 'When a value has a colon in it, put the whole value in quotes: title: "War: A Letter".';
+	if (code === 'DUPLICATE_KEY') return 'Keep one of the two lines.';
+	if (code === 'TAB_AS_INDENT') return 'Indent with spaces, not with a tab.';
+	return 'Write one `key: value` a line; put the value in quotes when it has special characters.';
+}
