@@ -1,0 +1,21 @@
+/** What every page shares; made once, in `routes/+layout.svelte`, and handed down. */
+import { createContext } from 'svelte';
+import type { Database } from '$lib/storage/database';
+import type { Annotations } from './annotations.svelte';
+import type { Install } from './install.svelte';
+import type { Offline } from './offline.svelte';
+import type { Positions } from './positions.svelte';
+import type { Preferences } from './preferences.svelte';
+
+export interface App {
+	/** The base path, `''` or `/book`. */
+	base: string;
+	database: Database;
+	preferences: Preferences;
+	positions: Positions;
+	annotations: Annotations;
+	offline: Offline;
+	install: Install;
+}
+
+export const [getApp, setApp] = createContext<App>();

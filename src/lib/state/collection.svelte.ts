@@ -1,0 +1,102 @@
+/** Annotations in memory, at hand by id, by chapter, and by whether they are deleted. */
+import type { Annotation } from '$lib/core/annotation';
+import { compareClocks } from '$lib/core/clock';
+import { deletedAt, isExpired, isTombstone } from '$lib/core/trash';
+import { SvelteMap } from 'svelte/reactivity';
+
+const NONE: readonly Annotation[] = [];
+
+export class Collection {
+	#live = new Map<string, Annotation>();
+	#deleted = new Map<string, Annotation>();
+	// One signal for both: one for each of 10,000 marks costs more than it saves.
+	#version = $state(0);
+	// Kept up change by change: looking through all marks at each key that is typed is too slow.
+	#chapters = new SvelteMap<string, readonly Annotation[]>();
+	#now: () => number;
+
+	/** @param now milliseconds since 1970: what was deleted too long before is not in the trash */
+	constructor(now: () => number) {
+		this.#now = now;
+	}
+
+	/** All that is not deleted. */
+	readonly live: readonly Annotation[] = $derived.by(() => {
+		void this.#version;
+		return [...this.#live.values()];
+	});
+
+	/** All that is deleted and can be brought back, the latest first. */
+	readonly trash: readonly Annotation[] = $derived.by(() => {
+		void this.#version;
+		const now = this.#now();
+		return [...this.#deleted.values()]
+			.filter((annotation) => !isTombstone(annotation) && !isExpired(annotation, now))
+			.sort((a, b) => compareClocks(b.fields.deleted!.at, a.fields.deleted!.at));
+	});
+
+	/** An annotation, also a deleted one; `null` when there is none. */
+	get(id: string): Annotation | null {
+		void this.#version;
+		return this.#live.get(id) ?? this.#deleted.get(id) ?? null;
+	}
+
+	/** What is not deleted and stands in a chapter by its newest target, in the order of their places there. */
+	inChapter(work: string, chapter: string): readonly Annotation[] {
+		return this.#chapters.get(keyOf(work, chapter)) ?? NONE;
+	}
+
+	/** Deleted ones whose content has to go. */
+	expired(): Annotation[] {
+		const now = this.#now();
+		return [...this.#deleted.values()].filter(
+			(annotation) => !isTombstone(annotation) && isExpired(annotation, now)
+		);
+	}
+
+	/** Takes new records of annotations in, or new ones. */
+	put(annotations: readonly Annotation[]): void {
+		const arrived = new Map<string, Annotation[]>();
+		const touched = new Set<string>();
+		const gone = new Set<string>();
+		for (const annotation of annotations) {
+			const { id } = annotation;
+			const before = this.#live.get(id);
+			if (before) {
+				touched.add(chapterOf(before));
+				gone.add(id);
+			}
+			if (deletedAt(annotation) !== null || isTombstone(annotation)) {
+				this.#live.delete(id);
+				this.#deleted.set(id, annotation);
+				continue;
+			}
+			this.#deleted.delete(id);
+			this.#live.set(id, annotation);
+			const key = chapterOf(annotation);
+			touched.add(key);
+			const group = arrived.get(key) ?? [];
+			arrived.set(key, group);
+			group.push(annotation);
+		}
+		this.#version += 1;
+		for (const key of touched) {
+			const stayed = (this.#chapters.get(key) ?? NONE).filter(({ id }) => !gone.has(id));
+			this.#chapters.set(key, [...stayed, ...(arrived.get(key) ?? [])].sort(byPlace));
+		}
+	}
+}
+
+function keyOf(work: string, chapter: string): string {
+	return `${work}/${chapter}`;
+}
+
+function chapterOf({ targets }: Annotation): string {
+	const { work = '', chapter = '' } = targets.at(-1) ?? {};
+	return keyOf(work, chapter);
+}
+
+function byPlace(a: Annotation, b: Annotation): number {
+	const start = ({ targets }: Annotation) => targets.at(-1)?.start ?? 0;
+	return start(a) - start(b) || (a.created < b.created ? -1 : Number(a.created > b.created));
+}

@@ -1,0 +1,136 @@
+/** Where annotations stand in the chapters that are open. */
+import type { Annotation, Place, Target } from '$lib/core/annotation';
+import type { Block } from '$lib/core/text';
+import { StorageError, type Database } from '$lib/storage/database';
+import { findSnapshots } from '$lib/storage/snapshots';
+
+/** A chapter as it stands on the page. */
+export interface ChapterNow {
+	work: string;
+	chapter: string;
+	edition: string;
+	text: string;
+	blocks: Block[];
+}
+
+type Wanted = [id: string, target: Target];
+
+export class Places {
+	#places = new Map<string, Place>();
+	// One signal for all: one for each of 10,000 marks costs more than it saves.
+	#version = $state(0);
+	/** The target that each place is of. */
+	#placed = new Map<string, Target>();
+	#open = new Map<string, ChapterNow>();
+	#finding = new Set<Promise<void>>();
+	#database: Database;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	/** Takes up a chapter, in which `annotations` stand. */
+	open(chapter: ChapterNow, annotations: readonly Annotation[]): void {
+		const key = keyOf(chapter);
+		const isNew = this.#open.get(key)?.edition !== chapter.edition;
+		this.#open.set(key, chapter);
+		if (isNew) for (const { id } of annotations) this.#placed.delete(id);
+		this.update(annotations);
+	}
+
+	/** Resolves when all places are known. */
+	async settled(): Promise<void> {
+		while (this.#finding.size > 0) await Promise.all(this.#finding);
+	}
+
+	/** The place of an annotation; `null` when it is in no open chapter, or not known yet. */
+	get(id: string): Place | null {
+		void this.#version;
+		return this.#places.get(id) ?? null;
+	}
+
+	/** Looks where `annotations` stand now. */
+	update(annotations: readonly Annotation[]): void {
+		const elsewhere = new Map<ChapterNow, Wanted[]>();
+		for (const { id, targets } of annotations) {
+			const target = targets.at(-1);
+			const chapter = target && this.#open.get(keyOf(target));
+			if (!target || !chapter) {
+				this.#placed.delete(id);
+				this.#places.delete(id);
+			} else if (!isSame(this.#placed.get(id), target)) {
+				this.#placed.set(id, target);
+				if (isWhereMade(chapter, target)) this.#places.set(id, whereMade(target));
+				else {
+					const wanted = elsewhere.get(chapter) ?? [];
+					elsewhere.set(chapter, wanted);
+					wanted.push([id, target]);
+				}
+			}
+		}
+		this.#version += 1;
+		for (const [chapter, wanted] of elsewhere) {
+			const finding = this.#find(chapter, wanted).finally(() => this.#finding.delete(finding));
+			this.#finding.add(finding);
+		}
+	}
+
+	/** Looks for passages that were marked in another edition. */
+	async #find(chapter: ChapterNow, wanted: readonly Wanted[]): Promise<void> {
+		const targets = wanted.map(([, target]) => target);
+		try {
+			// On demand: most pages show the edition that everything was made in.
+			const [{ placeAll }, snapshots] = await Promise.all([
+				import('$lib/core/anchor'),
+				this.#snapshots(targets)
+			]);
+			const { edition, text } = chapter;
+			const places = placeAll({ edition, text }, targets, snapshots);
+			for (const [i, [id, target]] of wanted.entries()) {
+				// Unless it was placed anew meanwhile.
+				if (isSame(this.#placed.get(id), target)) this.#places.set(id, places[i]);
+			}
+			this.#version += 1;
+		} catch (error) {
+			if (!(error instanceof TypeError)) throw error;
+			// The script is not on the device yet: asked for again with the next change.
+			for (const [id] of wanted) this.#placed.delete(id);
+		}
+	}
+
+	async #snapshots(targets: readonly Target[]): Promise<Map<string, string>> {
+		try {
+			const editions = new Set(targets.map(({ edition }) => edition));
+			return await findSnapshots(this.#database, [...editions]);
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			return new Map(); // The quotes alone find most of them.
+		}
+	}
+}
+
+function keyOf({ work, chapter }: { work: string; chapter: string }): string {
+	return `${work}/${chapter}`;
+}
+
+/** Whether two targets have the same place. */
+function isSame(a: Target | undefined, b: Target): boolean {
+	return (
+		a !== undefined &&
+		keyOf(a) === keyOf(b) &&
+		a.edition === b.edition &&
+		a.start === b.start &&
+		a.end === b.end &&
+		a.quote.exact === b.quote.exact
+	);
+}
+
+/** As `placeAll` begins; here, so that it need not be loaded for this. */
+function isWhereMade({ edition, text }: ChapterNow, { start, end, ...target }: Target): boolean {
+	const { exact } = target.quote;
+	return target.edition === edition && exact !== '' && text.slice(start, end) === exact;
+}
+
+function whereMade({ start, end }: Target): Place {
+	return { range: { start, end }, via: 'same', level: 'exact', score: 1 };
+}

@@ -1,0 +1,57 @@
+/** What can be undone and redone, in this tab. */
+
+export interface Step {
+	/** What the reader did, in words: "Highlight", "Deletion". */
+	what: string;
+	undo(): void;
+	redo(): void;
+	/** The annotation that this step made. */
+	made?: string;
+}
+
+/** More than anybody takes back; a step may hold a long note. */
+const MOST_STEPS = 200;
+
+export class UndoStack {
+	#done = $state.raw<readonly Step[]>([]);
+	#undone = $state.raw<readonly Step[]>([]);
+
+	get canUndo(): boolean {
+		return this.#done.length > 0;
+	}
+
+	get canRedo(): boolean {
+		return this.#undone.length > 0;
+	}
+
+	/** The latest step; `null` when there is none. */
+	get latest(): Step | null {
+		return this.#done.at(-1) ?? null;
+	}
+
+	/** Remembers what was just done. What was undone before cannot be redone after it. */
+	push(step: Step): void {
+		this.#done = [...this.#done, step].slice(-MOST_STEPS);
+		this.#undone = [];
+	}
+
+	/** Takes the latest step back and says what it was; `null` when there is none. */
+	undo(): string | null {
+		const step = this.#done.at(-1);
+		if (!step) return null;
+		this.#done = this.#done.slice(0, -1);
+		this.#undone = [...this.#undone, step];
+		step.undo();
+		return step.what;
+	}
+
+	/** Does again what was undone last and says what it was; `null` when there is nothing. */
+	redo(): string | null {
+		const step = this.#undone.at(-1);
+		if (!step) return null;
+		this.#undone = this.#undone.slice(0, -1);
+		this.#done = [...this.#done, step];
+		step.redo();
+		return step.what;
+	}
+}

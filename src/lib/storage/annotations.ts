@@ -1,0 +1,183 @@
+/**
+ * What the reader made. The database has the truth: whoever writes merges with what
+ * is there, so that two tabs never take anything from each other.
+ */
+import type { Annotation } from '$lib/core/annotation';
+import { merge } from '$lib/core/merge';
+import { readAnnotation } from '$lib/core/read-annotation';
+import { isExpired, isTombstone, toTombstone } from '$lib/core/trash';
+import type { IDBPObjectStore } from 'idb';
+import { LONG_LIMIT, type Database, type Schema, type Stored } from './database';
+import { editionsOf, snapshotsFor } from './snapshots';
+
+export interface Found {
+	annotations: Annotation[];
+	/** Records that are no annotations, as they lie there: damaged, or of a newer version. Nothing touches them. */
+	setAside: unknown[];
+	/** Number of the last write; to be asked from next time. */
+	last: number;
+	/** How many of them pages left behind as they went away, for `mergeLeft`. */
+	left: number;
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** All annotations that were written after the write number `after`; 0 for all there are. */
+export async function findAnnotations(database: Database, after = 0): Promise<Found> {
+	const [records, left] = await database.read(
+		['annotations', 'unmerged'],
+		(tx) => {
+			const store = tx.objectStore('annotations');
+			const since = IDBKeyRange.lowerBound(after, true);
+			return Promise.all([
+				after === 0 ? store.getAll() : store.index('saved').getAll(since),
+				tx.objectStore('unmerged').getAll()
+			]);
+		},
+		after === 0 ? LONG_LIMIT : undefined
+	);
+	const unmerged = left.map(readAnnotation).filter((annotation) => annotation !== null);
+	const found: Found = { annotations: unmerged, setAside: [], last: after, left: unmerged.length };
+	for (const record of records) {
+		const { annotation, saved } = readStored(record);
+		if (annotation) found.annotations.push(annotation);
+		else found.setAside.push(record);
+		found.last = Math.max(found.last, saved);
+	}
+	return found;
+}
+
+/** A record as it lies there: what it says, and the number of its write (0 when it has none). */
+function readStored(record: unknown): { annotation: Annotation | null; saved: number } {
+	if (typeof record !== 'object' || record === null) return { annotation: null, saved: 0 };
+	const { saved, ...rest } = record as Partial<Stored>;
+	return { annotation: readAnnotation(rest), saved: Number.isFinite(saved) ? saved! : 0 };
+}
+
+/**
+ * Keeps one change: `annotations`, each merged with what is stored of it, and of `texts`
+ * (by edition) those they need and that are not kept yet. Gives what is stored now,
+ * in the same order, when it is on the disk.
+ */
+export function keepAnnotations(
+	database: Database,
+	annotations: readonly Annotation[],
+	texts: Texts = new Map()
+): Promise<Annotation[]> {
+	return database.update(['annotations', 'snapshots'], async (tx) => {
+		const store = tx.objectStore('annotations');
+		const snapshots = snapshotsFor(annotations, texts);
+		const [last, stored, kept] = await Promise.all([
+			lastSaved(store),
+			Promise.all(annotations.map(({ id }) => store.get(id))),
+			Promise.all(snapshots.map(({ edition }) => tx.objectStore('snapshots').getKey(edition)))
+		]);
+		const merged = annotations.map((annotation, i) => mergeWith(stored[i], annotation));
+		await Promise.all([
+			// Async, so that one which cannot be put rejects with the others.
+			...merged.map(async (annotation, i) => store.put({ ...annotation, saved: last + 1 + i })),
+			...snapshots
+				.filter((_, i) => kept[i] === undefined)
+				.map((snapshot) => tx.objectStore('snapshots').put(snapshot))
+		]);
+		return merged;
+	});
+}
+
+/** `annotation` merged with a stored record; a damaged one is healed by it. */
+function mergeWith(record: unknown, annotation: Annotation): Annotation {
+	const stored = readStored(record).annotation;
+	return merge(stored ? [stored] : [], [annotation])[0];
+}
+
+type Writable = IDBPObjectStore<
+	Schema,
+	('annotations' | 'snapshots' | 'unmerged')[],
+	'annotations',
+	'readwrite'
+>;
+
+/** Number of the last write there was; 0 before the first. */
+async function lastSaved(store: Writable): Promise<number> {
+	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
+	return cursor?.key ?? 0;
+}
+
+/**
+ * Keeps `annotations` while the page goes away: without a look at what is stored, since
+ * no answer would come back in time. `mergeLeft` brings them to the others.
+ */
+export function leaveAnnotations(
+	database: Database,
+	annotations: readonly Annotation[],
+	texts: Texts
+): Promise<void> {
+	return database.write(['unmerged', 'snapshots'], (tx) =>
+		Promise.all([
+			...annotations.map(async (annotation) => tx.objectStore('unmerged').put(annotation)),
+			...snapshotsFor(annotations, texts).map((snapshot) =>
+				tx.objectStore('snapshots').put(snapshot)
+			)
+		])
+	);
+}
+
+/** Merges what pages left behind as they went away. What only a newer version can read is left to it. */
+export function mergeLeft(database: Database): Promise<void> {
+	return database.update(['annotations', 'unmerged'], async (tx) => {
+		const store = tx.objectStore('annotations');
+		const unmerged = tx.objectStore('unmerged');
+		const [records, keys] = await Promise.all([unmerged.getAll(), unmerged.getAllKeys()]);
+		const left = records.map(readAnnotation);
+		const annotations = merge(
+			left.filter((annotation) => annotation !== null),
+			[]
+		);
+		const [last, stored] = await Promise.all([
+			lastSaved(store),
+			Promise.all(annotations.map(({ id }) => store.get(id)))
+		]);
+		await Promise.all([
+			...annotations.map((annotation, i) =>
+				store.put({ ...mergeWith(stored[i], annotation), saved: last + 1 + i })
+			),
+			...keys.filter((_, i) => left[i] !== null).map((key) => unmerged.delete(key))
+		]);
+	});
+}
+
+/**
+ * Takes the content of annotations that were deleted long before `now` (ms since 1970), and
+ * the texts of editions that nothing refers to any more. Gives the tombstones that are left.
+ */
+export function purgeAnnotations(database: Database, now: number): Promise<Annotation[]> {
+	return database.update(
+		['annotations', 'unmerged', 'snapshots'],
+		async (tx) => {
+			const store = tx.objectStore('annotations');
+			const snapshots = tx.objectStore('snapshots');
+			const [last, records, left, editions] = await Promise.all([
+				lastSaved(store),
+				store.getAll(),
+				tx.objectStore('unmerged').getAll(),
+				snapshots.getAllKeys()
+			]);
+			const stored = records.map((record) => readStored(record).annotation);
+			const isDue = (one: Annotation | null): one is Annotation =>
+				one !== null && isExpired(one, now) && !isTombstone(one);
+			const staying = [...stored.filter((one) => !isDue(one)), ...left.map(readAnnotation)];
+			// What cannot be read may refer to anything: as long as it is there, every text is kept.
+			const isSound = staying.every((one) => one !== null);
+			const needed = editionsOf(staying.filter((one) => one !== null));
+			const tombstones = stored.filter(isDue).map(toTombstone);
+			await Promise.all([
+				...tombstones.map((tombstone, i) => store.put({ ...tombstone, saved: last + 1 + i })),
+				...editions
+					.filter((edition) => isSound && !needed.has(edition))
+					.map((edition) => snapshots.delete(edition))
+			]);
+			return tombstones;
+		},
+		LONG_LIMIT
+	);
+}

@@ -1,0 +1,247 @@
+/**
+ * The one database: its schema, and a connection that heals. Browsers drop
+ * connections (WebKit on wake), hang on open and time out silently on a full
+ * disk; a dropped handle is thrown away, the database opened anew, and the work
+ * tried again. A failure that stays is thrown to whoever asked.
+ */
+import {
+	openDB,
+	type DBSchema,
+	type IDBPDatabase,
+	type IDBPTransaction,
+	type StoreNames
+} from 'idb';
+import type { Annotation } from '$lib/core/annotation';
+import type { Position } from '$lib/core/position';
+
+export interface Schema extends DBSchema {
+	/** One record a kind of preference; see preferences.ts. */
+	preferences: { key: string; value: unknown };
+	/** Key `work/chapter`; see positions.ts. */
+	positions: { key: string; value: Position };
+	/** Key `id`; as anybody may have written them, see annotations.ts. */
+	annotations: { key: string; value: Stored; indexes: { saved: number } };
+	/** Annotations written while a page went away, to be merged; see annotations.ts. */
+	unmerged: { key: number; value: Annotation };
+	/** Key `edition`; see snapshots.ts. */
+	snapshots: { key: string; value: Snapshot };
+}
+
+/** An annotation with the number of the write that it is from: they count up, for ever. */
+export type Stored = Annotation & { saved: number };
+
+/** The text of an edition that somebody annotated. */
+export interface Snapshot {
+	edition: string;
+	text: string;
+	v: 1;
+}
+
+type Upgrade = (database: IDBPDatabase<Schema>) => void;
+
+/**
+ * What each version added, in order. Only ever append, and only ever add:
+ * an older build must still be able to read and write.
+ */
+const MIGRATIONS: { version: number; upgrade: Upgrade }[] = [
+	{
+		version: 1,
+		upgrade(database) {
+			database.createObjectStore('preferences');
+			database.createObjectStore('positions');
+		}
+	},
+	{
+		version: 2,
+		upgrade(database) {
+			const annotations = database.createObjectStore('annotations', { keyPath: 'id' });
+			annotations.createIndex('saved', 'saved');
+			database.createObjectStore('unmerged', { autoIncrement: true });
+			database.createObjectStore('snapshots', { keyPath: 'edition' });
+		}
+	}
+];
+export const VERSION = MIGRATIONS[MIGRATIONS.length - 1].version;
+
+/** Longest wait for a read or write, with opening and trying anew, in ms: a reader is told within 2 s. */
+const TIME_LIMIT = 1800;
+/** The same for work on everything there is: 100,000 annotations take a phone seconds. */
+export const LONG_LIMIT = 20_000;
+
+/** The database could not be opened, read or written, also after trying anew. */
+export class StorageError extends Error {
+	override name = 'StorageError';
+}
+
+/** Errors that mean the handle is dead, not that the work is wrong. */
+const HANDLE_LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError']);
+
+/** Rejects when `limit` ms are over; `stop` ends the wait. */
+function deadline(limit: number): { late: Promise<never>; stop: () => void } {
+	let timer: ReturnType<typeof setTimeout>;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(
+			() => reject(new DOMException('The database did not answer.', 'TimeoutError')),
+			limit
+		);
+	});
+	return { late, stop: () => clearTimeout(timer) };
+}
+
+/** What went wrong: when a request fails, the transaction only says that it was aborted. */
+function mainReason(failed: PromiseRejectedResult[]): unknown {
+	const reasons = failed.map(({ reason }) => reason as { name?: string });
+	return reasons.find(({ name }) => name !== 'AbortError') ?? reasons[0];
+}
+
+/** Undoes what a transaction did so far; does nothing when it is over already. */
+function abort(tx: { abort(): void }): void {
+	try {
+		tx.abort();
+	} catch (error) {
+		if ((error as DOMException).name !== 'InvalidStateError') throw error; // A failed request ended it.
+	}
+}
+
+export class Database {
+	#name: string;
+	#handle: Promise<IDBPDatabase<Schema>> | null = null;
+
+	/** @param name see `databaseName` in core/names.ts. Nothing is opened until it is needed. */
+	constructor(name: string) {
+		this.#name = name;
+	}
+
+	/**
+	 * Runs `work` in one read transaction. Await nothing in it but its requests.
+	 * @param limit longest wait in ms
+	 * @throws StorageError when the database cannot be read
+	 */
+	read<Name extends StoreNames<Schema>, T>(
+		stores: Name[],
+		work: (tx: IDBPTransaction<Schema, Name[], 'readonly'>) => Promise<T>,
+		limit = TIME_LIMIT
+	): Promise<T> {
+		return this.#withHandle(async (handle) => {
+			const tx = handle.transaction(stores, 'readonly');
+			const [result] = await Promise.all([work(tx), tx.done]);
+			return result;
+		}, limit);
+	}
+
+	/**
+	 * Runs `work` in one write transaction and resolves when it is on the disk.
+	 * `work` issues its requests synchronously and gives what they promise; the
+	 * transaction is committed right after, so that it also lands while the page
+	 * is going away.
+	 * @throws StorageError when nothing was written, or the database did not say in
+	 * time that it was
+	 */
+	write<Name extends StoreNames<Schema>>(
+		stores: Name[],
+		work: (tx: IDBPTransaction<Schema, Name[], 'readwrite'>) => Promise<unknown>
+	): Promise<void> {
+		return this.#withHandle(async (handle) => {
+			const tx = handle.transaction(stores, 'readwrite', { durability: 'strict' });
+			let requests: Promise<unknown>;
+			try {
+				requests = work(tx);
+			} catch (error) {
+				tx.done.catch(() => {}); // It says that it was aborted, which is our doing.
+				tx.abort();
+				throw error;
+			}
+			tx.commit();
+			const results = await Promise.allSettled([requests, tx.done]);
+			const failed = results.filter((one) => one.status === 'rejected');
+			if (failed.length > 0) throw mainReason(failed);
+		});
+	}
+
+	/**
+	 * Runs `work` in one write transaction that first reads what it changes, and gives what `work`
+	 * gives when that is on the disk. Await nothing in it but its requests.
+	 * @param limit longest wait in ms
+	 * @throws StorageError as `write` does
+	 */
+	update<Name extends StoreNames<Schema>, T>(
+		stores: Name[],
+		work: (tx: IDBPTransaction<Schema, Name[], 'readwrite'>) => Promise<T>,
+		limit = TIME_LIMIT
+	): Promise<T> {
+		return this.#withHandle(async (handle) => {
+			const tx = handle.transaction(stores, 'readwrite', { durability: 'strict' });
+			const working = work(tx).catch((error: unknown) => {
+				abort(tx);
+				throw error;
+			});
+			const [result, done] = await Promise.allSettled([working, tx.done]);
+			const failed = [result, done].filter((one) => one.status === 'rejected');
+			if (failed.length > 0) throw mainReason(failed);
+			return (result as PromiseFulfilledResult<T>).value;
+		}, limit);
+	}
+
+	/** Lets go of the connection, so that the page can be frozen; the next use opens it again. */
+	close(): void {
+		const handle = this.#handle;
+		this.#handle = null;
+		handle?.then(
+			(open) => open.close(),
+			() => {} // It never opened: whoever asked for it was told.
+		);
+	}
+
+	async #withHandle<T>(
+		work: (handle: IDBPDatabase<Schema>) => Promise<T>,
+		limit = TIME_LIMIT
+	): Promise<T> {
+		const { late, stop } = deadline(limit);
+		try {
+			for (let attempt = 1; ; attempt++) {
+				const opening = (this.#handle ??= this.#connect());
+				try {
+					// Never begun late: it could overwrite what was written since.
+					const handle = await Promise.race([opening, late]);
+					return await Promise.race([work(handle), late]);
+				} catch (error) {
+					this.#drop(opening);
+					const lost = error instanceof DOMException && HANDLE_LOST.has(error.name);
+					if (!lost || attempt === 2) {
+						throw new StorageError(`The database failed: ${String(error)}`, { cause: error });
+					}
+				}
+			}
+		} finally {
+			stop();
+		}
+	}
+
+	/** Lets go of a connection, unless a new one took its place: word of its end may come late. */
+	#drop(opening: Promise<IDBPDatabase<Schema>>): void {
+		if (this.#handle === opening) this.close();
+	}
+
+	#connect(): Promise<IDBPDatabase<Schema>> {
+		const opening = this.#open(() => this.#drop(opening));
+		return opening;
+	}
+
+	async #open(drop: () => void): Promise<IDBPDatabase<Schema>> {
+		const callbacks = {
+			upgrade: (database: IDBPDatabase<Schema>, from: number) => {
+				for (const { version, upgrade } of MIGRATIONS) if (version > from) upgrade(database);
+			},
+			// Another tab wants to upgrade, or the browser dropped us: open again when needed.
+			blocking: drop,
+			terminated: drop
+		};
+		try {
+			return await openDB<Schema>(this.#name, VERSION, callbacks);
+		} catch (error) {
+			// A newer build wrote here before: its schema only added, so its database serves us as it is.
+			if ((error as DOMException).name !== 'VersionError') throw error;
+			return openDB<Schema>(this.#name, undefined, callbacks);
+		}
+	}
+}

@@ -1,0 +1,32 @@
+/** What the reader chose. One record each, so that two tabs never overwrite another's choice. */
+import { readAppearance, type Appearance } from '$lib/core/appearance';
+import type { Database } from './database';
+
+/** The kept appearance, with a default for all that was never chosen. */
+export async function findAppearance(database: Database): Promise<Appearance> {
+	return readAppearance(
+		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('appearance'))
+	);
+}
+
+/** Keeps the appearance; resolves when it is on the disk. */
+export function keepAppearance(database: Database, appearance: Appearance): Promise<void> {
+	return database.write(['preferences'], (tx) =>
+		tx.objectStore('preferences').put(appearance, 'appearance')
+	);
+}
+
+/** Whether the reader waved the install hint away. */
+export async function isInstallDismissed(database: Database): Promise<boolean> {
+	return database.read(
+		['preferences'],
+		async (tx) => (await tx.objectStore('preferences').get('install-dismissed')) === true
+	);
+}
+
+/** Never shows the install hint again. */
+export function dismissInstall(database: Database): Promise<void> {
+	return database.write(['preferences'], (tx) =>
+		tx.objectStore('preferences').put(true, 'install-dismissed')
+	);
+}

@@ -1,0 +1,534 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { TRASH_DAYS } from '$lib/core/trash';
+import { Annotations } from '$lib/state/annotations.svelte';
+import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
+import { Changes } from '$lib/storage/changes';
+import { Database, StorageError } from '$lib/storage/database';
+import { findSnapshots } from '$lib/storage/snapshots';
+import { dropDatabase, NAME, watched } from './fixtures.svelte';
+import { chapter, FIRST, openTab, rangeOf } from './marks';
+
+const SPRING = rangeOf(FIRST, 'in the spring');
+const BOAT = rangeOf(FIRST, 'The boat was late');
+const DAY = 24 * 60 * 60 * 1000;
+
+let database: Database;
+let now: number;
+let tab: Annotations;
+
+beforeEach(() => {
+	database = new Database(NAME);
+	now = Date.UTC(2026, 10, 22);
+	tab = new Annotations(database, { device: 'here', now: () => now });
+});
+
+afterEach(async () => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+	await tab.save();
+	await dropDatabase(database);
+});
+
+/** What a reader finds who comes back. */
+async function stored() {
+	await tab.save();
+	return (await findAnnotations(database)).annotations;
+}
+
+const highlight = () => tab.create('highlight', SPRING, FIRST, { colour: 'yellow' });
+const colourOf = (id: string) => tab.get(id)?.fields.colour?.value;
+const noteOf = (id: string) => tab.get(id)?.fields.note?.value;
+const rangesOf = (id: string) => tab.get(id)!.targets.map(({ start, end }) => ({ start, end }));
+
+/** Has the database refuse every change. */
+function refuse(name = 'QuotaExceededError') {
+	const error = new StorageError('failed', { cause: new DOMException('no', name) });
+	const spy = vi.spyOn(database, 'update').mockRejectedValue(error);
+	return () => spy.mockRestore();
+}
+
+/** The database, all of it, answers when `answer` is called. */
+function hold() {
+	let answer!: () => void;
+	const held = new Promise<void>((resolve) => (answer = resolve));
+	const update = database.update.bind(database);
+	vi.spyOn(database, 'update').mockImplementationOnce(async (...args) => {
+		await held;
+		return update(...args);
+	});
+	return answer;
+}
+
+describe('A new annotation', () => {
+	test('is shown at once, and saved when it is on the disk', async () => {
+		const answer = hold();
+		const counts = watched(() => tab.inChapter('book', 'one').length);
+		const id = highlight();
+		const states = watched(() => tab.saveStateOf(id));
+		flushSync();
+		expect(counts).toEqual([0, 1]);
+		expect(tab.live).toHaveLength(1);
+		answer();
+		await tab.save();
+		flushSync();
+		expect(states).toEqual(['saving', 'saved']);
+		expect(await stored()).toEqual([tab.get(id)]);
+	});
+
+	test('says what it is of, when, and how it looks', async () => {
+		const id = tab.create('note', SPRING, FIRST, { note: 'why?', tags: ['t'] });
+		expect(tab.get(id)).toMatchObject({
+			kind: 'note',
+			created: '2026-11-22T00:00:00.000Z',
+			targets: [{ edition: 'e1', blocks: ['p1', 'p1'], quote: { exact: 'in the spring' } }],
+			fields: { note: { value: 'why?' }, tags: { value: ['t'] } }
+		});
+	});
+
+	test('brings the text of its edition with it, in the same transaction', async () => {
+		const update = vi.spyOn(database, 'update');
+		highlight();
+		await tab.save();
+		expect(update).toHaveBeenCalledOnce();
+		expect(await findSnapshots(database, ['e1'])).toEqual(new Map([['e1', FIRST.text]]));
+	});
+
+	test('of no passage is refused', () => {
+		expect(() => tab.create('highlight', { start: 4, end: 4 }, FIRST)).toThrow(RangeError);
+		expect(tab.canUndo).toBe(false);
+	});
+
+	test('takes what the screen shows, also where that is a proxy', async () => {
+		const tags = $stateless(['t']);
+		const id = highlight();
+		tab.change(id, { tags });
+		await tab.save();
+		expect(tab.saveStateOf(id)).toBe('saved');
+		expect((await stored())[0].fields.tags?.value).toEqual(['t']);
+	});
+});
+
+/** As Svelte's state: no database can clone it. */
+function $stateless<T extends object>(value: T): T {
+	return new Proxy(value, {});
+}
+
+describe('Annotations', () => {
+	test('are not known to be none before they are read', async () => {
+		const loaded = watched(() => tab.loaded);
+		await tab.load();
+		flushSync();
+		expect(loaded).toEqual([false, true]);
+	});
+
+	test('are all there for who comes back, with what was made before they were read', async () => {
+		const first = openTab('before').tab;
+		const kept = first.create('bookmark', FIRST.blocks[1], FIRST);
+		await first.save();
+		const early = highlight();
+		await tab.load();
+		expect(tab.live.map(({ id }) => id).sort()).toEqual([kept, early].sort());
+		expect(tab.inChapter('book', 'one').map(({ id }) => id)).toEqual([early, kept]);
+		expect(tab.inChapter('book', 'two')).toEqual([]);
+		expect(tab.inChapter('other', 'one')).toEqual([]);
+	});
+
+	test('that cannot be read are told of, and read when that is tried again', async () => {
+		const read = vi.spyOn(database, 'read').mockRejectedValueOnce(new StorageError('lost'));
+		await tab.load();
+		expect([tab.loaded, tab.failure]).toEqual([false, expect.stringContaining('cannot be read')]);
+		read.mockRestore();
+		await tab.retry();
+		expect([tab.loaded, tab.failure]).toEqual([true, null]);
+	});
+
+	test('that are damaged are set aside, and hide no other', async () => {
+		const id = highlight();
+		await tab.save();
+		const damaged = { id: 'x', saved: 9 };
+		await database.write(['annotations'], (tx) =>
+			tx.objectStore('annotations').put(damaged as never)
+		);
+		const next = openTab('next').tab;
+		await next.load();
+		expect(next.live.map((one) => one.id)).toEqual([id]);
+		expect(next.setAside).toEqual([damaged]);
+	});
+
+	test('are written after what another device wrote whose clock runs ahead', async () => {
+		const ahead = openTab('ahead', { now: () => now + 100 * DAY }).tab;
+		const id = ahead.create('highlight', SPRING, FIRST, { colour: 'pink' });
+		await ahead.save();
+		await tab.load();
+		tab.change(id, { colour: 'green' });
+		await tab.save();
+		await ahead.load();
+		expect(ahead.get(id)?.fields.colour?.value).toBe('green');
+	});
+});
+
+describe('A change', () => {
+	test.each([
+		['of the colour', { colour: 'pink' }, { colour: 'yellow' }],
+		['of the style', { style: 'underline' }, { style: undefined }],
+		['of the note', { note: 'now' }, { note: '' }],
+		['of the tags', { tags: ['a', 'b'] }, { tags: [] }],
+		['of two at once', { colour: 'blue', note: 'now' }, { colour: 'yellow', note: '' }]
+	] as const)('is undone and done again, here and on the disk: %s', async (_, changes, before) => {
+		const id = highlight();
+		const values = async () => {
+			const [one] = await stored();
+			expect(one).toEqual(tab.get(id));
+			return Object.fromEntries(
+				Object.keys(changes).map((name) => [name, one.fields[name as 'note']?.value])
+			);
+		};
+		tab.change(id, changes);
+		expect(await values()).toEqual(changes);
+		expect(tab.undo()).not.toBeNull();
+		expect(await values()).toEqual(before);
+		expect(tab.redo()).not.toBeNull();
+		expect(await values()).toEqual(changes);
+		expect(tab.redo()).toBeNull();
+	});
+
+	test('of many is one step and one transaction', async () => {
+		const ids = [highlight(), highlight()];
+		tab.change(ids[1], { colour: 'blue' });
+		await tab.save();
+		const update = vi.spyOn(database, 'update');
+		tab.change(ids, { colour: 'pink' });
+		await tab.save();
+		expect(update).toHaveBeenCalledOnce();
+		tab.undo();
+		expect(ids.map(colourOf)).toEqual(['yellow', 'blue']);
+	});
+
+	test('to what it is already is none', async () => {
+		const id = highlight();
+		tab.undo();
+		tab.restore(id);
+		tab.change(id, { colour: 'yellow' });
+		tab.change('nobody', { colour: 'yellow' });
+		expect(tab.undo()).toBe('Bringing back');
+	});
+
+	test('after an undo cannot be followed by a redo', () => {
+		const id = highlight();
+		tab.change(id, { colour: 'pink' });
+		tab.undo();
+		expect(tab.canRedo).toBe(true);
+		tab.change(id, { colour: 'blue' });
+		expect([tab.canUndo, tab.canRedo, tab.redo()]).toEqual([true, false, null]);
+	});
+
+	test('that is new is undone by deleting, and redone by bringing back', async () => {
+		const id = highlight();
+		expect(tab.undo()).toBe('Highlight');
+		expect([tab.live, tab.trash.map((one) => one.id)]).toEqual([[], [id]]);
+		expect(tab.undo()).toBeNull();
+		expect(tab.redo()).toBe('Highlight');
+		expect(tab.live.map((one) => one.id)).toEqual([id]);
+		expect((await stored())[0].fields.deleted?.value).toBe(false);
+	});
+});
+
+describe('A place made by hand', () => {
+	const second = chapter('e2', 'We left at last.', 'The boat was late, as ever, and full.');
+
+	test.each(['placeByHand', 'moveEnds'] as const)(
+		'is added, never written over another: %s',
+		async (how) => {
+			const id = highlight();
+			const [original] = tab.get(id)!.targets;
+			tab[how](id, rangeOf(second, 'as ever'), second);
+			expect(tab.get(id)!.targets).toHaveLength(2);
+			tab.undo();
+			expect(rangesOf(id)).toEqual([SPRING, rangeOf(second, 'as ever'), SPRING]);
+			tab.redo();
+			expect(rangesOf(id).at(-1)).toEqual(rangeOf(second, 'as ever'));
+			expect(tab.get(id)!.targets[0]).toEqual(original);
+			expect((await stored())[0]).toEqual(tab.get(id));
+			expect((await findSnapshots(database, ['e1', 'e2'])).size).toBe(2);
+		}
+	);
+
+	test('in another chapter takes it there', () => {
+		const id = highlight();
+		tab.placeByHand(id, BOAT, { ...FIRST, chapter: 'two' });
+		expect(tab.inChapter('book', 'one')).toEqual([]);
+		expect(tab.inChapter('book', 'two').map((one) => one.id)).toEqual([id]);
+		tab.undo();
+		expect(tab.inChapter('book', 'one')).toHaveLength(1);
+	});
+});
+
+describe('Places', () => {
+	test('are known at once in the edition of now, and change with the annotations', async () => {
+		await tab.open(FIRST);
+		const id = highlight();
+		const starts = watched(() => tab.placeOf(id)?.range?.start);
+		expect(tab.placeOf(id)).toEqual({ range: SPRING, via: 'same', level: 'exact', score: 1 });
+		tab.moveEnds(id, BOAT, FIRST);
+		flushSync();
+		expect(starts).toEqual([SPRING.start, BOAT.start]);
+	});
+
+	test('are not known in a chapter that is not open', () => {
+		expect(tab.placeOf(highlight())).toBeNull();
+	});
+
+	test('in a corrected text are found by way of the kept one', async () => {
+		const before = openTab('before').tab;
+		const id = before.create('highlight', SPRING, FIRST);
+		// Nothing of its words is left: only the kept text knows what became of them.
+		const gone = before.create('highlight', rangeOf(FIRST, 'for good'), FIRST);
+		await before.save();
+		const [one, two] = FIRST.text.split('\n');
+		const corrected = chapter('e2', 'A new beginning.', one.replace(' for good', ''), two);
+		const reading = tab.load();
+		await tab.open(corrected);
+		await reading;
+		expect(tab.placeOf(id)).toMatchObject({
+			range: rangeOf(corrected, 'in the spring'),
+			via: 'diff',
+			level: 'exact'
+		});
+		expect(tab.placeOf(gone)?.level).toBe('unplaced');
+	});
+
+	test('are found without the kept text too', async () => {
+		await keepAnnotations(database, [
+			{
+				id: 'a',
+				v: 1,
+				kind: 'highlight',
+				created: '',
+				targets: [
+					{
+						work: 'book',
+						chapter: 'one',
+						edition: 'e0',
+						norm: 1,
+						start: 3,
+						end: 20,
+						blocks: ['p1', 'p1'],
+						quote: { exact: 'The boat was late', prefix: '', suffix: ', as boats are' }
+					}
+				],
+				fields: {}
+			}
+		]);
+		await tab.load();
+		await tab.open(FIRST);
+		expect(tab.placeOf('a')).toMatchObject({ range: BOAT, via: 'quote' });
+	});
+});
+
+describe('A deleted annotation', () => {
+	test('is in the trash, the latest first, and can be brought back', async () => {
+		const ids = [highlight(), highlight(), highlight()];
+		tab.remove(ids[0]);
+		now += 1000;
+		tab.remove(ids.slice(1, 2));
+		expect(tab.trash.map(({ id }) => id)).toEqual([ids[1], ids[0]]);
+		expect(tab.inChapter('book', 'one').map(({ id }) => id)).toEqual([ids[2]]);
+		tab.restore([ids[0]]);
+		expect(tab.live).toHaveLength(2);
+		expect(tab.undo()).toBe('Bringing back');
+		expect(tab.undo()).toBe('Deletion');
+		expect(tab.trash.map(({ id }) => id)).toEqual([ids[0]]);
+		tab.redo();
+		expect(tab.trash.map(({ id }) => id)).toEqual([ids[1], ids[0]]);
+	});
+
+	test('is gone after 30 days, but for its tombstone', async () => {
+		const id = tab.create('note', SPRING, FIRST, { note: 'secret' });
+		tab.remove(id);
+		await tab.save();
+		now += TRASH_DAYS * DAY - 1;
+		const before = openTab('before', { now: () => now }).tab;
+		await before.load();
+		expect(before.trash).toHaveLength(1);
+		now += 2;
+		const after = openTab('after', { now: () => now }).tab;
+		await after.load();
+		expect(after.trash).toEqual([]);
+		expect(JSON.stringify(await stored())).not.toContain('secret');
+		expect((await findSnapshots(database, ['e1'])).size).toBe(0);
+		// No place, nothing to show: it does not come back empty.
+		after.restore(id);
+		expect(after.live).toEqual([]);
+	});
+});
+
+describe('A write that fails', () => {
+	test.each([
+		['QuotaExceededError', 'no space'],
+		['TimeoutError', 'does not answer'],
+		['UnknownError', 'failed']
+	])('is told of in words, and keeps the text: %s', async (name, words) => {
+		refuse(name);
+		const id = tab.create('note', SPRING, FIRST, { note: 'dear' });
+		await tab.save();
+		expect(tab.saveStateOf(id)).toBe('failed');
+		expect(tab.failure).toContain(words);
+		expect(noteOf(id)).toBe('dear');
+	});
+
+	test('is saved by trying again, with its text', async () => {
+		const allow = refuse();
+		const id = highlight();
+		const states = watched(() => tab.saveStateOf(id));
+		await tab.save();
+		flushSync();
+		allow();
+		await tab.retry();
+		flushSync();
+		expect(states).toEqual(['saving', 'failed', 'saving', 'saved']);
+		expect(tab.failure).toBeNull();
+		expect((await findSnapshots(database, ['e1'])).size).toBe(1);
+		expect(await stored()).toHaveLength(1);
+	});
+
+	test('is tried again when the reader comes back to the page', async () => {
+		const allow = refuse();
+		const id = highlight();
+		await tab.save();
+		allow();
+		await tab.load();
+		await tab.save();
+		expect(tab.saveStateOf(id)).toBe('saved');
+	});
+
+	test('stays told of while another one succeeds', async () => {
+		const allow = refuse();
+		const lost = highlight();
+		await tab.save();
+		allow();
+		const kept = highlight();
+		await vi.waitFor(() => expect(tab.saveStateOf(kept)).toBe('saved'));
+		expect(tab.saveStateOf(lost)).toBe('failed');
+		expect(tab.failure).not.toBeNull();
+	});
+
+	test('is known within two seconds of the key, when the database says nothing', async () => {
+		const id = highlight();
+		await tab.save();
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => silent());
+		tab.editNote(id).write('x');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(tab.saveStateOf(id)).toBe('saving');
+		await vi.advanceTimersByTimeAsync(1000);
+		expect([tab.saveStateOf(id), noteOf(id)]).toEqual(['failed', 'x']);
+		expect(tab.failure).not.toBeNull();
+	});
+});
+
+/** A transaction that never says anything. */
+function silent(): IDBTransaction {
+	const never = () => new IDBRequestThatNeverComes();
+	const store = { get: never, getKey: never, index: () => ({ openKeyCursor: never }) };
+	return Object.assign(new EventTarget(), {
+		objectStore: () => store
+	}) as unknown as IDBTransaction;
+}
+
+class IDBRequestThatNeverComes extends EventTarget {
+	then = () => {};
+}
+
+describe('Two tabs', () => {
+	test('see what the other writes, within a second, by the channel', async () => {
+		const [mine, theirs] = [new Changes('/tests'), new Changes('/tests')];
+		const one = openTab('one', { channel: mine }).tab;
+		const two = openTab('two', { channel: theirs }).tab;
+		await Promise.all([one.load(), two.load()]);
+		const id = one.create('highlight', SPRING, FIRST, { colour: 'yellow' });
+		await vi.waitFor(() => expect(two.get(id)).not.toBeNull(), 1000);
+		two.change(id, { colour: 'pink' });
+		await vi.waitFor(() => expect(one.get(id)?.fields.colour?.value).toBe('pink'), 1000);
+		mine.close();
+		theirs.close();
+	});
+
+	test('see it when the reader comes to them, without a channel', async () => {
+		const [{ tab: one }, { tab: two, database: theirs }] = [openTab('one'), openTab('two')];
+		await Promise.all([one.load(), two.load()]);
+		const id = one.create('highlight', SPRING, FIRST, { colour: 'yellow' });
+		await one.save();
+		expect(two.get(id)).toBeNull();
+		const read = vi.spyOn(theirs, 'read');
+		await two.load();
+		expect(two.get(id)).toEqual(one.get(id));
+		expect(read).toHaveBeenCalledOnce();
+		one.remove(id);
+		await one.save();
+		await two.load();
+		expect(two.live).toEqual([]);
+	});
+
+	test('keep both notes that were typed at the same time, and nothing of the typing', async () => {
+		const [{ tab: one }, { tab: two }] = [openTab('one'), openTab('two')];
+		const id = one.create('note', SPRING, FIRST, { note: 'before' });
+		await one.save();
+		await two.load();
+		const [mine, theirs] = [one.editNote(id), two.editNote(id)];
+		for (const letter of ['a', 'ab', 'abc']) {
+			mine.write(`mine ${letter}`);
+			await one.save();
+			theirs.write(`theirs ${letter}`);
+			await two.save();
+		}
+		mine.close();
+		theirs.close();
+		await one.load();
+		expect(one.get(id)?.fields.note?.value).toBe('theirs abc');
+		expect(one.get(id)?.history?.map(({ value }) => value)).toEqual(['mine abc']);
+		expect(two.get(id)).toEqual(one.get(id));
+	});
+
+	test('change different things of one annotation, and lose neither', async () => {
+		const [{ tab: one }, { tab: two }] = [openTab('one'), openTab('two')];
+		const id = one.create('highlight', SPRING, FIRST, { colour: 'yellow' });
+		await one.save();
+		await two.load();
+		one.change(id, { colour: 'pink' });
+		two.change(id, { note: 'two' });
+		await Promise.all([one.save(), two.save()]);
+		await Promise.all([one.load(), two.load()]);
+		for (const { fields } of [one.get(id)!, two.get(id)!]) {
+			expect([fields.colour?.value, fields.note?.value]).toEqual(['pink', 'two']);
+		}
+	});
+});
+
+describe('A page that goes away', () => {
+	test('leaves what is being typed, without waiting for an answer', async () => {
+		const id = highlight();
+		await tab.save();
+		tab.editNote(id).write('last words');
+		vi.spyOn(database, 'update').mockReturnValue(new Promise(() => {})); // it comes too late
+		void tab.leave();
+		void tab.leave();
+		const next = openTab('next').tab;
+		await vi.waitFor(async () => {
+			await next.load();
+			expect(next.get(id)?.fields.note?.value).toBe('last words');
+		});
+		const left = await database.read(['unmerged'], (tx) => tx.objectStore('unmerged').count());
+		expect(left).toBe(0);
+		vi.restoreAllMocks();
+		tab = next;
+	});
+
+	test('with nothing unsaved writes nothing', async () => {
+		highlight();
+		await tab.save();
+		const write = vi.spyOn(database, 'write');
+		await tab.leave();
+		expect(write).not.toHaveBeenCalled();
+	});
+});

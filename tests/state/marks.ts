@@ -1,0 +1,38 @@
+/** A chapter to annotate, and tabs to do it in. */
+import { onTestFinished } from 'vitest';
+import { joinBlocks } from '$lib/core/text';
+import {
+	Annotations,
+	type AnnotationsOptions,
+	type ChapterNow
+} from '$lib/state/annotations.svelte';
+import { Database } from '$lib/storage/database';
+import { NAME } from './fixtures.svelte';
+
+/** A chapter of these paragraphs. */
+export function chapter(edition: string, ...paragraphs: string[]): ChapterNow {
+	const joined = joinBlocks(paragraphs.map((text, i) => ({ id: `p${i + 1}`, text })));
+	return { work: 'book', chapter: 'one', edition, ...joined };
+}
+
+export const FIRST = chapter(
+	'e1',
+	'It was in the spring that we left the island for good.',
+	'The boat was late, as boats are, and the harbour was full of noise.'
+);
+
+/** Where `words` stand in a chapter. */
+export function rangeOf({ text }: ChapterNow, words: string) {
+	const start = text.indexOf(words);
+	return { start, end: start + words.length };
+}
+
+/** A tab of its own, with a connection of its own. */
+export function openTab(
+	device: string,
+	options: Partial<AnnotationsOptions> = {}
+): { tab: Annotations; database: Database } {
+	const database = new Database(NAME);
+	onTestFinished(() => database.close());
+	return { tab: new Annotations(database, { device, ...options }), database };
+}

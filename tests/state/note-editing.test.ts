@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Annotations } from '$lib/state/annotations.svelte';
+import { findAnnotations } from '$lib/storage/annotations';
+import { Database } from '$lib/storage/database';
+import { dropDatabase, NAME } from './fixtures.svelte';
+import { FIRST, rangeOf } from './marks';
+
+let database: Database;
+let tab: Annotations;
+let id: string;
+
+beforeEach(async () => {
+	database = new Database(NAME);
+	tab = new Annotations(database, { device: 'here' });
+	id = tab.create('note', rangeOf(FIRST, 'in the spring'), FIRST, { note: 'before' });
+	await tab.save();
+	// Something to lie on the made note, so that its steps are its own.
+	tab.change(id, { colour: 'pink' });
+	await tab.save();
+});
+
+afterEach(async () => {
+	vi.useRealTimers();
+	vi.restoreAllMocks();
+	await tab.save();
+	await dropDatabase(database);
+});
+
+const onDisk = async () => (await findAnnotations(database)).annotations[0];
+const note = () => tab.get(id)?.fields.note;
+
+describe('Typing a note', () => {
+	test('shows each letter at once and writes at most 300 ms later, without a pause too', async () => {
+		const update = vi.spyOn(database, 'update');
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const editor = tab.editNote(id);
+		for (let n = 1; n <= 10; n++) {
+			editor.write('x'.repeat(n));
+			expect([note()?.value.length, tab.saveStateOf(id)]).toEqual([n, 'saving']);
+			vi.advanceTimersByTime(100);
+		}
+		const writes = update.mock.calls.length;
+		expect(writes).toBeGreaterThanOrEqual(3);
+		expect(writes).toBeLessThan(10); // not one for each letter
+		vi.advanceTimersByTime(300);
+		vi.useRealTimers();
+		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		expect((await onDisk()).fields.note?.value).toBe('x'.repeat(10));
+	});
+
+	test('is written at once when the editor is closed', async () => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const editor = tab.editNote(id);
+		editor.write('after');
+		editor.close();
+		vi.useRealTimers();
+		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		expect((await onDisk()).fields.note?.value).toBe('after');
+	});
+
+	test('is one version an opening, built on what was there', async () => {
+		const before = note()!.at;
+		const editor = tab.editNote(id);
+		for (const text of ['a', 'ab', 'abc']) {
+			editor.write(text);
+			await tab.save();
+		}
+		editor.close();
+		expect(note()).toMatchObject({ value: 'abc', base: before });
+		const first = note()!.at;
+		const again = tab.editNote(id);
+		again.write('abcd');
+		again.close();
+		expect(note()).toMatchObject({ value: 'abcd', base: first });
+		await tab.save();
+		expect((await onDisk()).history).toBeUndefined();
+		expect(await onDisk()).toEqual(tab.get(id));
+	});
+
+	test('is one step', () => {
+		const editor = tab.editNote(id);
+		for (const text of ['a', 'ab', 'abc']) editor.write(text);
+		editor.close();
+		expect(tab.undo()).toBe('Note');
+		expect(note()?.value).toBe('before');
+		tab.redo();
+		expect(note()?.value).toBe('abc');
+		tab.undo();
+		expect(tab.undo()).toBe('Colour');
+	});
+
+	test('is no step when nothing came of it', () => {
+		const editor = tab.editNote(id);
+		editor.write('before');
+		editor.write('other');
+		editor.write('before');
+		editor.close();
+		tab.editNote(id).close();
+		expect(tab.undo()).toBe('Colour');
+	});
+
+	test('into what its first letter made is taken back with it', () => {
+		const made = tab.create('note', rangeOf(FIRST, 'The boat'), FIRST, { note: 'l' });
+		const editor = tab.editNote(made);
+		editor.write('letters');
+		editor.close();
+		expect(tab.undo()).toBe('Note');
+		expect(tab.live.map((one) => one.id)).toEqual([id]);
+		tab.redo();
+		expect(tab.get(made)?.fields.note?.value).toBe('letters');
+	});
+
+	test('goes with another change of the same annotation', async () => {
+		const editor = tab.editNote(id);
+		editor.write('after');
+		tab.change(id, { colour: 'blue' });
+		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		expect((await onDisk()).fields).toMatchObject({
+			note: { value: 'after' },
+			colour: { value: 'blue' }
+		});
+		editor.close();
+	});
+});

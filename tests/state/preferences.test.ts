@@ -1,0 +1,91 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
+import { Preferences } from '$lib/state/preferences.svelte';
+import { Database, StorageError } from '$lib/storage/database';
+import { findAppearance, keepAppearance } from '$lib/storage/preferences';
+import { dropDatabase, NAME, watched } from './fixtures.svelte';
+
+let database: Database;
+let preferences: Preferences;
+
+beforeEach(() => {
+	database = new Database(NAME);
+	preferences = new Preferences(database, { canHyphenate: true });
+});
+
+afterEach(async () => {
+	vi.restoreAllMocks();
+	await dropDatabase(database);
+});
+
+const fail = () => Promise.reject(new StorageError('full'));
+
+describe('Preferences', () => {
+	test('say nothing of the look before the kept choice is known', () => {
+		expect(preferences.look).toBeNull();
+		expect(preferences.appearance).toEqual(DEFAULT_APPEARANCE);
+	});
+
+	test('are what was kept', async () => {
+		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		await preferences.load();
+		expect(preferences.appearance.size).toBe(24);
+		expect(preferences.look!['--text-size']).toBe('1.5rem');
+	});
+
+	test('show a change at once, and keep it', async () => {
+		const sizes = watched(() => preferences.look?.['--text-size']);
+		const kept = preferences.change({ size: 32 });
+		flushSync();
+		expect(sizes).toEqual([undefined, '2rem']);
+		await kept;
+		expect((await findAppearance(database)).size).toBe(32);
+		expect(preferences.failed).toBe(false);
+	});
+
+	test('change one thing and leave the others', async () => {
+		await preferences.change({ theme: 'sepia' });
+		await preferences.change({ justified: true });
+		expect(await findAppearance(database)).toEqual({
+			...DEFAULT_APPEARANCE,
+			theme: 'sepia',
+			justified: true
+		});
+	});
+
+	test('keep the last of two quick changes', async () => {
+		await Promise.all([preferences.change({ size: 20 }), preferences.change({ size: 21 })]);
+		expect((await findAppearance(database)).size).toBe(21);
+	});
+
+	test('do not take back what the reader chose while the kept choice was read', async () => {
+		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		const loaded = preferences.load();
+		const changed = preferences.change({ size: 30 });
+		await Promise.all([loaded, changed]);
+		expect(preferences.appearance.size).toBe(30);
+	});
+
+	test('go back to the defaults', async () => {
+		await preferences.change({ theme: 'black', size: 30 });
+		await preferences.reset();
+		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+	});
+
+	test('say that a choice could not be kept, show it, and try again with the next', async () => {
+		const write = vi.spyOn(database, 'write').mockImplementationOnce(fail);
+		await preferences.change({ size: 30 });
+		expect([preferences.failed, preferences.appearance.size]).toEqual([true, 30]);
+		await preferences.change({ theme: 'dark' });
+		expect(preferences.failed).toBe(false);
+		expect(write).toHaveBeenCalledTimes(2);
+		expect(await findAppearance(database)).toMatchObject({ size: 30, theme: 'dark' });
+	});
+
+	test('leave the page as it looks when they cannot be read', async () => {
+		vi.spyOn(database, 'read').mockImplementation(fail);
+		await preferences.load();
+		expect([preferences.look, preferences.failed]).toEqual([null, true]);
+	});
+});

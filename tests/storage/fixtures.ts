@@ -1,0 +1,52 @@
+/** What the tests of storage share. */
+import { vi, type MockInstance } from 'vitest';
+import type { Annotation, Target } from '$lib/core/annotation';
+
+/** A reading `n` ms after the beginning. */
+export const at = (n: number, device = 'a') => `${n.toString(16).padStart(13, '0')}-0000-${device}`;
+
+export function target(edition: string, when?: string): Target {
+	return {
+		work: 'w',
+		chapter: 'c',
+		edition,
+		norm: 1,
+		start: 0,
+		end: 3,
+		blocks: ['p1', 'p1'],
+		quote: { exact: 'One', prefix: '', suffix: ' two' },
+		...(when ? { at: when } : {})
+	};
+}
+
+export function annotation(id: string, rest: Partial<Annotation> = {}): Annotation {
+	return {
+		id,
+		v: 1,
+		kind: 'highlight',
+		created: '2026-11-22T10:00:00.000Z',
+		targets: [target('e1')],
+		fields: { colour: { value: 'yellow', at: at(1) } },
+		...rest
+	};
+}
+
+/** Has the browser abort every transaction to the stores of annotations at its end, as on a full disk. */
+export function fillDisk(): MockInstance {
+	const put = IDBObjectStore.prototype.put;
+	return vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+		this: IDBObjectStore,
+		...args
+	) {
+		const request = put.apply(this, args);
+		// The put succeeds, as in Chromium; the transaction does not.
+		request.addEventListener('success', () => {
+			const { transaction } = this;
+			Object.defineProperty(transaction, 'error', {
+				get: () => new DOMException('full', 'QuotaExceededError')
+			});
+			transaction.abort();
+		});
+		return request;
+	});
+}

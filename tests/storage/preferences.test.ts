@@ -1,0 +1,59 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
+import { Database } from '$lib/storage/database';
+import {
+	dismissInstall,
+	findAppearance,
+	isInstallDismissed,
+	keepAppearance
+} from '$lib/storage/preferences';
+
+let database: Database;
+
+beforeEach(() => {
+	globalThis.indexedDB = new IDBFactory();
+	database = new Database('postil');
+});
+
+const putRaw = (value: unknown) =>
+	database.write(['preferences'], (tx) => tx.objectStore('preferences').put(value, 'appearance'));
+
+describe('The appearance', () => {
+	test('is the default until one is chosen', async () => {
+		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+	});
+
+	test('is what was chosen, also at the next visit', async () => {
+		const chosen = { ...DEFAULT_APPEARANCE, theme: 'sepia', size: 24 } as const;
+		await keepAppearance(database, chosen);
+		database.close();
+		expect(await findAppearance(new Database('postil'))).toEqual(chosen);
+	});
+
+	test('that an older build kept has a default for what it did not know', async () => {
+		await putRaw({ theme: 'dark' });
+		expect(await findAppearance(database)).toEqual({ ...DEFAULT_APPEARANCE, theme: 'dark' });
+	});
+
+	test('survives rubbish', async () => {
+		await putRaw('rubbish');
+		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+	});
+});
+
+describe('The install hint', () => {
+	test('is not dismissed until it is, and then for good', async () => {
+		expect(await isInstallDismissed(database)).toBe(false);
+		await dismissInstall(database);
+		database.close();
+		expect(await isInstallDismissed(new Database('postil'))).toBe(true);
+	});
+
+	test('and the appearance are records of their own', async () => {
+		await dismissInstall(database);
+		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 30 });
+		expect(await isInstallDismissed(database)).toBe(true);
+	});
+});
