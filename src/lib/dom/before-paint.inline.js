@@ -1,0 +1,51 @@
+// The one script that runs before the first paint, so that nothing flashes or
+// jumps: it sets theme, type and place from their mirrors (storage/mirror.ts). The
+// build minifies it into the page (`__BASE__` becomes the base path) and allows
+// it by its hash. Where a mirror lags or the width is another, the app repairs.
+(() => {
+	const root = document.documentElement;
+	const classes = root.classList;
+	classes.add('js');
+	try {
+		const prefix = 'postil' + __BASE__ + ':';
+		const look = JSON.parse(localStorage.getItem(prefix + 'appearance') ?? '{}');
+		root.style = look.css;
+		if (look.color)
+			for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (
+				document.querySelectorAll('[name=theme-color]')
+			))
+				meta.content = look.color;
+		if (look.font)
+			document.head.append(
+				Object.assign(document.createElement('link'), {
+					rel: 'stylesheet',
+					href: look.font,
+					blocking: 'render'
+				})
+			);
+
+		const [{ type, name }] = /** @type {PerformanceNavigationTiming[]} */ (
+			performance.getEntriesByType('navigation')
+		);
+		const key = prefix + 'position:' + location.pathname;
+		// A reload returns to this tab's own place, a new visit to the latest of all tabs.
+		const own = type === 'navigate' ? null : sessionStorage.getItem(key);
+		const { place, y, width, edition, away } = JSON.parse(own ?? localStorage.getItem(key) ?? '{}');
+		// An address that names a place wins; Chromium tells of `:~:text=` only here.
+		if (!place || location.hash || /:~:/.test(name)) return;
+		classes.add('placing');
+		document.onreadystatechange = () => {
+			document.onreadystatechange = null;
+			const text = document.querySelector('article');
+			// The app finds the place, and shows the page.
+			if (text && (text.dataset.edition !== edition || innerWidth !== width)) return;
+			classes.remove('placing');
+			const block = document.getElementById(place.block);
+			if (!block) return;
+			scrollBy(0, block.getBoundingClientRect().top - y);
+			if (away) classes.add('placed');
+		};
+	} catch {
+		classes.remove('placing');
+	}
+})();

@@ -1,0 +1,35 @@
+/** A chapter's text out of its page, without opening the page: for what lists passages of many chapters. */
+import type { ChapterText } from '$lib/core/text';
+import { TextMap } from './text-map';
+
+/** One edition of a chapter, as its page holds it. */
+export interface ChapterEdition extends ChapterText {
+	edition: string;
+}
+
+/** Which edition the page `html` holds; `null` when it is no chapter's page. Costs no parsing. */
+export function editionIn(html: string): string | null {
+	return /<article\b[^>]*\bdata-edition="([0-9a-f]+)"/.exec(html)?.[1] ?? null;
+}
+
+/** The chapter on the page `html`, by the text model; `null` when it is no chapter's page. */
+export function readChapterPage(html: string): ChapterEdition | null {
+	const parsed = new DOMParser().parseFromString(trust(html), 'text/html');
+	const article = parsed.querySelector<HTMLElement>('article[data-edition]');
+	if (!article) return null;
+	const { text, blocks } = new TextMap(article);
+	return { edition: article.dataset.edition!, text, blocks };
+}
+
+let policy: { createHTML(html: string): unknown } | null | undefined;
+
+/**
+ * What the page's policy (svelte.config.js) wants to see in the place of HTML. Ours is only
+ * read: a parsed document without a window runs no script and loads no picture.
+ */
+function trust(html: string): string {
+	policy ??=
+		window.trustedTypes?.createPolicy('postil-page', { createHTML: (page) => page }) ?? null;
+	// TypeScript's DOM knows of strings only.
+	return (policy?.createHTML(html) ?? html) as string;
+}

@@ -1,0 +1,169 @@
+/**
+ * Keeps the reader's place while the page changes under it: same words at the
+ * top after another size, font, measure or a rotation. The place is a position
+ * in the text; pixels are only how far below the screen's edge its line stood.
+ */
+
+/** A place on the page: one character, and where the top of its line stands. */
+export interface PagePlace {
+	block: HTMLElement;
+	/** Raw units of the block before the character, over all its text nodes. */
+	at: number;
+	/** Px from the top of the screen to the top of the character's line. */
+	top: number;
+}
+
+/** Quiet time after which scrolling counts as rest, in ms: longer than a fling's gaps between events. */
+const REST = 150;
+
+/** For so long after a new width, in ms, scrolling is the browser's: nobody scrolls while turning a phone. */
+const TURN = 400;
+
+/** The raw units of a block, as nodes. */
+function textNodes(block: Element): Text[] {
+	const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+	const nodes: Text[] = [];
+	while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+	return nodes;
+}
+
+/** The line box of the character at raw offset `at`; the block's own box when it has no such character. */
+function lineOf(block: Element, at: number): DOMRect {
+	let left = at;
+	const range = document.createRange();
+	for (const node of textNodes(block)) {
+		if (left < node.length) {
+			range.setStart(node, left);
+			range.setEnd(node, left + 1);
+			const rect = range.getBoundingClientRect();
+			// White space that a line break swallowed has no box.
+			if (rect.height > 0) return rect;
+			break;
+		}
+		left -= node.length;
+	}
+	return block.getBoundingClientRect();
+}
+
+/** The lowest index in `0..length` for which `test` holds, if it holds for all after it. */
+function lowest(length: number, test: (index: number) => boolean): number {
+	let low = 0;
+	let high = length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (test(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+/**
+ * The first character whose line stands whole below `edge` (px from the top of
+ * the screen); `null` when the text ends above it.
+ */
+export function firstPlace(blocks: readonly HTMLElement[], edge: number): PagePlace | null {
+	const below = (rect: DOMRect) => rect.top >= edge - 1;
+	const index = lowest(blocks.length, (i) => blocks[i].getBoundingClientRect().bottom > edge + 1);
+	for (const block of blocks.slice(index, index + 2)) {
+		const length = block.textContent.length;
+		const at = lowest(length, (i) => below(lineOf(block, i)));
+		if (at < length) return { block, at, top: lineOf(block, at).top };
+	}
+	return null;
+}
+
+/** Scrolls so that the line of `place` stands `place.top` below the top of the screen. */
+export function scrollToPlace({ block, at, top }: PagePlace): void {
+	window.scrollBy({ top: lineOf(block, at).top - top, behavior: 'instant' });
+}
+
+export interface PlaceKeeperOptions {
+	/** Px at the top of the screen that our own bar may cover. */
+	edge(): number;
+	/** The reader came to rest at another place; `null` above the first line. */
+	onrest(place: PagePlace | null): void;
+	/** Called on every frame scrolled; `own` tells that we did it, to hold or to find a place. */
+	onscroll?(own: boolean): void;
+}
+
+export class PlaceKeeper {
+	/** The kept place; moves only when the reader does, so a run of changes cannot drift. */
+	#place: PagePlace | null = null;
+	/** Where our own scrolling left the page: such a scroll is not the reader's. */
+	#ours = -1;
+	#timer = 0;
+	#blocks: readonly HTMLElement[];
+	#options: PlaceKeeperOptions;
+
+	constructor(blocks: readonly HTMLElement[], options: PlaceKeeperOptions) {
+		this.#blocks = blocks;
+		this.#options = options;
+	}
+
+	/** Begins to watch `article`; gives the function that ends it. */
+	watch(article: HTMLElement): () => void {
+		let { width, height } = article.getBoundingClientRect();
+		let turnedAt = -Infinity;
+		this.#place = this.#look();
+		const changed = () => {
+			const now = article.getBoundingClientRect();
+			if (now.width !== width) turnedAt = performance.now();
+			const different = now.width !== width || now.height !== height;
+			({ width, height } = now);
+			return different;
+		};
+		const resized = new ResizeObserver(() => {
+			changed();
+			this.#hold();
+		});
+		const scrolled = () => {
+			// A page that got shorter was clamped, before the observer is told; and around a rotation the
+			// browser keeps a place of its own. Neither is the reader's doing.
+			const layout = changed() || performance.now() - turnedAt < TURN;
+			const own = layout || Math.abs(window.scrollY - this.#ours) < 1;
+			if (layout) this.#hold();
+			if (!own) {
+				this.#ours = -1;
+				this.#place = this.#look();
+				clearTimeout(this.#timer);
+				this.#timer = window.setTimeout(() => this.#options.onrest(this.#place), REST);
+			}
+			this.#options.onscroll?.(own);
+		};
+		resized.observe(article);
+		window.addEventListener('scroll', scrolled, { passive: true });
+		return () => {
+			resized.disconnect();
+			window.removeEventListener('scroll', scrolled);
+			clearTimeout(this.#timer);
+		};
+	}
+
+	/** The place the reader is at. */
+	get place(): PagePlace | null {
+		return this.#place;
+	}
+
+	/** Takes what is on top now for the reader's place: what covers the text has changed. */
+	look(): void {
+		this.#place = this.#look();
+	}
+
+	/** Goes to `place` and keeps it. */
+	goTo(place: PagePlace): void {
+		this.#place = place;
+		this.#hold();
+		this.#options.onrest(place);
+	}
+
+	#look(): PagePlace | null {
+		// At the very top the title is what the reader sees: nothing to hold.
+		return window.scrollY <= 1 ? null : firstPlace(this.#blocks, this.#options.edge());
+	}
+
+	#hold(): void {
+		if (!this.#place) return;
+		scrollToPlace(this.#place);
+		this.#ours = window.scrollY;
+	}
+}

@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+
+// The script as the build puts it into a page: vite.config.ts defines it.
+const LOOK = {
+	css: 'color-scheme: light; --paper: #eee0c6',
+	color: 'rgb(238, 224, 198)',
+	font: 'data:text/css,/*font*/'
+};
+const HEAD = `
+	<meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">
+	<meta name="theme-color" content="#1c1b19" media="(prefers-color-scheme: dark)">
+	<script>${BEFORE_PAINT}</script>`;
+const TEXT = `<article data-edition="e1">${Array.from(
+	{ length: 60 },
+	(_, index) => `<p id="p${index + 1}" style="height: 40px">w${index}</p>`
+).join('')}</article>`;
+const PLACE = { place: { block: 'p30', at: 0, top: 0 }, y: -7, width: 400, edition: 'e1' };
+
+afterEach(() => {
+	localStorage.clear();
+	sessionStorage.clear();
+});
+
+const keepLook = (value: string) => localStorage.setItem('postil:appearance', value);
+const keepPlace = (value: string) => localStorage.setItem('postil:position:srcdoc', value);
+
+/** A page with the script, loaded beside the tests: it shares their storage unless it is shut out. */
+async function load(body = TEXT, sandbox?: string): Promise<HTMLIFrameElement> {
+	const frame = document.createElement('iframe');
+	frame.width = '400';
+	frame.height = '600';
+	frame.style.border = '0';
+	if (sandbox) frame.setAttribute('sandbox', sandbox);
+	frame.srcdoc = `<!doctype html><html><head>${HEAD}</head><body>${body}</body></html>`;
+	const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+	document.body.append(frame);
+	onTestFinished(() => frame.remove());
+	await loaded;
+	return frame;
+}
+
+async function loadRoot(body?: string): Promise<HTMLElement> {
+	return (await load(body)).contentDocument!.documentElement;
+}
+
+test('The script is under 1 KB', () => {
+	expect(BEFORE_PAINT.length).toBeLessThan(1024);
+});
+
+describe('Before the first paint', () => {
+	test('a page of a reader who chose nothing only learns that there is script', async () => {
+		const root = await loadRoot();
+		expect(root.className).toBe('js');
+		expect(root.style.cssText).toBe('');
+		expect(root.querySelectorAll('link')).toHaveLength(0);
+	});
+
+	test('the look is there: properties, face, and the colour of the bars', async () => {
+		keepLook(JSON.stringify(LOOK));
+		const root = await loadRoot();
+		expect(root.style.getPropertyValue('--paper')).toBe('#eee0c6');
+		expect(root.style.colorScheme).toBe('light');
+		expect(root.querySelector('link')!.getAttribute('href')).toBe(LOOK.font);
+		const metas = [...root.querySelectorAll<HTMLMetaElement>('[name="theme-color"]')];
+		expect(metas.map(({ content }) => content)).toEqual([LOOK.color, LOOK.color]);
+	});
+
+	test.each([
+		['away', true, 'js placed'],
+		['shown', false, 'js']
+	])('the place is there, the bars %s as they were', async (_, away, className) => {
+		keepPlace(JSON.stringify({ ...PLACE, away }));
+		const root = await loadRoot();
+		const top = root.querySelector('#p30')!.getBoundingClientRect().top;
+		expect(Math.abs(top - PLACE.y)).toBeLessThan(1);
+		expect(root.className).toBe(className);
+	});
+
+	test.each([
+		['of another edition', { edition: 'e0' }],
+		['of another width', { width: 800 }]
+	])('a place %s is left to the app, which shows the page', async (_, changes) => {
+		keepPlace(JSON.stringify({ ...PLACE, ...changes }));
+		const root = await loadRoot();
+		expect(root.scrollTop).toBe(0);
+		expect(root.className).toBe('js placing');
+	});
+
+	test.each([
+		['at the very top', { place: null }, TEXT],
+		['in a block that is gone', { place: { block: 'p99', at: 0, top: 0 } }, TEXT],
+		['on a page without a text', {}, '<p>Not found</p>']
+	])('a place %s leaves the page at its top, shown', async (_, changes, body) => {
+		keepPlace(JSON.stringify({ ...PLACE, ...changes }));
+		const root = await loadRoot(body);
+		expect(root.scrollTop).toBe(0);
+		expect(root.className).toBe('js');
+	});
+
+	test.each(['', '{', 'null', '3', '"x"', '[]', '{"css":{}}'])(
+		'a page is shown when what was kept is %j',
+		async (rubbish) => {
+			keepLook(rubbish);
+			keepPlace(rubbish);
+			const root = await loadRoot();
+			expect(root.className).toBe('js');
+		}
+	);
+
+	test('a page is shown where storage is shut', async () => {
+		const told = new Promise<MessageEvent>((resolve) =>
+			window.addEventListener('message', resolve, { once: true })
+		);
+		const tell = `try { localStorage } catch (error) {
+			parent.postMessage([error.name, document.documentElement.className], '*');
+		}`;
+		await load(`<script>${tell}</script>`, 'allow-scripts');
+		expect((await told).data).toEqual(['SecurityError', 'js']);
+	});
+});
