@@ -1,0 +1,62 @@
+import type { FromWorker } from '../lib/core/worker-messages';
+import { root } from './list';
+import { controller } from './precache';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const LANES = 4;
+const PAUSES = [500, 2000]; // ms before the second and third try; at 1 % lost requests, three do
+const LIMIT = 60_000; // ms for one file: a connection that hangs must not hang the install
+
+/**
+ * Fetches the files of this build that are not in the cache yet, so a reader who leaves half-way
+ * goes on from there. A file whose hash is wrong (a captive portal's page) counts as not arrived.
+ * Throws when one does not arrive after three tries.
+ *
+ * Ours and not Workbox' install(): that one goes file by file and tries once.
+ */
+export async function fill(event: ExtendableEvent): Promise<void> {
+	const entries = [...controller.getURLsToCacheKeys()];
+	const total = entries.length;
+	let done = 0;
+	let failed = false;
+	async function lane() {
+		for (let entry; (entry = entries.shift()) && !failed;) {
+			await fetchOne(event, ...entry);
+			if (!failed) await tellPages({ type: 'PROGRESS', done: ++done, total });
+		}
+	}
+	try {
+		await Promise.all(Array.from({ length: LANES }, lane));
+	} catch (error) {
+		failed = true; // stops the other lanes
+		const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+		await tellPages({ type: 'FAILED', reason: full ? 'full' : 'incomplete' });
+		throw error;
+	}
+}
+
+async function fetchOne(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
+	const integrity = controller.getIntegrityForCacheKey(cacheKey);
+	const request = new Request(url, {
+		integrity,
+		// What the page has just loaded need not travel twice, unless that was the wrong file.
+		cache: tries > 0 ? 'reload' : cacheKey === url ? 'default' : 'no-cache',
+		credentials: 'same-origin',
+		signal: AbortSignal.timeout(LIMIT)
+	});
+	try {
+		await Promise.all(
+			controller.strategy.handleAll({ event, request, params: { cacheKey, integrity } })
+		);
+	} catch (error) {
+		if (tries === PAUSES.length) throw error;
+		await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
+		await fetchOne(event, url, cacheKey, tries + 1);
+	}
+}
+
+async function tellPages(message: FromWorker) {
+	const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	for (const page of pages) if (page.url.startsWith(root)) page.postMessage(message);
+}

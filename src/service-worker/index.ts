@@ -1,0 +1,36 @@
+import type { ToWorker, WorkerStatus } from '../lib/core/worker-messages';
+import { tidy } from './builds';
+import { fill } from './fill';
+import { version } from './list';
+import { count } from './precache';
+import { router } from './routes';
+
+declare const self: ServiceWorkerGlobalScope;
+
+self.addEventListener('install', (event) => event.waitUntil(fill(event)));
+
+// Claiming makes the very first visit work offline without a reload. Pages reload when a worker
+// takes over from another, not at their first one: src/lib/offline/register.ts.
+self.addEventListener('activate', (event) => {
+	event.waitUntil(Promise.all([self.clients.claim(), tidy()]));
+});
+
+self.addEventListener('message', (event) => {
+	switch ((event.data as ToWorker | null)?.type) {
+		case 'SKIP_WAITING':
+			return event.waitUntil(self.skipWaiting());
+		case 'STATUS':
+			return event.waitUntil(answer(event));
+		case 'REPAIR':
+			return event.waitUntil(fill(event));
+	}
+});
+
+router.addFetchListener();
+
+async function answer(event: ExtendableMessageEvent): Promise<void> {
+	// A page that was just loading when this worker took charge was passed over then.
+	await self.clients.claim();
+	const status: WorkerStatus = { version, ...(await count()) };
+	event.ports[0]?.postMessage(status);
+}
