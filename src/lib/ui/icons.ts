@@ -1,0 +1,35 @@
+/**
+ * The icons, each as one path on a 24 x 24 grid, drawn by `Icon.svelte`: a third
+ * of the bytes of a component apiece, which counts on a page made of text.
+ *
+ * Shapes from Lucide, https://lucide.dev, ISC License, Copyright (c) 2026 Lucide
+ * Icons and Contributors: permission to use, copy, modify and distribute for any
+ * purpose is granted, provided that this notice appears in all copies.
+ */
+export const ICONS = {
+	appearance: 'm15 16 3.5-9L22 16M16 14h5M2 16 6.5 6 11 16M3 13h7',
+	adjust: 'M6 4v16M18 4v16M9 12h6M9 12l2-2M9 12l2 2M15 12l-2-2M15 12l-2 2',
+	back: 'm15 18-6-6 6-6',
+	bookmark: 'm19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z',
+	check: 'M20 6 9 17l-5-5',
+	close: 'M18 6 6 18M6 6l12 12',
+	contents: 'M3 5h.01M3 12h.01M3 19h.01M8 5h13M8 12h13M8 19h13',
+	copy: 'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2',
+	forward: 'm9 18 6-6-6-6',
+	marker: 'm9 11-6 6v3h9l3-3M14 4 9 9v4l4 4h4l5-5',
+	note: 'M12 20h9M16.4 3.6a1 1 0 0 1 3 3L7.4 18.6a2 2 0 0 1-.9.5L3 20l.9-3.5a2 2 0 0 1 .5-.9z',
+	notebook: 'M5 19V5a2 2 0 0 1 2-2h12v18H7a2 2 0 0 1 0-4h12',
+	return: 'M20 20v-7a4 4 0 0 0-4-4H4M9 14 4 9l5-5',
+	settings:
+		'M9.671 4.136a2.34 2.34 0 0 1 4.659 0 2.34 2.34 0 0 0 3.319 1.915 2.34 2.34 0 0 1 2.33 4.033 2.34 2.34 0 0 0 0 3.831 2.34 2.34 0 0 1-2.33 4.033 2.34 2.34 0 0 0-3.319 1.915 2.34 2.34 0 0 1-4.659 0 2.34 2.34 0 0 0-3.32-1.915 2.34 2.34 0 0 1-2.33-4.033 2.34 2.34 0 0 0 0-3.831A2.34 2.34 0 0 1 6.35 6.051a2.34 2.34 0 0 0 3.319-1.915M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
+	share: 'M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8M16 6l-4-4-4 4M12 2v13',
+	trash: 'M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2',
+	filter: 'M2 5h20M6 12h12M9 19h6',
+	palette:
+		'M12 22a1 1 0 0 1 0-20 10 9 0 0 1 10 9 5 5 0 0 1-5 5h-2.25a1.75 1.75 0 0 0-1.4 2.8l.3.4a1.75 1.75 0 0 1-1.4 2.8zM13.5 6.5h.01M17.5 10.5h.01M6.5 12.5h.01M8.5 7.5h.01',
+	search: 'm21 21-4.34-4.34M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0',
+	'select-all': 'M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16',
+	tag: 'M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42zM7.5 7.5h.01'
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,40 @@
+import { error } from '@sveltejs/kit';
+import { chapterHead, findChapter, findWork, library } from '$lib/server/library';
+import type { EntryGenerator, PageServerLoad } from './$types';
+
+export const entries: EntryGenerator = () =>
+	library().works.flatMap((work) =>
+		work.chapters.map((chapter) => ({ work: work.slug, chapter: chapter.slug }))
+	);
+
+/** The elements that ui/styles/elements.css is for; the list of footnotes does without. */
+const ELEMENTS =
+	/<(?:h[34]|hr|ul|table|pre|code|img|blockquote|div)\b|<h2 id|<ol(?!>\n<li id="note-)/;
+
+/**
+ * What the page needs beside the text, and little of it: a page must not change
+ * when another chapter is corrected.
+ */
+export const load: PageServerLoad = ({ params }) => {
+	const all = library();
+	const work = findWork(all, params.work);
+	const chapter = findChapter(all, params.work, params.chapter);
+	if (!work || !chapter) error(404);
+	const index = work.chapters.indexOf(chapter);
+	const neighbour = (at: number) => {
+		const other = work.chapters[at];
+		return other ? { slug: other.slug, title: other.title, number: other.number } : null;
+	};
+	const { slug, title, author, language, dir } = work;
+	return {
+		work: { slug, title, author, language, dir },
+		chapter: {
+			...chapterHead(chapter),
+			edition: chapter.edition,
+			rich: ELEMENTS.test(chapter.html) || /^(zh|ja)/.test(language),
+			paragraphs: chapter.blocks.filter(({ id }) => id.startsWith('p')).length
+		},
+		previous: neighbour(index - 1),
+		next: neighbour(index + 1)
+	};
+};

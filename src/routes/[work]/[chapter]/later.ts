@@ -1,0 +1,13 @@
+/**
+ * What the reading page shows only when asked. Left out of the server's build:
+ * Kit puts into a page the styles of every component that its server could reach.
+ * The page fetches it when it has nothing else to do, so that a tap need not wait.
+ */
+export const later = import.meta.env.SSR
+	? null
+	: {
+			AppearanceSheet: () => import('./AppearanceSheet.svelte'),
+			BackChip: () => import('./BackChip.svelte'),
+			ContentsSheet: () => import('./ContentsSheet.svelte'),
+			Marking: () => import('./Marking.svelte')
+		};

@@ -1,0 +1,122 @@
+/** The marker: a tap on a sentence marks it, on the next one the mark grows, on the mark it clears. */
+import { type TextRange } from '$lib/core/range';
+import { sentencesOf } from '$lib/core/sentences';
+import type { Marking } from './marking.svelte';
+
+const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
+
+export class Marker {
+	/** The sentence at hand, by its number; -1 before the first. */
+	#index = $state(-1);
+	/** The mark that grows. */
+	#growing: string | null = null;
+	#marking: Marking;
+	#sentences: TextRange[];
+
+	constructor(marking: Marking) {
+		this.#marking = marking;
+		const { map, work } = marking.marks;
+		this.#sentences = sentencesOf(map.text, work.language);
+	}
+
+	/** The sentence at hand; `null` before one was chosen. */
+	get sentence(): TextRange | null {
+		return this.#sentences[this.#index] ?? null;
+	}
+
+	/** Whether the sentence at hand is marked. */
+	get marked(): boolean {
+		return this.sentence !== null && this.#markOver(this.sentence) !== null;
+	}
+
+	/** Takes the sentence at a point of the screen in hand, and marks or clears it. */
+	tap(x: number, y: number): void {
+		const offset = this.#offsetAt(x, y);
+		const index = this.#sentences.findIndex(({ start, end }) => offset >= start && offset <= end);
+		if (index < 0) return;
+		this.#index = index;
+		this.toggle();
+	}
+
+	/** Goes to the next (`1`) or previous (`-1`) sentence; first to the one that is read. */
+	step(direction: 1 | -1): void {
+		if (this.#index < 0) {
+			const { start } = this.#marking.focusedBlock() ?? this.#marking.marks.blockHere();
+			this.#index = Math.max(
+				0,
+				this.#sentences.findIndex((sentence) => sentence.start >= start)
+			);
+		} else {
+			const last = this.#sentences.length - 1;
+			this.#index = Math.min(last, Math.max(0, this.#index + direction));
+		}
+		this.show();
+		const range = this.#marking.marks.map.toRange(this.sentence!);
+		const { top, bottom } = range!.getBoundingClientRect();
+		if (top < 72) window.scrollBy(0, top - 120);
+		else if (bottom > window.innerHeight - 180)
+			window.scrollBy(0, bottom - window.innerHeight + 240);
+	}
+
+	/** Marks the sentence at hand, grows the mark before or behind it, or clears the one over it. */
+	toggle(): void {
+		const { sentence } = this;
+		if (!sentence) return;
+		const { marks } = this.#marking;
+		const over = this.#markOver(sentence);
+		if (over) {
+			this.#growing = null;
+			// What was written is not lost by a tap: its card opens.
+			if (over.annotation.fields.note?.value) marks.card = [over.annotation.id];
+			else this.#marking.delete(over.annotation.id);
+		} else if (!this.#grow(sentence)) {
+			this.#growing = this.#marking.highlight(sentence, this.#marking.lastColour);
+		}
+		this.show();
+	}
+
+	/** Shows the sentence at hand on the page, by a highlight of the browser: it comes and goes. */
+	show(): void {
+		if (!('highlights' in CSS)) return;
+		const { map } = this.#marking.marks;
+		const range = this.sentence && map.toRange(this.sentence);
+		if (range) CSS.highlights.set(NAME, new Highlight(range));
+		else CSS.highlights.delete(NAME);
+	}
+
+	stop(): void {
+		if ('highlights' in CSS) CSS.highlights.delete(NAME);
+	}
+
+	#grow(sentence: TextRange): boolean {
+		const { marks } = this.#marking;
+		const mark = marks.placed.find(({ annotation }) => annotation.id === this.#growing);
+		if (!mark) return false;
+		const { start, end } = mark.range;
+		const [before, after] = [this.#sentences[this.#index - 1], this.#sentences[this.#index + 1]];
+		if (before?.end !== end && after?.start !== start) return false;
+		const grown = { start: Math.min(start, sentence.start), end: Math.max(end, sentence.end) };
+		marks.annotations.moveEnds(mark.annotation.id, grown, marks.now);
+		marks.said = { text: 'Highlighted', id: mark.annotation.id, offer: 'undo' };
+		return true;
+	}
+
+	#markOver({ start, end }: TextRange) {
+		return (
+			this.#marking.marks.placed.find(
+				({ annotation, range }) =>
+					annotation.kind !== 'bookmark' && range.start <= start && range.end >= end
+			) ?? null
+		);
+	}
+
+	/** The offset of the text at a point of the screen; -1 where there is none. */
+	#offsetAt(x: number, y: number): number {
+		const { map } = this.#marking.marks;
+		const caret = document.caretPositionFromPoint?.(x, y);
+		const old = caret ? null : document.caretRangeFromPoint?.(x, y); // Safari before 26.2
+		const node = caret?.offsetNode ?? old?.startContainer;
+		if (!node) return -1;
+		return map.offsetOf(node, caret?.offset ?? old!.startOffset) ?? -1;
+	}
+}

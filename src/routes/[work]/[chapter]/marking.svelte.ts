@@ -1,0 +1,152 @@
+/** What a reader does to the text: by selection, sentence by sentence, or block by block. */
+import { COLOURS, type Colour } from '$lib/core/annotation';
+import { compareClocks } from '$lib/core/clock';
+import type { TextRange } from '$lib/core/range';
+import { wordsOf } from '$lib/core/sentences';
+import { blockAt, type Block } from '$lib/core/text';
+import type { SelectionWatch } from '$lib/dom/selection';
+import { cite, passageAddress } from './citation';
+import type { Marks } from './marks.svelte';
+
+export class Marking {
+	/** The passage the toolbar is for. */
+	selected = $state.raw<TextRange | null>(null);
+	/** The passage of a note that has no letter yet. */
+	draft = $state.raw<TextRange | null>(null);
+	help = $state(false);
+	selection: SelectionWatch | null = null;
+	readonly marks: Marks;
+
+	constructor(marks: Marks) {
+		this.marks = marks;
+	}
+
+	/** The colour used last; a reader's first is yellow. */
+	lastColour = $derived.by<Colour>(() => {
+		const used = this.marks.annotations.live.flatMap(({ fields }) => fields.colour ?? []);
+		const latest = used.reduce<(typeof used)[0] | null>(
+			(last, next) => (last && compareClocks(last.at, next.at) > 0 ? last : next),
+			null
+		);
+		return latest?.value ?? 'yellow';
+	});
+
+	/** The colours in the order they are offered. */
+	colours = $derived<Colour[]>([
+		this.lastColour,
+		...COLOURS.filter((colour) => colour !== this.lastColour)
+	]);
+
+	quoteOf({ start, end }: TextRange): string {
+		return this.marks.map.text.slice(start, end);
+	}
+
+	highlight(range: TextRange, colour: Colour): string {
+		this.selection?.clear();
+		const { annotations, now } = this.marks;
+		const id = annotations.create('highlight', range, now, { colour });
+		this.marks.said = { text: 'Highlighted', id, offer: 'undo' };
+		return id;
+	}
+
+	/** Opens the card of a note on a passage; its first letter will make it. */
+	note(range: TextRange): void {
+		this.selection?.clear();
+		this.draft = range;
+	}
+
+	/** Puts the mark that waits for its place where the reader says. */
+	placeHere(range: TextRange): void {
+		const id = this.marks.placing;
+		if (!id) return;
+		this.selection?.clear();
+		this.marks.annotations.placeByHand(id, range, this.marks.now);
+		this.marks.placing = null;
+		this.marks.said = { text: 'Placed', id, offer: 'undo' };
+	}
+
+	delete(id: string): void {
+		this.marks.annotations.remove([id]);
+		this.marks.said = { text: 'Deleted', offer: 'undo' };
+	}
+
+	undo(): void {
+		const done = this.marks.annotations.undo();
+		this.marks.said =
+			done === null ? { text: 'Nothing to undo' } : { text: `${done} undone`, offer: 'redo' };
+	}
+
+	redo(): void {
+		const done = this.marks.annotations.redo();
+		this.marks.said =
+			done === null ? { text: 'Nothing to redo' } : { text: `${done} redone`, offer: 'undo' };
+	}
+
+	async copy(range: TextRange): Promise<void> {
+		await this.#write(cite(this.quoteOf(range), this.#sourceOf(range)), 'Copied with its source');
+	}
+
+	/** Hands a passage on by the system's sheet, or as a link in the clipboard where there is none. */
+	async share(range: TextRange): Promise<void> {
+		const quote = this.quoteOf(range);
+		const block = blockAt(this.marks.map.blocks, range.start)!;
+		const url = passageAddress(location.href.replace(/#.*/, ''), block.id, quote);
+		const text = cite(quote, this.#sourceOf(range));
+		if (!navigator.share) return this.#write(`${text}\n${url}`, 'Link copied');
+		try {
+			await navigator.share({ title: this.marks.chapter.title, text, url });
+		} catch (error) {
+			// The reader thought better of it.
+			if ((error as Error).name !== 'AbortError')
+				await this.#write(`${text}\n${url}`, 'Link copied');
+		}
+	}
+
+	/** A mark's passage with one end a word further (`1`) or nearer to the text's beginning (`-1`). */
+	movedEnd(range: TextRange, end: 'start' | 'end', direction: 1 | -1): TextRange {
+		const { text } = this.marks.map;
+		const words = wordsOf(text, this.marks.work.language);
+		const ends = words.map((word) => word[end]);
+		const from = range[end];
+		const next = direction > 0 ? ends.find((at) => at > from) : ends.findLast((at) => at < from);
+		const moved = { ...range, [end]: next ?? from };
+		return moved.start < moved.end ? moved : range;
+	}
+
+	/** The block that has the focus; `null` when none has. */
+	focusedBlock(): Block | null {
+		const { elements, blocks } = this.marks.map;
+		return blocks[elements.indexOf(document.activeElement as HTMLElement)] ?? null;
+	}
+
+	/** Moves the focus to the next (`1`) or previous (`-1`) block; first to the one that is read. */
+	focusBlock(direction: 1 | -1): void {
+		const { elements, blocks } = this.marks.map;
+		const focused = this.focusedBlock();
+		const here = focused ?? this.marks.blockHere();
+		const index = blocks.indexOf(here) + (focused ? direction : 0);
+		const element = elements[Math.min(elements.length - 1, Math.max(0, index))];
+		element.tabIndex = -1;
+		element.focus({ preventScroll: true });
+		element.scrollIntoView({ block: 'nearest' });
+	}
+
+	#sourceOf(range: TextRange) {
+		const { work, chapter } = this.marks;
+		return {
+			author: work.author,
+			work: work.title,
+			chapter: chapter.title,
+			where: this.marks.whereIs(range)
+		};
+	}
+
+	async #write(text: string, done: string): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(text);
+			this.marks.said = { text: done };
+		} catch {
+			this.marks.said = { text: 'The browser would not copy it' };
+		}
+	}
+}

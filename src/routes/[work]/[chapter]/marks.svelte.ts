@@ -1,0 +1,215 @@
+/** The marks of the open chapter: where they stand, which are open, and what was done last. */
+import type { Annotation } from '$lib/core/annotation';
+import type { TextRange } from '$lib/core/range';
+import { blockAt, type Block } from '$lib/core/text';
+import type { Work } from '$lib/core/work';
+import { Painter, type PaintedMark } from '$lib/dom/painter';
+import type { TextMap } from '$lib/dom/text-map';
+import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import { untrack } from 'svelte';
+import type { OpenChapter, ReadingPlace } from './reading-place.svelte';
+
+/** Px between the top of the screen and a mark one is sent to. */
+const ABOVE = 120;
+
+/** A mark that has its place in the text. */
+export interface PlacedMark {
+	annotation: Annotation;
+	range: TextRange;
+	review: boolean;
+}
+
+/** What was done last, as the reader is told. */
+export interface Said {
+	text: string;
+	/** Of what was written: it says *Saved* once that is so. */
+	id?: string;
+	/** What can be done about it. */
+	offer?: 'undo' | 'redo';
+}
+
+export type OpenWork = Pick<Work, 'slug' | 'title' | 'author' | 'language' | 'dir'>;
+
+export class Marks {
+	/** Ids of the marks whose card is open, the shortest first; `null` when it is closed. */
+	card = $state.raw<string[] | null>(null);
+	/** Whether a tap marks a sentence. */
+	marker = $state(false);
+	said = $state.raw<Said | null>(null);
+	/** The mark whose ends are being moved, and where they stand meanwhile. */
+	moving = $state.raw<{ id: string; range: TextRange } | null>(null);
+
+	/** The lost mark whose passage the reader is to select (`#place=`, from the notebook). */
+	placing = $state<string | null>(null);
+
+	/** What a tap on the text does instead of calling the bars; `null` while it calls them. */
+	tapSentence: ((event: MouseEvent) => void) | null = null;
+
+	readonly annotations: Annotations;
+	readonly work: OpenWork;
+	readonly chapter: OpenChapter;
+	readonly place: ReadingPlace;
+	#painter: Painter | null = null;
+	#bookmarked = new Set<HTMLElement>();
+
+	constructor(
+		annotations: Annotations,
+		{ work, chapter, place }: { work: OpenWork; chapter: OpenChapter; place: ReadingPlace }
+	) {
+		this.annotations = annotations;
+		this.work = work;
+		this.chapter = chapter;
+		this.place = place;
+	}
+
+	/** All of this chapter that stand in today's text, bookmarks too, in reading order. */
+	placed = $derived.by<PlacedMark[]>(() =>
+		this.annotations
+			.inChapter(this.chapter.work, this.chapter.slug)
+			.flatMap((annotation) => {
+				const place = this.annotations.placeOf(annotation.id);
+				return place?.range
+					? [{ annotation, range: place.range, review: place.level === 'review' }]
+					: [];
+			})
+			.sort((a, b) => a.range.start - b.range.start)
+	);
+
+	#bookmarks = $derived(this.placed.filter(({ annotation }) => annotation.kind === 'bookmark'));
+
+	/** The first bookmark on the screen; `null` when none is. */
+	bookmark = $derived.by<PlacedMark | null>(() => {
+		void [this.place.progress, this.place.paragraph]; // asked again as one reads on
+		return (
+			this.#bookmarks.find(({ range }) => {
+				const block = this.map.rawAt(range.start)?.block;
+				if (!block) return false;
+				const { top, bottom } = block.getBoundingClientRect();
+				return bottom > this.place.edge + 4 && top < window.innerHeight;
+			}) ?? null
+		);
+	});
+
+	get map(): TextMap {
+		return this.place.map;
+	}
+
+	get now(): ChapterNow {
+		const { work, slug: chapter, edition } = this.chapter;
+		const { text, blocks } = this.map;
+		return { work, chapter, edition, text, blocks };
+	}
+
+	/** Opens the chapter's marks, once; for `{@attach}`. */
+	attach = (): (() => void) =>
+		untrack(() => {
+			void this.#open();
+			return () => this.#painter?.stop();
+		});
+
+	/** Makes the page show them; for `{@attach}`, which calls it again when they change. */
+	paint = (): void => {
+		const marks = this.placed.filter(({ annotation }) => annotation.kind !== 'bookmark');
+		const painted = marks.map((mark) => this.#look(mark));
+		const bookmarks = this.#bookmarks.map(({ range }) => range);
+		untrack(() => {
+			if (painted.length > 0) this.#painter ??= new Painter(this.map);
+			this.#painter?.paint(painted);
+			this.#paintBookmarks(bookmarks);
+		});
+	};
+
+	/** The marks that lie over a block, the shortest first. */
+	over(block: Block): string[] {
+		return this.placed
+			.filter(({ annotation }) => annotation.kind !== 'bookmark')
+			.filter(({ range }) => range.start < block.end && range.end > block.start)
+			.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))
+			.map(({ annotation }) => annotation.id);
+	}
+
+	/** Where a passage begins, in words: `¶ 12`, `note 3`. */
+	whereIs({ start }: TextRange): string {
+		return blockAt(this.map.blocks, start)!
+			.id.replace(/^p/, '¶ ')
+			.replace(/^note-(\d+).*/, 'note $1');
+	}
+
+	/** The block of the text that is read now. */
+	blockHere(): Block {
+		const { blocks, elements } = this.map;
+		return blocks[Math.max(0, elements.indexOf(this.place.here().block))];
+	}
+
+	/** Sets a bookmark at `block`, or takes the one there away. */
+	toggleBookmark(block: Block, there: PlacedMark | null = this.#bookmarkAt(block)): void {
+		if (there) {
+			this.annotations.remove([there.annotation.id]);
+			this.said = { text: 'Bookmark removed', offer: 'undo' };
+		} else {
+			const id = this.annotations.create('bookmark', block, this.now);
+			this.said = { text: `Bookmarked ${this.whereIs(block)}`, id, offer: 'undo' };
+		}
+	}
+
+	/** Brings a mark to the eye. */
+	goTo({ annotation, range }: PlacedMark): void {
+		const at = this.map.rawAt(range.start);
+		if (!at) return;
+		this.#painter?.paintAt(range);
+		this.place.goTo({ ...at, top: ABOVE });
+		const elements = this.#painter?.elementsOf(annotation.id) ?? [];
+		this.flash(elements.length > 0 ? elements : [at.block]);
+	}
+
+	flash(elements: readonly HTMLElement[]): void {
+		for (const element of elements) element.classList.remove('flash');
+		requestAnimationFrame(() => {
+			for (const element of elements) element.classList.add('flash');
+		});
+	}
+
+	/** The elements that show a mark. */
+	elementsOf(id: string): HTMLElement[] {
+		return this.#painter?.elementsOf(id) ?? [];
+	}
+
+	async #open(): Promise<void> {
+		const loaded = this.annotations.load();
+		await this.annotations.open(this.now);
+		await loaded;
+		const [, wish, id] = /^#(mark|place)=(.+)$/.exec(location.hash) ?? [];
+		const mark = this.placed.find(({ annotation }) => annotation.id === id);
+		if (wish === 'place' && this.annotations.get(id)) {
+			this.placing = id;
+			this.said = { text: 'Select the passage where the mark belongs' };
+		} else if (mark) this.goTo(mark);
+		else return;
+		// Once gone to, it is a place like any other: a reload returns to where one read on.
+		history.replaceState(history.state, '', location.pathname + location.search);
+	}
+
+	#bookmarkAt(block: Block): PlacedMark | null {
+		return (
+			this.#bookmarks.find(({ range }) => blockAt(this.map.blocks, range.start) === block) ?? null
+		);
+	}
+
+	#look({ annotation: { id, fields }, range, review }: PlacedMark): PaintedMark {
+		return {
+			id,
+			...(this.moving?.id === id ? this.moving.range : range),
+			colour: fields.colour?.value ?? null,
+			style: fields.style?.value ?? 'fill',
+			hasNote: Boolean(fields.note?.value),
+			review
+		};
+	}
+
+	#paintBookmarks(ranges: readonly TextRange[]): void {
+		const blocks = ranges.flatMap(({ start }) => this.map.rawAt(start)?.block ?? []);
+		for (const block of this.#bookmarked) block.classList.remove('bookmarked');
+		for (const block of blocks) block.classList.add('bookmarked');
+		this.#bookmarked = new Set(blocks);
+	}
+}

@@ -1,0 +1,236 @@
+/**
+ * The reader's place in the open chapter: kept while the page changes, kept for
+ * the next visit, and found again when the text was corrected meanwhile.
+ */
+import type { Target } from '$lib/core/annotation';
+import type { Position } from '$lib/core/position';
+import { describe } from '$lib/core/selector';
+import type { ChapterHead } from '$lib/core/work';
+import { PlaceKeeper, type PagePlace } from '$lib/dom/place-keeper';
+import { blockElements, rawBefore, TextMap } from '$lib/dom/text-map';
+import type { App } from '$lib/state/app';
+import { mirrorPosition, readPositionMirror } from '$lib/storage/mirror';
+import { findPosition, keepPosition } from '$lib/storage/positions';
+import { tick, untrack } from 'svelte';
+import type { Bars } from './bars.svelte';
+
+/** Units of text that a kept place quotes: enough to be unique, short enough to survive corrections. */
+const QUOTED = 160;
+/** Px between the bar and the line one is sent to. */
+const AIR = 12;
+
+export interface OpenChapter extends ChapterHead {
+	work: string;
+	edition: string;
+	/** How many numbered paragraphs it has. */
+	paragraphs: number;
+}
+
+export class ReadingPlace {
+	#paragraph = $state(1);
+	#progress = $state(0);
+	#app: Pick<App, 'base' | 'database'>;
+	#chapter: OpenChapter;
+	#bars: Bars;
+	#article: HTMLElement | null = null;
+	#blocks: HTMLElement[] = [];
+	#keeper: PlaceKeeper | null = null;
+	#map: TextMap | null = null;
+	/** The place was moved since it was last kept. */
+	#moved = false;
+
+	constructor(app: Pick<App, 'base' | 'database'>, chapter: OpenChapter, bars: Bars) {
+		this.#app = app;
+		this.#chapter = chapter;
+		this.#bars = bars;
+	}
+
+	/** The paragraph at the top of the screen, from 1. */
+	get paragraph(): number {
+		return this.#paragraph;
+	}
+
+	/** How far through the chapter, 0 to 1. */
+	get progress(): number {
+		return this.#progress;
+	}
+
+	/** The text on the page; made when it is first asked for. */
+	get map(): TextMap {
+		return (this.#map ??= new TextMap(this.#article!));
+	}
+
+	/** Px at the top of the screen that our bar covers. */
+	get edge(): number {
+		const bar = document.querySelector<HTMLElement>('[data-bar="top"]');
+		return this.#bars.away ? 0 : (bar?.offsetHeight ?? 0);
+	}
+
+	/** Takes up the article of the page, once; for `{@attach}`. */
+	attach = (article: HTMLElement): (() => void) => untrack(() => this.#takeUp(article));
+
+	/** The place now, to come back to; at the very top its first line. */
+	here(): PagePlace {
+		return (
+			this.#keeper?.place ?? {
+				block: this.#blocks[0],
+				at: 0,
+				top: this.#blocks[0].getBoundingClientRect().top
+			}
+		);
+	}
+
+	goTo(place: PagePlace): void {
+		this.#keeper?.goTo(place);
+	}
+
+	/** Brings an element of the chapter to the top of the screen. */
+	goToElement(element: HTMLElement): void {
+		const around = this.#blocks.find((block) => block.contains(element));
+		const block = around ?? this.#blocks.find((inside) => element.contains(inside));
+		if (!block) return;
+		this.goTo({ block, at: rawBefore(block, element, 0), top: this.edge + AIR });
+	}
+
+	/** Looks again what is on top, now that the bars came or went. */
+	look(): void {
+		void this.#bars.away; // what an attachment that calls this depends on
+		this.#keeper?.look();
+		this.#moved = true;
+	}
+
+	/** Keeps the place now; resolves when it is on the disk. */
+	async save(): Promise<void> {
+		if (this.#moved) await this.#keep();
+	}
+
+	#takeUp(article: HTMLElement): () => void {
+		this.#article = article;
+		this.#blocks = blockElements(article);
+		const keeper = new PlaceKeeper(this.#blocks, {
+			edge: () => this.edge,
+			onrest: () => void this.#keep(),
+			onscroll: (own) => {
+				this.#measure();
+				this.#bars.follow(own);
+			}
+		});
+		this.#keeper = keeper;
+		const stop = keeper.watch(article);
+		this.#measure();
+		void this.#restore();
+
+		const hide = () => {
+			if (document.visibilityState === 'hidden' && this.#moved) void this.#keep();
+		};
+		document.addEventListener('visibilitychange', hide);
+		return () => {
+			stop();
+			document.removeEventListener('visibilitychange', hide);
+		};
+	}
+
+	#measure(): void {
+		if (!this.#article) return;
+		this.#moved = true;
+		const { top, height } = this.#article.getBoundingClientRect();
+		const room = height - window.innerHeight + this.edge;
+		const share = room > 0 ? (this.edge - top) / room : 1;
+		this.#progress = Math.min(1, Math.max(0, share));
+		const block = this.#keeper?.place?.block;
+		const number = Number(
+			block?.id.match(/^p(\d+)$/)?.[1] ?? (block ? this.#chapter.paragraphs : 1)
+		);
+		this.#paragraph = number;
+	}
+
+	#target(place: PagePlace | null): Target {
+		const { text, blocks } = this.map;
+		const start = place ? this.map.offsetAt(place.block, place.at) : 0;
+		const { work, slug: chapter, edition } = this.#chapter;
+		const end = Math.min(start + QUOTED, text.length);
+		return describe(
+			text,
+			{ start: Math.min(start, end - 1), end },
+			{ work, chapter, edition, blocks }
+		);
+	}
+
+	async #keep(): Promise<void> {
+		this.#moved = false;
+		const place = this.#keeper?.place ?? null;
+		const position: Position = {
+			v: 1,
+			target: this.#target(place),
+			progress: place ? this.#progress : 0,
+			paragraph: this.#paragraph,
+			at: new Date().toISOString()
+		};
+		mirrorPosition(this.#app.base, location.pathname, {
+			place: place && { block: place.block.id, at: place.at, top: place.top },
+			y: place?.block.getBoundingClientRect().top ?? 0,
+			width: window.innerWidth,
+			edition: this.#chapter.edition,
+			away: this.#bars.away,
+			position
+		});
+		try {
+			await keepPosition(this.#app.database, position);
+		} catch {
+			this.#moved = true; // The mirror has it; tried again at the next rest.
+		}
+	}
+
+	/** Goes to the kept place, unless the address names one or the inline script was there first. */
+	async #restore(): Promise<void> {
+		const root = document.documentElement;
+		const scrolled = window.scrollY;
+		if (root.classList.contains('placed')) this.#bars.leave();
+		try {
+			const [navigation] = performance.getEntriesByType('navigation');
+			if (location.hash || navigation?.name.includes(':~:')) return;
+			history.scrollRestoration = 'manual';
+			const mirror = readPositionMirror(this.#app.base, location.pathname);
+			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
+			// Nothing kept; or the reader moved on meanwhile, by more than a rounded pixel.
+			if (!kept || Math.abs(window.scrollY - scrolled) > 1) return;
+			if (kept.progress === 0) return window.scrollTo({ top: 0, behavior: 'instant' });
+			const block = mirror?.place && document.getElementById(mirror.place.block);
+			if (block && mirror.edition === this.#chapter.edition && kept === mirror.position) {
+				// Where the inline script has been, this moves nothing; it makes the keeper hold that place.
+				if (mirror.away) this.#bars.leave();
+				this.#keeper?.goTo({ ...mirror.place!, block });
+				return;
+			}
+			this.#bars.leave();
+			const start = await this.#find(kept);
+			const at = start === null ? null : this.map.rawAt(start);
+			if (at) this.goTo({ ...at, top: AIR });
+		} finally {
+			await tick(); // the bars are away by themselves now, and need not leave again
+			root.classList.remove('placing', 'placed');
+		}
+	}
+
+	/** The position to return to: a reloaded tab's own, else the latest of all tabs. */
+	async #newest(mirrored: Position | null, own: boolean): Promise<Position | null> {
+		if (own) return mirrored;
+		const { work, slug } = this.#chapter;
+		try {
+			const stored = await findPosition(this.#app.database, work, slug);
+			return stored && (!mirrored || stored.at > mirrored.at) ? stored : mirrored;
+		} catch {
+			return mirrored; // No database: the mirror is what there is.
+		}
+	}
+
+	/** Where a kept position stands in today's text; its share of the text when its words are gone. */
+	async #find({ target, progress }: Position): Promise<number | null> {
+		const { edition } = this.#chapter;
+		if (target.edition === edition) return target.start;
+		const { text } = this.map;
+		const { placeAll } = await import('$lib/core/anchor');
+		const [place] = placeAll({ edition, text }, [target], new Map());
+		return place.range?.start ?? Math.floor(progress * (text.length - 1));
+	}
+}

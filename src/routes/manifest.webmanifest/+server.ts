@@ -1,0 +1,61 @@
+import { base } from '$app/paths';
+import { json } from '@sveltejs/kit';
+import type { RequestHandler } from './$types';
+
+export const prerender = true;
+
+/** The web app manifest; built, since `id` and `scope` carry the base path. */
+export const GET: RequestHandler = () =>
+	json(
+		{
+			id: `${base}/`,
+			name: 'Postil',
+			short_name: 'Postil',
+			description: 'An offline reader for long texts.',
+			lang: 'en',
+			start_url: `${base}/`,
+			scope: `${base}/`,
+			display: 'standalone',
+			background_color: '#fdfcfa',
+			theme_color: '#fdfcfa',
+			categories: ['books', 'education'],
+			icons: [
+				{ src: `${base}/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
+				{ src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png' },
+				{ src: `${base}/icon-512.png`, sizes: '512x512', type: 'image/png' },
+				{
+					src: `${base}/icon-maskable.png`,
+					sizes: '512x512',
+					type: 'image/png',
+					purpose: 'maskable'
+				},
+				{
+					src: `${base}/icon-monochrome.png`,
+					sizes: '512x512',
+					type: 'image/png',
+					purpose: 'monochrome'
+				}
+			],
+			screenshots: [
+				{
+					src: `${base}/screenshots/phone.png`,
+					sizes: '824x1830',
+					type: 'image/png',
+					form_factor: 'narrow',
+					label: 'A chapter on a phone'
+				},
+				{
+					src: `${base}/screenshots/wide.png`,
+					sizes: '1280x800',
+					type: 'image/png',
+					form_factor: 'wide',
+					label: 'A chapter on a wide screen'
+				}
+			],
+			shortcuts: [
+				{ name: 'Shelf', url: `${base}/` },
+				{ name: 'Settings', url: `${base}/settings/` }
+			]
+		},
+		{ headers: { 'content-type': 'application/manifest+json' } }
+	);

@@ -1,0 +1,111 @@
+/**
+ * Finds today's place of everything that was made in another edition: chapter by
+ * chapter, in idle time. A page is read from the worker's cache, and parsed only
+ * when its text is another one than its annotations were made in.
+ */
+import { addOutcomes, NO_OUTCOMES, outcomeOf, type Outcomes } from '$lib/core/after-update';
+import type { Annotation, Place } from '$lib/core/annotation';
+import { chapterKey, currentTarget, type ReadingOrder } from '$lib/core/notebook';
+import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
+import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import { idle } from './idle';
+
+type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
+
+export class Placing {
+	/** Chapters whose text was looked at, by `chapterKey`. */
+	#chapters = $state.raw<ReadonlyMap<string, ChapterNow>>(new Map());
+	#looking = $state(false);
+	#annotations: Annotations;
+	#base: string;
+
+	constructor(annotations: Annotations, base: string) {
+		this.#annotations = annotations;
+		this.#base = base;
+	}
+
+	/** Today's text of a chapter; `null` when it need not be looked at, or was not yet. */
+	chapter(name: ChapterName): ChapterNow | null {
+		return this.#chapters.get(chapterKey(name)) ?? null;
+	}
+
+	/** Today's place of an annotation; `null` when it stands where it was made, or nobody has looked yet. */
+	placeOf(one: Annotation): Place | null {
+		// Only of chapters that were changed: to ask for each of ten thousand would cost as many signals.
+		return this.chapter(currentTarget(one)) ? this.#annotations.placeOf(one.id) : null;
+	}
+
+	/** Chapters are still being looked at. */
+	get looking(): boolean {
+		return this.#looking;
+	}
+
+	/** Today's editions of the chapters that were changed, by `chapterKey`. */
+	get editions(): Record<string, string> {
+		return Object.fromEntries([...this.#chapters].map(([key, { edition }]) => [key, edition]));
+	}
+
+	/** What became of all annotations in the changed chapters that pass. */
+	outcomes(isAsked: (key: string, edition: string) => boolean): Outcomes {
+		let sum = NO_OUTCOMES;
+		for (const one of this.#annotations.live.filter(hasTarget)) {
+			const target = currentTarget(one);
+			const now = this.#chapters.get(chapterKey(target));
+			const place = now && this.#annotations.placeOf(one.id);
+			if (!now || !place || !isAsked(chapterKey(target), now.edition)) continue;
+			const outcome = outcomeOf(target, place, now.text);
+			sum = addOutcomes(sum, { ...NO_OUTCOMES, [outcome]: 1 });
+		}
+		return sum;
+	}
+
+	/** Looks at every chapter of the library that has annotations. */
+	async look(order: ReadingOrder, signal: AbortSignal): Promise<void> {
+		this.#looking = true;
+		for (const [key, made] of byChapter(this.#annotations.live)) {
+			if (!order.has(key)) continue;
+			await idle();
+			if (signal.aborted) return;
+			await this.#lookAt(made, key);
+		}
+		this.#looking = false;
+	}
+
+	async #lookAt(made: Annotation[], key: string): Promise<void> {
+		const { work, chapter } = currentTarget(made[0]);
+		const html = await fetchPage(`${this.#base}/${work}/${chapter}/`);
+		const edition = html && editionIn(html);
+		if (!html || made.every((one) => currentTarget(one).edition === edition)) return;
+		const read = readChapterPage(html);
+		if (!read) return;
+		const now = { work, chapter, ...read };
+		await this.#annotations.open(now);
+		this.#chapters = new Map(this.#chapters).set(key, now);
+	}
+}
+
+function hasTarget({ targets }: Annotation): boolean {
+	return targets.length > 0;
+}
+
+function byChapter(annotations: readonly Annotation[]): Map<string, Annotation[]> {
+	const chapters = new Map<string, Annotation[]>();
+	for (const one of annotations.filter(hasTarget)) {
+		const key = chapterKey(currentTarget(one));
+		const made = chapters.get(key);
+		if (made) made.push(one);
+		else chapters.set(key, [one]);
+	}
+	return chapters;
+}
+
+/** The page at `address`; `null` when it cannot be had now: it is asked again at the next visit. */
+async function fetchPage(address: string): Promise<string | null> {
+	try {
+		const response = await fetch(address);
+		return response.ok ? await response.text() : null;
+	} catch (error) {
+		if (error instanceof TypeError) return null; // no network, and not kept
+		throw error;
+	}
+}
