@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { THEMES } from '../../src/lib/core/themes';
+import { openChapter, openSheet, untilAwake } from './reader';
+import { expect, test } from './site';
+
+const PAGES = ['', 'my-life/', 'my-life/43-the-exile/', 'notebook/', 'settings/', 'no/such/'];
+
+async function expectNoViolations(page: Page, what: string) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+	expect(found, what).toEqual([]);
+}
+
+for (const theme of THEMES) {
+	for (const scheme of theme === 'auto' || theme === 'contrast' ? ['light', 'dark'] : ['light']) {
+		test(`axe finds nothing on any page in ${theme}, the system being ${scheme}`, async ({ page }, {
+			project
+		}) => {
+			test.skip(project.name !== 'phone' && theme !== 'auto', 'the colours are the same there');
+			await page.emulateMedia({
+				colorScheme: scheme as 'light' | 'dark',
+				reducedMotion: 'reduce'
+			});
+			await page.goto('settings/');
+			await untilAwake(page);
+			await page.getByRole('radio', { name: theme }).check();
+			for (const path of PAGES) {
+				await page.goto(path);
+				await untilAwake(page);
+				await expectNoViolations(page, path);
+			}
+		});
+	}
+}
+
+test('axe finds nothing in the sheets', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await openChapter(page);
+	for (const name of ['Appearance', 'Contents']) {
+		await page.getByRole('button', { name }).click();
+		const sheet = page.getByRole('dialog', { name });
+		await expect(sheet).toBeVisible();
+		await sheet.evaluate((node) =>
+			Promise.all(node.getAnimations().map((animation) => animation.finished))
+		);
+		await expectNoViolations(page, name);
+		await page.keyboard.press('Escape');
+		await expect(sheet).toBeHidden();
+	}
+});
+
+test('Nothing needs a sideways scroll at 320 px, nor at 400 % zoom', async ({ page }) => {
+	for (const size of [
+		{ width: 320, height: 568 },
+		{ width: 320, height: 256 } // 1280 x 1024 at 400 %
+	]) {
+		await page.setViewportSize(size);
+		for (const path of PAGES) {
+			await page.goto(path);
+			await untilAwake(page);
+			const { scrollWidth, clientWidth } = await page.evaluate(() => {
+				const { scrollWidth, clientWidth } = document.documentElement;
+				return { scrollWidth, clientWidth };
+			});
+			expect(scrollWidth, `${path} at ${size.width} x ${size.height}`).toBeLessThanOrEqual(
+				clientWidth
+			);
+		}
+		await openChapter(page);
+		await openSheet(page, 'Appearance');
+		const reset = page.getByRole('button', { name: 'Reset' });
+		await reset.scrollIntoViewIfNeeded();
+		await expect(reset).toBeInViewport();
+	}
+});
+
+/** Tabs through the page once; gives the names of what was focused, and fails on what cannot be seen. */
+async function tabThrough(page: Page): Promise<string[]> {
+	const names: string[] = [];
+	for (;;) {
+		await page.keyboard.press('Tab');
+		const focused = await page.evaluate(() => {
+			const element = document.activeElement as HTMLElement;
+			if (element === document.body || element.dataset.tabbed) return null;
+			element.dataset.tabbed = 'yes';
+			const { width, height, top, bottom } = element.getBoundingClientRect();
+			// A control drawn by another element (a radio under its swatch) shows its focus there.
+			const drawn = [element, element.nextElementSibling, element.parentElement!];
+			const outlined = drawn.some((one) => one && getComputedStyle(one).outlineStyle !== 'none');
+			const name = element.getAttribute('aria-label') ?? element.textContent.trim();
+			const seen = outlined && width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+			return { name, seen };
+		});
+		if (!focused) return names;
+		expect(focused, `focus on “${focused.name}”`).toMatchObject({ seen: true });
+		names.push(focused.name);
+	}
+}
+
+test('Everything is reached by keyboard, and shows its focus', async ({ page }) => {
+	for (const path of PAGES) {
+		await page.goto(path);
+		await untilAwake(page);
+		const names = await tabThrough(page);
+		expect(names.length, path).toBeGreaterThan(0);
+		if (path.endsWith('exile/')) {
+			expect(names).toEqual(
+				expect.arrayContaining(['Skip to the text', 'Shelf', 'Appearance', 'Contents', '1'])
+			);
+		}
+	}
+});
+
+test('Bars that left come back when focus enters them', async ({ page }) => {
+	await openChapter(page);
+	await page.mouse.move(200, 400);
+	await page.mouse.wheel(0, 800);
+	const bar = page.locator('[data-bar="top"]');
+	await expect(bar).toBeHidden();
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeVisible();
+});
+
+test('Appearance is worked by keyboard alone', async ({ page }) => {
+	await openChapter(page);
+	await page.getByRole('button', { name: 'Appearance' }).focus();
+	await page.keyboard.press('Enter');
+	const sheet = page.getByRole('dialog', { name: 'Appearance' });
+	await expect(sheet).toBeVisible();
+	await sheet.getByRole('radio', { name: 'Auto' }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(sheet.getByRole('radio', { name: 'Light' })).toBeChecked();
+	await sheet.getByRole('button', { name: 'More size' }).focus();
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('article')).toHaveCSS('font-size', '20px');
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Appearance' })).toBeFocused();
+});
+
+test('Under forced colours everything is still told apart', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await openChapter(page);
+	const line = page.locator('[data-bar="bottom"] .progress div');
+	const paper = await page.evaluate(
+		() => getComputedStyle(document.documentElement).backgroundColor
+	);
+	expect(await line.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe(paper);
+	await page.getByRole('button', { name: 'Appearance' }).click();
+	await expect(page.getByRole('dialog')).toHaveCSS('border-top-style', 'solid');
+});

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { THEMES } from '../../src/lib/core/themes';
+import { openChapter, untilAwake } from './reader';
+import { expect, test } from './site';
+
+const background = (page: Page) =>
+	page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+
+async function openAppearance(page: Page) {
+	await page.getByRole('button', { name: 'Appearance' }).click();
+	return page.getByRole('dialog', { name: 'Appearance' });
+}
+
+/** Records the colour of the paper when the browser first paints, on every page from now on. */
+async function recordFirstPaint(page: Page) {
+	await page.addInitScript(() => {
+		new PerformanceObserver(() => {
+			const { backgroundColor } = getComputedStyle(document.documentElement);
+			(window as never as { firstPaper: string }).firstPaper ??= backgroundColor;
+		}).observe({ type: 'paint', buffered: true });
+	});
+	return () => page.waitForFunction(() => (window as never as { firstPaper?: string }).firstPaper);
+}
+
+test('A theme is there at the first paint, on every page, and colours the browser’s bar', async ({
+	page
+}) => {
+	await openChapter(page);
+	const sheet = await openAppearance(page);
+	await sheet.getByRole('radio', { name: 'Sepia' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(238, 224, 198)');
+	await page.keyboard.press('Escape');
+	const firstPaper = await recordFirstPaint(page);
+	for (const path of ['my-life/43-the-exile/', '', 'settings/', 'my-life/', 'no/such/']) {
+		await page.goto(path);
+		expect(await (await firstPaper()).jsonValue(), path).toBe('rgb(238, 224, 198)');
+		await untilAwake(page);
+		expect(await background(page), path).toBe('rgb(238, 224, 198)');
+		const colors = await page
+			.locator('meta[name="theme-color"]')
+			.evaluateAll((metas) => metas.map((meta) => (meta as HTMLMetaElement).content));
+		expect(new Set(colors), path).toEqual(new Set(['rgb(238, 224, 198)']));
+	}
+});
+
+test('Every theme can be chosen, is kept, and Auto follows the system', async ({ page }) => {
+	await openChapter(page);
+	const sheet = await openAppearance(page);
+	const seen = new Set<string>();
+	for (const theme of THEMES.filter((one) => one !== 'auto')) {
+		await sheet.getByRole('radio', { name: theme }).check();
+		seen.add(`${await background(page)}`);
+		await expect(sheet.getByRole('radio', { name: theme })).toBeChecked();
+	}
+	expect(seen.size).toBe(6);
+	await sheet.getByRole('radio', { name: 'auto' }).check();
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(() => background(page)).toBe('rgb(28, 27, 25)');
+	await page.emulateMedia({ colorScheme: 'light' });
+	await expect.poll(() => background(page)).toBe('rgb(253, 252, 250)');
+});
+
+test('Auto turns to Contrast where the system asks for more', async ({ page }) => {
+	await page.emulateMedia({ contrast: 'more' });
+	await openChapter(page);
+	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
+	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
+});
+
+test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
+	await openChapter(page);
+	const article = page.getByRole('article');
+	let sheet = await openAppearance(page);
+	await sheet.getByRole('button', { name: 'More size' }).click();
+	await expect(article).toHaveCSS('font-size', '20px');
+	await sheet.getByRole('button', { name: 'More line height' }).click();
+	await expect(article).toHaveCSS('line-height', '32px');
+	await sheet.getByLabel('Justified').check();
+	await expect(article).toHaveCSS('text-align', 'justify');
+	await sheet.getByLabel('Paragraphs').selectOption('Spaced');
+	await expect(page.locator('#p2')).toHaveCSS('text-indent', '0px');
+	await sheet.getByLabel('Font').selectOption('Source Serif');
+	await expect(article).toHaveCSS('font-family', /Source Serif 4 Variable/);
+
+	await page.reload();
+	await untilAwake(page);
+	await expect(article).toHaveCSS('font-size', '20px');
+	await expect(article).toHaveCSS('text-align', 'justify');
+	sheet = await openAppearance(page);
+	await expect(sheet.getByLabel('Font')).toHaveValue('source-serif');
+	await sheet.getByRole('button', { name: 'Reset' }).click();
+	await expect(article).toHaveCSS('font-size', '19px');
+	await expect(article).toHaveCSS('text-align', 'start');
+	await expect(sheet.getByRole('button', { name: 'Reset' })).toBeDisabled();
+	await page.reload();
+	await untilAwake(page);
+	await expect(article).toHaveCSS('font-size', '19px');
+});
+
+test('The mirror lost, the database still knows', async ({ page }) => {
+	await openChapter(page);
+	const sheet = await openAppearance(page);
+	await sheet.getByRole('radio', { name: 'Black' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+});
+
+test('Settings has the same choices, and tells what is kept where', async ({ page }) => {
+	await page.goto('settings/');
+	await untilAwake(page);
+	await page.getByRole('button', { name: 'More size' }).click();
+	await expect(page.locator('.sample')).toHaveCSS('font-size', '20px');
+	await expect(page.getByRole('status').filter({ hasText: 'Ready offline' })).toBeVisible();
+	await expect(page.getByText(/database “postil”/).first()).toBeVisible();
+	await expect(page.getByText(/Postil \d+\.\d+\.\d+/)).toBeVisible();
+	await expect(page.getByText('workbox-precaching')).toBeVisible();
+});

@@ -1,0 +1,203 @@
+import type { Page } from '@playwright/test';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { listFiles } from '../../src/tools/files.js';
+import { blockTexts } from '../bench/chapter-text.js';
+import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
+import { buildDir } from './builds';
+import { expect, listCaches, test, untilKept, type Site } from './site';
+
+// The budgets of design.md section 9 that no machine can shift. Times are in `npm run bench`.
+
+const CHAPTER = 'my-life/43-the-exile/';
+const PAGE_MARGIN = 4096; // bytes of a page over its text alone, both brotli
+const SCRIPT_BUDGET = 60 * 1024; // bytes brotli, before anybody taps anything
+const INLINE_BUDGET = 1024; // bytes
+const QUOTE = 40; // units of a block that nothing else in a build says
+
+/** How often a first visit may ask the host, by what for; what is not here it may not ask for. */
+const REQUESTS: Record<string, number> = {
+	document: 1,
+	script: 19, // eleven to be awake, the others when there is nothing else to do
+	style: 6, // what stands after the text, and the sheets' that come with those scripts
+	image: 1, // the icon
+	manifest: 1
+};
+const REQUESTS_IN_ALL = 27;
+
+/** The fonts one can choose, and how their files are called. */
+const FONTS = [
+	{ option: 'Literata', family: 'Literata Variable', files: 'literata' },
+	{ option: 'Source Serif', family: 'Source Serif 4 Variable', files: 'source-serif' },
+	{
+		option: 'Atkinson Hyperlegible',
+		family: 'Atkinson Hyperlegible Next Variable',
+		files: 'atkinson'
+	},
+	{ option: 'OpenDyslexic', family: 'OpenDyslexic', files: 'opendyslexic' }
+];
+
+const dir = buildDir('main');
+const html = () => readFileSync(join(dir, CHAPTER, 'index.html'), 'utf8');
+
+test('the page of a chapter weighs little more than its text', async ({ page }) => {
+	const text = (await blocksOf(page)).join('\n');
+	const parts = [html(), ...criticalSheets(html()).map((path) => readFileSync(join(dir, path)))];
+	const weight = parts.map(brotliBytes).reduce((sum, bytes) => sum + bytes);
+	expect(weight - brotliBytes(text)).toBeLessThanOrEqual(PAGE_MARGIN);
+});
+
+test('a text stands in its page, once, and in no other file', async ({ page }) => {
+	const quotes = (await blocksOf(page)).map((text) => text.slice(0, QUOTE)).filter(isLong);
+	expect(quotes.length).toBeGreaterThan(50);
+	for (const file of listFiles(dir)) {
+		const content = readFileSync(join(dir, file), 'utf8');
+		const times = quotes.map((quote) => content.split(quote).length - 1);
+		const wanted = quotes.map(() => (file === `${CHAPTER}index.html` ? 1 : 0));
+		expect(times, file).toEqual(wanted);
+	}
+});
+
+test('one small script runs before the first paint', () => {
+	const [beforePaint, start, ...more] = inlineScripts(html());
+	expect(Buffer.byteLength(beforePaint)).toBeLessThan(INLINE_BUDGET);
+	expect(start).toContain('kit.start(');
+	expect(more).toEqual([]);
+	expect(html()).not.toMatch(/<script[^>]*\ssrc=/); // modules alone, which wait for the page
+});
+
+test('the text is on the screen while everything else hangs', async ({ page, site }) => {
+	site.intercept = ({ headers }) => headers['sec-fetch-dest'] !== 'document';
+	await page.goto(CHAPTER, { waitUntil: 'commit' });
+	await expect(page.locator('#p1')).toBeInViewport();
+	await expect(page.locator('#note-5')).toBeAttached();
+	await expect.poll(() => page.evaluate(paints)).toContain('first-contentful-paint');
+	expect(await page.evaluate(blockers)).toEqual([]);
+});
+
+test('a first visit asks for what reading needs, and no more', async ({ page, site }) => {
+	const asked = watch(site);
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	const own = asked.filter(({ kind }) => !['empty', 'serviceworker'].includes(kind));
+	const paths = own.map(({ path }) => path).join('\n');
+	for (const { kind } of own) expect(Object.keys(REQUESTS), paths).toContain(kind);
+	for (const [kind, most] of Object.entries(REQUESTS)) {
+		const times = own.filter((request) => request.kind === kind).length;
+		expect(times, `${kind}:\n${paths}`).toBeLessThanOrEqual(most);
+	}
+	expect(own.length, paths).toBeLessThanOrEqual(REQUESTS_IN_ALL);
+	for (const { path } of own.filter(({ kind }) => kind === 'image')) {
+		expect(path).toMatch(/^\/(icon\.svg|favicon\.ico|apple-touch-icon\.png)$/);
+	}
+	expect(await page.evaluate(strangers)).toEqual([]);
+});
+
+test('what script reading needs is within its budget', async ({ page }) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	// As the page counts them: what comes late may come from the worker, and no host sees it.
+	const scripts = await page.evaluate(scriptPaths);
+	expect(scripts.length).toBeGreaterThan(2);
+	const weight = scripts.map((path) => brotliBytes(readFileSync(join(dir, path))));
+	expect(weight.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(SCRIPT_BUDGET);
+});
+
+for (const { option, family, files } of FONTS) {
+	test(`${option} comes when it is chosen, alone, and stays without a network`, async ({
+		page,
+		site
+	}) => {
+		const asked = watch(site);
+		await page.goto(CHAPTER);
+		await untilKept(page);
+		const ofFonts = () => asked.map(({ path }) => path).filter(isFontFile);
+		expect(ofFonts()).toEqual([]);
+
+		await page.getByRole('button', { name: 'Appearance' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Appearance' });
+		await sheet.getByLabel('Font').selectOption({ label: option });
+		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
+		const names = ofFonts().map((path) => path.split('/').at(-1));
+		expect(names.length).toBeGreaterThan(1);
+		for (const name of names) expect(name).toMatch(new RegExp(`^${files}.*\\.(woff2|css)$`));
+		await expect
+			.poll(async () => (await keptPaths(page)).filter(isFontFile).sort())
+			.toEqual(ofFonts().sort());
+
+		await site.stop();
+		await page.reload();
+		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
+		expect(await page.locator('#p1').evaluate((p) => getComputedStyle(p).fontFamily)).toContain(
+			family
+		);
+	});
+}
+
+/** The texts of the blocks of the chapter, checked against the edition that its page names. */
+async function blocksOf(page: Page): Promise<string[]> {
+	await page.goto(CHAPTER);
+	const article = page.locator('article');
+	const blocks = await article.evaluate(blockTexts);
+	const edition = createHash('sha256').update(blocks.join('\n')).digest('hex').slice(0, 32);
+	expect(await article.getAttribute('data-edition')).toBe(edition);
+	return blocks;
+}
+
+function isLong(quote: string): boolean {
+	return quote.length === QUOTE;
+}
+
+function isFontFile(path: string): boolean {
+	return /\.woff2?$|\/(literata|source-serif|atkinson|opendyslexic)[^/]*\.css$/.test(path);
+}
+
+/** What the host is asked for from now on, and what for: `document`, `script`, … */
+function watch(site: Site): { path: string; kind: string }[] {
+	const asked: { path: string; kind: string }[] = [];
+	site.intercept = ({ url, headers }: IncomingMessage) => {
+		asked.push({ path: url ?? '', kind: String(headers['sec-fetch-dest']) });
+		return false;
+	};
+	return asked;
+}
+
+async function keptPaths(page: Page): Promise<string[]> {
+	const addresses = Object.values(await listCaches(page)).flat();
+	return addresses.map((address) => new URL(address).pathname);
+}
+
+// In the page:
+
+function paints(): string[] {
+	return performance.getEntriesByType('paint').map(({ name }) => name);
+}
+
+/** What held up the first paint. */
+function blockers(): string[] {
+	const entries = performance.getEntriesByType('resource') as (PerformanceResourceTiming & {
+		renderBlockingStatus: string;
+	})[];
+	return entries
+		.filter((entry) => entry.renderBlockingStatus === 'blocking')
+		.map(({ name }) => name);
+}
+
+function scriptPaths(): string[] {
+	const names = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+	return [...new Set(names.filter((path) => path.endsWith('.js')))];
+}
+
+/** What was asked of other hosts. */
+function strangers(): string[] {
+	const names = performance.getEntriesByType('resource').map(({ name }) => name);
+	return names.filter((name) => new URL(name).origin !== location.origin);
+}
+
+/** The font families that are here, by our own style sheets. */
+function loadedFamilies(): string[] {
+	const loaded = [...document.fonts].filter(({ status }) => status === 'loaded');
+	return [...new Set(loaded.map(({ family }) => family.replaceAll('"', '')))];
+}

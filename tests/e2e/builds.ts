@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { codeVersion } from '../../src/tools/files.js';
+
+const HOUSE = resolve(import.meta.dirname, '../..');
+const BUILDS = join(HOUSE, 'tests/.builds');
+const CHAPTER = 'my-life/43-the-exile.md';
+const SOURCE = ['src', 'static', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const CONFIG = ['svelte.config.js', 'vite.config.ts'];
+
+/** A word of "The Exile" that stands there once, and what the build `typo` has instead. */
+export const TYPO = { was: 'naively advising', is: 'kindly advising' };
+
+/** The paragraph that the build `inserted` has before all others. */
+export const INSERTED = 'This paragraph was not there before, and moves all that follow.';
+
+/**
+ * What a publisher did to "The Exile" in the build `edited`, one of each kind: what stands there
+ * once, and what it has instead.
+ */
+export const EDITS = {
+	corrected: ['first one jerk, than another', 'first one jerk, then another'],
+	split: ['Everything was quiet. The wife of', 'Everything was quiet.\n\nThe wife of'],
+	taken: [
+		' There were clashes with the police and the agents of the GPU, with casualties on both sides.',
+		''
+	],
+	setDown: [
+		'neither suppressed nor distorted.',
+		'neither suppressed nor distorted. There were clashes with the police and the agents of the GPU, with casualties on both sides.'
+	],
+	deleted: [' Embraces, hand shaking, expressions of sympathy and good wishes.', '']
+} satisfies Record<string, [was: string, is: string]>;
+
+interface Build {
+	env?: Record<string, string>;
+	/** Changes the chapter's source. */
+	edit?: (source: string) => string;
+	/** Changes the code, in a copy of it. */
+	patch?: (house: string) => void;
+}
+
+// What the tests publish, one after the other as a publisher would.
+const builds = {
+	main: {},
+	again: {},
+	typo: { edit: (source) => replaceOnce(source, TYPO.was, TYPO.is) },
+	inserted: { edit: (source) => source.replace(/\n---\n+/, `$&${INSERTED}\n\n`) },
+	edited: {
+		edit: (source) =>
+			Object.values(EDITS).reduce((text, [was, is]) => replaceOnce(text, was, is), source)
+	},
+	code: {
+		patch: (house) =>
+			editFile(join(house, 'src/lib/offline/register.ts'), (source) =>
+				replaceOnce(source, 'UPDATE_INTERVAL = 30', 'UPDATE_INTERVAL = 31')
+			)
+	},
+	book: { env: { BASE_PATH: '/book' } },
+	kill: { env: { KILL_SWITCH: '1' } },
+	fixtures: { env: { CONTENT_DIR: join(HOUSE, 'tests/fixtures/content') } }
+} satisfies Record<string, Build>;
+
+/** A build that tests can serve. */
+export type BuildName = keyof typeof builds;
+
+/** Where a build is. */
+export function buildDir(name: BuildName): string {
+	return join(BUILDS, name);
+}
+
+/** Makes all builds. One is kept from the last run when nothing it is made of has changed. */
+export default async function makeBuilds(): Promise<void> {
+	process.chdir(HOUSE);
+	for (const [name, build] of Object.entries<Build>(builds)) {
+		const content = build.env?.CONTENT_DIR ?? join(HOUSE, 'content');
+		const source = ['src/', 'static/', ...CONFIG, 'package-lock.json', 'tests/e2e/builds.ts'];
+		const stamp = codeVersion([...source, `${content}/`], name);
+		const stampFile = join(BUILDS, `${name}.stamp`);
+		if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue;
+		rmSync(stampFile, { force: true });
+		await makeBuild(name, build);
+		writeFileSync(stampFile, stamp);
+	}
+}
+
+async function makeBuild(name: string, { env, edit, patch }: Build) {
+	let house = HOUSE;
+	const changed: Record<string, string> = {};
+	if (edit) {
+		changed.CONTENT_DIR = join(BUILDS, `${name}.content`);
+		cpSync(join(HOUSE, 'content'), changed.CONTENT_DIR, { recursive: true });
+		editFile(join(changed.CONTENT_DIR, CHAPTER), edit);
+	}
+	if (patch) {
+		house = join(BUILDS, `${name}.house`);
+		rmSync(house, { recursive: true, force: true });
+		for (const path of [...SOURCE, ...CONFIG, 'content']) {
+			cpSync(join(HOUSE, path), join(house, path), { recursive: true });
+		}
+		symlinkSync(join(HOUSE, 'node_modules'), join(house, 'node_modules'));
+		patch(house);
+	}
+	await promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+		cwd: house,
+		env: { ...process.env, BUILD_DIR: join(BUILDS, name), ...env, ...changed }
+	});
+}
+
+function editFile(path: string, edit: (source: string) => string) {
+	writeFileSync(path, edit(readFileSync(path, 'utf8')));
+}
+
+function replaceOnce(source: string, was: string, is: string): string {
+	const parts = source.split(was);
+	if (parts.length !== 2) throw new Error(`"${was}" stands there ${parts.length - 1} times`);
+	return parts.join(is);
+}

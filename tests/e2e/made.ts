@@ -1,0 +1,110 @@
+/** Annotations for the tests, as a reader's browser has them in its database. */
+import type { Page } from '@playwright/test';
+import type { Annotation, Clock, Kind, Target } from '../../src/lib/core/annotation';
+import { tick } from '../../src/lib/core/clock';
+import { describe } from '../../src/lib/core/selector';
+import { joinBlocks, type ChapterText } from '../../src/lib/core/text';
+
+/** A chapter as a page of the site has it. */
+export interface ChapterOfSite extends ChapterText {
+	work: string;
+	chapter: string;
+	edition: string;
+}
+
+/** What is to be made: the quote stands in the chapter once. */
+export interface Made {
+	quote: string;
+	id?: string;
+	kind?: Kind;
+	/** Day of November 2026. */
+	day?: number;
+	note?: string;
+	colour?: string;
+	tags?: string[];
+	deleted?: boolean;
+}
+
+let last: Clock | null = null;
+const written = <T>(value: T, time = Date.now()) => {
+	last = tick(last, time, 'test');
+	return { value, at: last };
+};
+
+/** Reads "The Exile" from the host, by the rules of design.md section 4. */
+export async function readChapter(page: Page): Promise<ChapterOfSite> {
+	await page.goto('my-life/43-the-exile/');
+	const { blocks, edition } = await page.locator('article').evaluate((article) => ({
+		edition: (article as HTMLElement).dataset.edition!,
+		blocks: [...article.querySelectorAll('[id]')]
+			.filter(({ id }) => /^(p\d+|note-\d+(-\d+)?)$/.test(id))
+			.map((block) => {
+				const copy = block.cloneNode(true) as Element;
+				for (const part of copy.querySelectorAll('[data-noanchor]')) part.remove();
+				return { id: block.id, text: (copy.textContent ?? '').replace(/\s+/gu, ' ').trim() };
+			})
+	}));
+	return { work: 'my-life', chapter: '43-the-exile', edition, ...joinBlocks(blocks) };
+}
+
+/** A record as the app writes it. */
+export function makeAnnotation(chapter: ChapterOfSite, made: Made): Annotation {
+	const start = chapter.text.indexOf(made.quote);
+	if (start < 0) throw new Error(`“${made.quote}” is not in the chapter`);
+	const target: Target = describe(chapter.text, { start, end: start + made.quote.length }, chapter);
+	return recordOf(target, made);
+}
+
+/** A record at a target. */
+export function recordOf(target: Target, made: Omit<Made, 'quote'>): Annotation {
+	const { id, kind = 'highlight', day = 1, note, colour, tags, deleted } = made;
+	return {
+		id: id ?? `made-${target.start}`,
+		v: 1,
+		kind,
+		created: `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`,
+		targets: [target],
+		fields: {
+			...(colour ? { colour: written(colour as 'yellow') } : {}),
+			...(note ? { note: written(note) } : {}),
+			...(tags ? { tags: written(tags) } : {}),
+			...(deleted ? { deleted: written(true) } : {})
+		}
+	};
+}
+
+/** Puts records, each so many times, and the text they were made in, into the database of the app. */
+export async function keep(
+	page: Page,
+	annotations: Annotation[],
+	{ edition, text }: { edition: string; text: string },
+	times = 1
+): Promise<void> {
+	await page.goto('settings/'); // makes the database
+	await page.locator('html.awake').waitFor({ state: 'attached' });
+	await page.getByText('0 recently deleted').waitFor();
+	await page.evaluate(
+		({ annotations, snapshot, times }) =>
+			new Promise<void>((resolve, reject) => {
+				const opened = indexedDB.open('postil');
+				opened.onerror = () => reject(opened.error);
+				opened.onsuccess = () => {
+					const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
+					let saved = 0;
+					for (const annotation of annotations) {
+						for (let time = 0; time < times; time++) {
+							const id = time === 0 ? annotation.id : `${annotation.id}-${time}`;
+							tx.objectStore('annotations').put({ ...annotation, id, saved: ++saved });
+						}
+					}
+					tx.objectStore('snapshots').put(snapshot);
+					tx.onabort = () => reject(tx.error);
+					tx.oncomplete = () => {
+						opened.result.close();
+						resolve();
+					};
+				};
+			}),
+		{ annotations, snapshot: { edition, text, v: 1 }, times }
+	);
+}

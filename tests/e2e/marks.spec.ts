@@ -1,0 +1,526 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { COLOURS } from '../../src/lib/core/annotation';
+import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { blockTexts } from '../bench/chapter-text.js';
+import { callBars, openChapter, untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+/** A passage by its words: the block it begins and ends in, and the letters before its ends. */
+type End = [block: string, letters: number];
+
+/** Selects as a long press and its handles would: those cannot be made without a finger. */
+async function select(page: Page, anchor: End, focus: End): Promise<void> {
+	await page.evaluate(
+		(ends) => {
+			const [from, to] = ends.map(([id, letters]) => {
+				const walker = document.createTreeWalker(
+					document.getElementById(id)!,
+					NodeFilter.SHOW_TEXT
+				);
+				let left = letters;
+				while (walker.nextNode()) {
+					const node = walker.currentNode as Text;
+					if (left <= node.length) return [node, left] as const;
+					left -= node.length;
+				}
+				throw new Error(`${id} has no ${letters} letters`);
+			});
+			getSelection()!.setBaseAndExtent(...from, ...to);
+		},
+		[anchor, focus]
+	);
+}
+
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' });
+const card = (page: Page) => page.getByRole('dialog', { name: 'Mark' });
+const marks = (page: Page) => page.locator('article mark');
+const toast = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ }).last();
+
+async function highlight(page: Page, colour: string, anchor: End, focus: End): Promise<void> {
+	await select(page, anchor, focus);
+	await toolbar(page)
+		.getByRole('button', { name: `Highlight ${colour}` })
+		.click();
+	await expect(toolbar(page)).toBeHidden();
+}
+
+/** Waits until what was done last is on the disk. */
+async function untilSaved(page: Page): Promise<void> {
+	await expect(toast(page)).toContainText('Saved');
+}
+
+/** Opens the card of the first mark that holds these words. */
+async function openCard(page: Page, words: string): Promise<void> {
+	await marks(page).filter({ hasText: words }).first().click();
+	await expect(card(page)).toBeVisible();
+}
+
+async function closeCard(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await expect(card(page)).toBeHidden();
+}
+
+async function openFresh(page: Page): Promise<void> {
+	await openChapter(page);
+	await page.waitForLoadState('networkidle'); // what comes on demand is here
+}
+
+test('One tap on a colour marks what is selected, and says so when it is kept', async ({
+	page
+}) => {
+	await openFresh(page);
+	for (const [index, colour] of COLOURS.entries()) {
+		await highlight(page, colour, ['p2', 40 * index], ['p2', 40 * index + 20]);
+		await untilSaved(page);
+		await expect(marks(page).nth(index)).toHaveAttribute('data-colour', colour);
+		await expect(marks(page)).toHaveCount(index + 1);
+		expect(await page.evaluate(() => getSelection()!.toString())).toBe('');
+	}
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveCount(6);
+	await select(page, ['p3', 0], ['p3', 20]);
+	const first = toolbar(page).getByRole('button').first();
+	await expect(first).toHaveAccessibleName('Highlight purple');
+});
+
+const PASSAGES: [name: string, anchor: End, focus: End, text: string][] = [
+	['inside words', ['p1', 3], ['p1', 15], 'ill quote in'],
+	['backwards', ['p1', 15], ['p1', 2], 'will quote in'],
+	['into the next paragraph', ['p1', 63], ['p2', 8], 'Asia:\n“January'],
+	['with white space around it', ['p1', 1], ['p1', 7], 'will']
+];
+
+for (const [name, anchor, focus, text] of PASSAGES) {
+	test(`A selection ${name} is marked as it stands`, async ({ page }) => {
+		await openFresh(page);
+		await highlight(page, 'yellow', anchor, focus);
+		expect((await marks(page).allTextContents()).join('\n')).toBe(text);
+	});
+}
+
+test('A footnote mark is left out of what is marked, and works on', async ({ page }) => {
+	await openFresh(page);
+	const [id, before] = await page.evaluate(() => {
+		const mark = document.querySelector('#noteref-1')!;
+		const range = document.createRange();
+		range.selectNodeContents(mark.closest('[id^="p"]')!);
+		range.setEndBefore(mark.closest('[data-noanchor]')!);
+		return [mark.closest('[id^="p"]')!.id, range.toString().length] as const;
+	});
+	await highlight(page, 'green', [id, before - 12], [id, before + 6]);
+	expect((await marks(page).allTextContents()).length).toBe(2);
+	await expect(page.locator('mark #noteref-1')).toHaveCount(0);
+	await page.locator('#noteref-1').click();
+	await expect(page.locator('#note-1')).toBeInViewport();
+});
+
+test('The whole chapter can be marked at once', async ({ page }) => {
+	await openFresh(page);
+	const text = await page.locator('article').evaluate(blockTexts);
+	await page.evaluate(() => getSelection()!.selectAllChildren(document.body));
+	await toolbar(page).getByRole('button', { name: 'Highlight blue' }).click();
+	for (const id of ['p1', 'p67', 'note-5']) {
+		await expect(page.locator(`#${id} mark`).first()).toBeAttached();
+	}
+	expect(await page.locator('article').evaluate(blockTexts)).toEqual(text);
+});
+
+test('Nothing, white space and what is not the text cannot be marked', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p1', 1], ['p1', 2]);
+	await page.waitForTimeout(400); // nothing comes: there is no event to wait for
+	await expect(toolbar(page)).toBeHidden();
+	await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('h1')!));
+	await page.waitForTimeout(400);
+	await expect(toolbar(page)).toBeHidden();
+});
+
+test('The words, their offsets and what is copied are the same under marks', async ({ page }) => {
+	await openFresh(page);
+	const read = () =>
+		page.locator('article').evaluate((article) => {
+			getSelection()!.selectAllChildren(article);
+			const copied = getSelection()!.toString();
+			getSelection()!.removeAllRanges();
+			return copied;
+		});
+	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
+	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
+	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
+	await expect(marks(page).first()).toBeVisible();
+	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
+});
+
+test('A note is kept while it is typed, and marks its words', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p2', 60], ['p2', 90]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	const note = card(page).getByRole('textbox', { name: 'Note' });
+	await expect(note).toBeFocused();
+	await page.keyboard.type('Who wrote this?');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await page.reload(); // nothing closed it
+	await untilAwake(page);
+	await expect(page.locator('mark.noted').first()).toBeVisible();
+	await page.locator('mark.noted').first().click();
+	await expect(card(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who wrote this?');
+});
+
+test('A card changes colour and style, tags, and is undone and redone', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await marks(page).first().click();
+	await card(page).getByRole('button', { name: 'Pink' }).click();
+	await expect(marks(page).first()).toHaveAttribute('data-colour', 'pink');
+	await card(page).getByRole('button', { name: 'Underline' }).click();
+	await expect(marks(page).first()).toHaveAttribute('data-line', 'pink');
+	await card(page).getByRole('combobox', { name: 'Tags' }).fill('letters,  family ');
+	await closeCard(page);
+	await marks(page).first().click();
+	await expect(card(page).getByRole('combobox', { name: 'Tags' })).toHaveValue('letters, family');
+	await closeCard(page);
+	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+	await expect(marks(page).first()).toHaveAttribute('data-colour', 'yellow');
+	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page).first()).toHaveAttribute('data-line', 'pink');
+});
+
+test('A mark is deleted, and comes back by Undo', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await marks(page).first().click();
+	await card(page).getByRole('button', { name: 'Delete' }).click();
+	await expect(card(page)).toBeHidden();
+	await expect(marks(page)).toHaveCount(0);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveCount(1);
+	await toast(page).getByRole('button', { name: 'Redo' }).click();
+	await expect(marks(page)).toHaveCount(0);
+});
+
+test('Marks that overlap are both seen, both opened, and undone one by one', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
+	await expect(marks(page)).toHaveCount(3);
+	const both = page.locator('mark[data-under]');
+	await expect(both).toHaveAttribute('data-colour', 'blue'); // the shorter
+	await expect(both).toHaveAttribute('data-under', 'yellow');
+	await both.click();
+	await expect(card(page).getByRole('button', { name: 'Blue' })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await card(page).getByRole('listitem').getByRole('button').click();
+	await expect(card(page).getByRole('button', { name: 'Yellow' })).toHaveAttribute(
+		'aria-pressed',
+		'true'
+	);
+	await closeCard(page);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(1);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveCount(3);
+});
+
+test('The ends of a mark are moved word by word', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await expect(marks(page)).toHaveText('will quote');
+	await marks(page).click();
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await card(page).getByRole('button', { name: 'Start a word later' }).click();
+	await expect(marks(page)).toHaveText('quote in full');
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await closeCard(page);
+	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveText('quote in full');
+});
+
+test('A bookmark is set where one reads, seen, and taken away', async ({ page }) => {
+	await openFresh(page);
+	const button = page.getByRole('button', { name: 'Bookmark' });
+	await expect(button).toHaveAttribute('aria-pressed', 'false');
+	await button.click();
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
+	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await page.evaluate(() => document.getElementById('p40')!.scrollIntoView());
+	await page.mouse.wheel(0, -100);
+	await expect(button).toHaveAttribute('aria-pressed', 'false');
+	await page.evaluate(() => window.scrollTo(0, 0));
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await button.click();
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
+});
+
+test('The marker marks a sentence at a tap, grows at the next, and clears at another', async ({
+	page
+}) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
+	const tapOn = async (words: string) => {
+		const [x, y] = await page.evaluate((words) => {
+			const walker = document.createTreeWalker(
+				document.querySelector('article')!,
+				NodeFilter.SHOW_TEXT
+			);
+			while (walker.nextNode()) {
+				const node = walker.currentNode as Text;
+				const at = node.data.indexOf(words);
+				if (at < 0) continue;
+				const range = document.createRange();
+				range.setStart(node, at + 1);
+				range.setEnd(node, at + 2);
+				const { x, y, width, height } = range.getBoundingClientRect();
+				return [x + width / 2, y + height / 2];
+			}
+			throw new Error(`${words} is not there`);
+		}, words);
+		await page.mouse.click(x, y);
+	};
+	await tapOn('I will quote');
+	await expect(marks(page)).toHaveText(
+		'I will quote in full my wife’s account of the exile to Central Asia:'
+	);
+	await tapOn('January 16');
+	await tapOn('I have a temperature');
+	const [, second] = await marks(page).allTextContents();
+	expect(second).toMatch(/^“January 16, 1928; packing all morning\. I have a temperature;.*\.$/);
+	const ids = await marks(page).evaluateAll((all) =>
+		all.map((mark) => (mark as HTMLElement).dataset.ids)
+	);
+	expect(new Set(ids).size).toBe(1);
+	await tapOn('temperature');
+	await expect(marks(page)).toHaveCount(0);
+	await page.getByRole('button', { name: 'End marking' }).click();
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
+});
+
+test('The marker works by keys, and says the sentence at hand', async ({ page }) => {
+	await openFresh(page);
+	await page.keyboard.press('m');
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	await page.keyboard.press('ArrowRight');
+	await expect(bar.getByRole('status')).toContainText('Not marked: I will quote');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Space');
+	await expect(bar.getByRole('status')).toContainText('Marked: “January 16');
+	await expect(marks(page)).toHaveCount(2);
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+});
+
+test('Everything is done by keyboard, without a selection', async ({ page }) => {
+	await openFresh(page);
+	await page.keyboard.press('j');
+	await expect(page.locator('#p1')).toBeFocused();
+	await page.keyboard.press('h');
+	await expect(page.locator('#p1 mark')).toHaveCount(1);
+	await page.keyboard.press('j');
+	await expect(page.locator('#p2')).toBeFocused();
+	await page.keyboard.press('n');
+	await page.keyboard.type('By keys alone');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await expect(page.locator('#p2 mark.noted')).toHaveCount(1);
+	await expect(page.locator('#p2')).toBeFocused();
+	await page.keyboard.press('b');
+	await expect(page.locator('#p2')).toHaveClass(/bookmarked/);
+	await page.keyboard.press('k');
+	await page.keyboard.press('Enter');
+	await expect(card(page)).toBeVisible();
+	await closeCard(page);
+	await expect(page.locator('#p1')).toBeFocused();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+});
+
+test('A passage is copied with its source, and shared with its place', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
+	await openFresh(page);
+	const copied = () => page.evaluate(() => navigator.clipboard.readText());
+	await select(page, ['p1', 2], ['p1', 20]);
+	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
+	await expect.poll(copied).toBe('“will quote in full”\n— Leon Trotsky, My Life, “The Exile”, ¶ 1');
+	await toolbar(page).getByRole('button', { name: 'Share' }).click();
+	await expect.poll(copied).toContain('/my-life/43-the-exile/#p1:~:text=will%20quote%20in%20full');
+});
+
+test('An address that names a mark leads to it', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p40', 20], ['p40', 60]);
+	await untilSaved(page);
+	const id = await marks(page).first().getAttribute('data-ids');
+	await page.goto('about:blank');
+	await openChapter(page, `my-life/43-the-exile/#mark=${id}`);
+	await expect(marks(page).first()).toBeInViewport();
+	await expect(page).toHaveURL(/43-the-exile\/$/);
+});
+
+test('Another tab sees a mark within a second', async ({ context }) => {
+	const [one, two] = [await context.newPage(), await context.newPage()];
+	await openFresh(one);
+	await openFresh(two);
+	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
+	await expect(marks(two)).toHaveCount(1, { timeout: 1000 });
+	await one.keyboard.press('Control+z');
+	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
+});
+
+test('With the server gone and the browser killed, all that was made is there', async ({
+	site,
+	contextOptions
+}) => {
+	const profile = await mkdtemp(join(tmpdir(), 'postil-'));
+	const open = (): Promise<BrowserContext> =>
+		chromium.launchPersistentContext(profile, {
+			...contextOptions,
+			executablePath: findBrowser(),
+			args: browserArgs(),
+			baseURL: site.url
+		});
+	let context = await open();
+	let page = await context.newPage();
+	await openFresh(page);
+	await untilKept(page);
+	await site.stop();
+	await page.reload();
+	await untilAwake(page);
+	await page.waitForLoadState('networkidle');
+	await highlight(page, 'orange', ['p2', 10], ['p2', 50]);
+	await untilSaved(page);
+	await select(page, ['p3', 10], ['p3', 50]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('Offline');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await callBars(page);
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await untilSaved(page);
+	await context.browser()?.close();
+	await context.close();
+
+	context = await open();
+	page = await context.newPage();
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(2);
+	await expect(page.locator('mark.noted')).toHaveCount(1);
+	await expect(page.locator('.bookmarked')).toHaveCount(1);
+	await context.close();
+	await rm(profile, { recursive: true });
+	await site.start();
+});
+
+test('A tap means a link, else a mark, else the bars', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 10], ['p2', 50]);
+	await openCard(page, 'packing');
+	await closeCard(page);
+	const bar = page.locator('[data-bar="top"]');
+	await page.locator('#p1').click({ position: { x: 60, y: 12 } });
+	await expect(bar).toBeHidden();
+	await select(page, ['p3', 0], ['p3', 20]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.locator('mark').first().click(); // with a selection it only clears it
+	await expect(toolbar(page)).toBeHidden();
+	await expect(card(page)).toBeHidden();
+});
+
+test('On wide screens notes stand beside their passages', async ({ page }, { project }) => {
+	test.skip(project.name !== 'desktop', 'there is no margin');
+	await openFresh(page);
+	await select(page, ['p3', 10], ['p3', 50]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('In the margin');
+	await closeCard(page);
+	const note = page.getByRole('complementary', { name: 'Notes' }).getByRole('button');
+	await expect(note).toContainText('In the margin');
+	const [beside, passage] = [await note.boundingBox(), await marks(page).first().boundingBox()];
+	expect(Math.abs(beside!.y - passage!.y)).toBeLessThan(12);
+	await note.click();
+	await expect(card(page)).toBeVisible();
+});
+
+test('axe finds nothing in toolbar, card, marker and marked text', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await openFresh(page);
+	const expectClean = async (what: string) => {
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(
+			violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
+			what
+		).toEqual([]);
+	};
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
+	await select(page, ['p3', 10], ['p3', 50]);
+	await expect(toolbar(page)).toBeVisible();
+	await expectClean('toolbar');
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('A note');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expectClean('card');
+	await closeCard(page);
+	await page.keyboard.press('m');
+	await page.keyboard.press('ArrowRight');
+	await expectClean('marker');
+});
+
+test('Under forced colours marks, their styles and overlaps are told apart', async ({ page }) => {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
+	const looks = await marks(page).evaluateAll((all) =>
+		all.map((mark) => {
+			const { backgroundColor, outlineStyle } = getComputedStyle(mark);
+			return `${backgroundColor} ${outlineStyle}`;
+		})
+	);
+	expect(looks[0]).not.toBe(looks[1]);
+	const paper = await page.locator('#p1').evaluate((p) => getComputedStyle(p).backgroundColor);
+	expect(looks[0]).not.toContain(paper);
+});
+
+test('A mark is placed by hand where the notebook sent the reader', async ({ page }) => {
+	await openFresh(page);
+	const id = await highlight(page, 'pink', ['p2', 10], ['p2', 50]).then(() =>
+		marks(page).first().getAttribute('data-ids')
+	);
+	await untilSaved(page);
+	await page.goto('about:blank');
+	await openChapter(page, `my-life/43-the-exile/#place=${id}`);
+	await expect(page.getByText('Select the passage where the mark belongs')).toBeVisible();
+	await select(page, ['p3', 10], ['p3', 50]);
+	await toolbar(page).getByRole('button', { name: 'Place here' }).click();
+	await expect(page.locator('#p3 mark')).toHaveCount(1);
+	await expect(page.locator('#p2 mark')).toHaveCount(0);
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('#p3 mark')).toHaveCount(1);
+});

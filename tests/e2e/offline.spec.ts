@@ -1,0 +1,211 @@
+import { chromium, devices } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { precacheList } from '../../src/tools/precache.js';
+import { buildDir } from './builds';
+import {
+	askWorker,
+	countFailures,
+	expect,
+	heal,
+	isFromWorker,
+	listCaches,
+	pagesOf,
+	test,
+	untilKept,
+	type Site
+} from './site';
+
+const CHAPTER = 'my-life/43-the-exile/';
+const PORTAL = '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>';
+
+test('with the network gone every page opens, whatever the form of its address', async ({
+	page,
+	site
+}) => {
+	await page.goto('');
+	await untilKept(page);
+	await site.stop();
+	await page.reload();
+	await expect(page.locator('h1')).toBeVisible();
+
+	for (const address of pagesOf('main')) {
+		const variants = ['', '?utm=1', '?a=b&c', '#p12', 'index.html'];
+		for (const variant of variants) {
+			const response = await page.goto('about:blank').then(() => page.goto(address + variant));
+			expect(response?.status(), address + variant).toBe(200);
+			expect(new URL(page.url()).pathname).toBe(new URL(address, site.url).pathname);
+		}
+	}
+});
+
+test('an address without its slash leads to the page, query and all', async ({ page, site }) => {
+	await page.goto('');
+	await untilKept(page);
+	await site.stop();
+	await page.goto('my-life/43-the-exile?utm=1#p12');
+	expect(page.url()).toBe(`${site.url}${CHAPTER}?utm=1#p12`);
+	await expect(page.locator('#p12')).toBeInViewport();
+});
+
+test('an unknown address shows the page for it, with and without network', async ({
+	page,
+	site
+}) => {
+	await page.goto('');
+	await untilKept(page);
+	for (const network of ['there', 'gone']) {
+		if (network === 'gone') await site.stop();
+		const response = await page.goto('no/such/page/');
+		expect(response?.status(), network).toBe(404);
+		await expect(page.locator('h1')).toBeVisible();
+		await page.getByRole('link').first().click();
+		await expect(page).toHaveURL(site.url);
+	}
+});
+
+test('a network that hangs holds up no page', async ({ page, site }) => {
+	await page.goto('');
+	await untilKept(page);
+	site.intercept = () => true;
+	await page.goto(CHAPTER);
+	await expect(page.locator('#p1')).toBeVisible();
+	const response = await page.goto('no/such/page/');
+	expect(response?.status()).toBe(404);
+});
+
+test('a browser started anew without a network opens a chapter it never visited', async ({
+	site
+}) => {
+	const profile = mkdtempSync(join(tmpdir(), 'postil-'));
+	const start = () =>
+		chromium.launchPersistentContext(profile, {
+			...devices['Pixel 7'],
+			executablePath: findBrowser(),
+			args: browserArgs()
+		});
+	try {
+		let browser = await start();
+		let page = browser.pages()[0];
+		await page.goto(site.url);
+		await untilKept(page);
+		await browser.close();
+
+		await site.stop();
+		browser = await start();
+		page = browser.pages()[0];
+		await page.goto(`${site.url}${CHAPTER}#p12`);
+		await expect(page.locator('#p12')).toBeInViewport();
+		await browser.close();
+	} finally {
+		rmSync(profile, { recursive: true, force: true });
+	}
+});
+
+test('a worker that was stopped starts without a network', async ({ page, site, context }) => {
+	await page.goto('');
+	await untilKept(page);
+	await site.stop();
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+	await cdp.send('ServiceWorker.stopAllWorkers');
+	expect((await page.goto(CHAPTER))?.status()).toBe(200);
+});
+
+for (const share of [0, 0.1, 0.5, 0.9]) {
+	test(`a first visit cut off at ${share * 100} % goes on from there`, async ({ page, site }) => {
+		const files = Object.keys(precacheList(buildDir('main')).files);
+		const lost = files.slice(Math.round(share * files.length)).map((file) => pathOf(file, site));
+		site.intercept = (request, response) => {
+			if (!isFromWorker(request) || !lost.includes(request.url ?? '')) return false;
+			response.destroy();
+			return true;
+		};
+		const failures = await countFailures(page);
+		await page.goto('');
+		await expect.poll(failures).toBe(1);
+		expect(await askWorker(page)).toBeNull();
+		const kept = Object.values(await listCaches(page)).flat();
+
+		const fetched: string[] = [];
+		site.intercept = (request) => {
+			if (isFromWorker(request)) fetched.push(new URL(request.url ?? '', site.url).href);
+			return false;
+		};
+		await page.reload();
+		await untilKept(page);
+		const plain = kept.map((address) => address.replace(/\?__WB_REVISION__=.*/, ''));
+		expect(fetched.filter((address) => plain.includes(address))).toEqual([]);
+		expect(kept.length).toBeGreaterThanOrEqual(Math.floor(share * files.length) - 4);
+
+		await site.stop();
+		expect((await page.goto(CHAPTER))?.status()).toBe(200);
+	});
+}
+
+test('the page of a captive portal is never kept as ours', async ({ page, site }) => {
+	site.intercept = (request, response) => {
+		if (!isFromWorker(request)) return false;
+		response.setHeader('Content-Type', 'text/html').end(PORTAL);
+		return true;
+	};
+	const failures = await countFailures(page);
+	await page.goto('');
+	await expect.poll(failures).toBe(1);
+	expect(await askWorker(page)).toBeNull();
+	expect(Object.values(await listCaches(page)).flat()).toEqual([]);
+
+	heal(site);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await untilKept(page);
+});
+
+test('a portal in the place of the worker itself does no harm', async ({ page, site }) => {
+	site.intercept = ({ url }, response) => {
+		if (!url?.endsWith('/service-worker.js')) return false;
+		response.setHeader('Content-Type', 'text/html').end(PORTAL);
+		return true;
+	};
+	await page.goto('');
+	await expect.poll(() => site.log).toContain('/service-worker.js');
+	expect(await askWorker(page)).toBeNull();
+	heal(site);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await untilKept(page);
+});
+
+test('what the browser throws away is fetched again', async ({ page }) => {
+	await page.goto('');
+	await untilKept(page);
+	const status = await askWorker(page);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) await caches.delete(name);
+	});
+	expect((await askWorker(page))?.done).toBe(0);
+	await page.reload();
+	await untilKept(page);
+	expect(await askWorker(page)).toEqual(status);
+});
+
+test('it says when all is kept, and not before', async ({ page, site }) => {
+	let last: ServerResponse | undefined;
+	site.intercept = (request, response) => {
+		if (request.url !== '/settings/') return false;
+		last = response;
+		return true;
+	};
+	await page.goto('');
+	await expect.poll(() => last).toBeDefined();
+	await expect(page.getByText('Ready offline', { exact: true })).toBeHidden();
+	heal(site);
+	last?.destroy(); // the worker tries again
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await untilKept(page);
+});
+
+function pathOf(file: string, site: Site): string {
+	return new URL(file, site.url).pathname;
+}

@@ -1,0 +1,157 @@
+import { chromium, type Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { keptPosition, openChapter, openSheet, readTo, topLine, untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+/** A stretch of the top line's start: enough to know it by, short enough to fit a narrower line. */
+async function firstWord(page: Page): Promise<string> {
+	return (await topLine(page)).split(' ')[0];
+}
+
+/** The words at the top are still those: a reflowed line may begin earlier, but holds them. */
+async function expectOnTop(page: Page, word: string): Promise<void> {
+	await expect.poll(async () => (await topLine(page)).split(' ')).toContain(word);
+}
+
+async function choose(page: Page, control: 'Size' | 'Line height' | 'Line length', times: number) {
+	const button = page.getByRole('button', { name: `More ${control.toLowerCase()}` });
+	for (let i = 0; i < times; i++) await button.click();
+}
+
+test('The same words stay on top through every change of appearance', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	const sheet = await openSheet(page, 'Appearance');
+	const word = await firstWord(page);
+
+	await choose(page, 'Size', 8);
+	await expectOnTop(page, word);
+	await choose(page, 'Line height', 3);
+	await expectOnTop(page, word);
+	await sheet.getByLabel('Justified').check();
+	await expectOnTop(page, word);
+	await sheet.getByLabel('Paragraphs').selectOption('Spaced');
+	await expectOnTop(page, word);
+	for (const font of ['Literata', 'OpenDyslexic']) {
+		const loaded = page.waitForResponse(/woff/);
+		await sheet.getByLabel('Font').selectOption(font);
+		await loaded;
+		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		await expectOnTop(page, word);
+	}
+	await sheet.getByRole('radio', { name: 'Sepia' }).check();
+	await expectOnTop(page, word);
+	await page.getByRole('button', { name: 'Reset' }).click();
+	await expectOnTop(page, word);
+});
+
+test('A narrower measure keeps the words on top', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	await openSheet(page, 'Appearance');
+	const word = await firstWord(page);
+	const narrower = page.getByRole('button', { name: 'Less line length' });
+	for (let i = 0; i < 13; i++) await narrower.click();
+	await expect(narrower).toBeDisabled();
+	await expectOnTop(page, word);
+});
+
+test('The same words stay on top when the screen is turned, there and back', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	const before = await topLine(page);
+	const { width, height } = page.viewportSize()!;
+	await page.setViewportSize({ width: height, height: width });
+	await expectOnTop(page, before.split(' ')[0]);
+	await page.setViewportSize({ width, height });
+	await expect.poll(() => topLine(page)).toBe(before);
+});
+
+test('A reload returns to the line one was at, before anything is painted', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	const before = await topLine(page);
+	await page.addInitScript(() => {
+		new PerformanceObserver(() => {
+			(window as never as { paintedAt: number }).paintedAt ??= window.scrollY;
+		}).observe({ type: 'paint', buffered: true });
+	});
+	await page.reload();
+	await untilAwake(page);
+	expect(await topLine(page)).toBe(before);
+	const painted = await page.evaluate(() => (window as never as { paintedAt: number }).paintedAt);
+	expect(Math.abs(painted - (await page.evaluate(() => window.scrollY)))).toBeLessThan(2);
+});
+
+test('Two tabs each return to their own place, a new one to the latest', async ({ context }) => {
+	const [one, two] = [await context.newPage(), await context.newPage()];
+	await openChapter(one);
+	await openChapter(two);
+	await readTo(one, 20);
+	await readTo(two, 40);
+	const lines = [await topLine(one), await topLine(two)];
+	await one.reload();
+	await untilAwake(one);
+	expect(await topLine(one)).toBe(lines[0]);
+	await readTo(two, 30);
+	const latest = await topLine(two);
+	const three = await context.newPage();
+	await openChapter(three);
+	await expect.poll(() => topLine(three)).toBe(latest);
+});
+
+test('An address that names a place beats the kept one', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	await page.goto('about:blank');
+	await openChapter(page, 'my-life/43-the-exile/#p12');
+	await expect(page.locator('#p12')).toBeInViewport();
+	await expect(page.getByText('¶ 12 of 67')).toBeVisible();
+});
+
+test('The browser is killed and started again: the text opens where it was', async ({ site }) => {
+	const profile = await mkdtemp(join(tmpdir(), 'postil-'));
+	const open = () =>
+		chromium.launchPersistentContext(profile, {
+			executablePath: findBrowser(),
+			args: browserArgs(),
+			baseURL: site.url,
+			viewport: { width: 412, height: 915 }
+		});
+	let context = await open();
+	let page = await context.newPage();
+	await openChapter(page);
+	await untilKept(page);
+	await readTo(page, 30);
+	const before = await topLine(page);
+	await context.browser()?.close();
+	await context.close();
+	await site.stop();
+
+	context = await open();
+	page = await context.newPage();
+	await page.goto('');
+	await page.getByRole('link', { name: /Continue/ }).click();
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(before);
+	await context.close();
+	await rm(profile, { recursive: true });
+	await site.start();
+});
+
+test('A paragraph inserted above by an update moves nothing', async ({ page, site }) => {
+	await openChapter(page);
+	await untilKept(page);
+	await readTo(page, 30);
+	const before = await topLine(page);
+	site.deploy('inserted');
+	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+	await page.getByRole('button', { name: 'Reload' }).click();
+	await expect(page.locator('#p1')).toHaveText(/was not there before/);
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(before);
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 31 });
+});

@@ -1,0 +1,228 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { integrity, listFiles } from '../../src/tools/files.js';
+import { buildDir, type BuildName } from './builds';
+import { expect, listCaches, pagesOf, test, untilKept } from './site';
+
+const CHAPTER = 'my-life/43-the-exile/';
+
+test('two builds of one source are the same, byte for byte', () => {
+	expect(hashes('again')).toEqual(hashes('main'));
+});
+
+test('a corrected word changes its page and the worker', () => {
+	const before = hashes('main');
+	const after = hashes('typo');
+	const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+	expect(changed).toEqual([`${CHAPTER}index.html`, 'service-worker.js']);
+});
+
+test('the text of a chapter stands in one file', () => {
+	const dir = buildDir('main');
+	const holding = listFiles(dir).filter((file) =>
+		readFileSync(join(dir, file), 'utf8').includes('naively advising us to put off the departure')
+	);
+	expect(holding).toEqual([`${CHAPTER}index.html`]);
+	const page = readFileSync(join(dir, holding[0]), 'utf8');
+	expect(page.split('naively advising us to put off').length).toBe(2);
+});
+
+for (const build of ['main', 'fixtures'] as const) {
+	test.describe(build, () => {
+		test.use({ builds: [build] });
+		test.slow(); // one visit after the other to every page
+
+		test('no page gives an error or a warning', async ({ page }) => {
+			const complaints: string[] = [];
+			page.on('console', (message) => {
+				if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+			});
+			page.on('pageerror', (error) => complaints.push(error.message));
+			for (const address of pagesOf(build)) {
+				await page.goto(address, { waitUntil: 'networkidle' });
+				const started = await page.evaluate(() => 'sveltekit:history' in history.state);
+				expect(started, address).toBe(true);
+				expect(complaints, address).toEqual([]);
+			}
+		});
+
+		test('the browser counts the same edition as the build', async ({ page }) => {
+			for (const address of pagesOf(build)) {
+				await page.goto(address);
+				const article = page.locator('article[data-edition]');
+				if ((await article.count()) === 0) continue;
+				const edition = await article.getAttribute('data-edition');
+				expect(await article.evaluate(editionOf), address).toBe(edition);
+			}
+		});
+	});
+}
+
+test('a visit asks nobody but its own host', async ({ site, playwright }) => {
+	// Everything that is not for localhost goes to this proxy, of pages and of workers.
+	const asked: string[] = [];
+	// Chromium's own errands; ours would not go there.
+	const strangers = () => asked.filter((url) => !/\b(googleapis|google)\.com\b/.test(url));
+	const proxy = createServer((request, response) => {
+		asked.push(request.url ?? '');
+		response.end('<link rel="icon" href="data:,">');
+	});
+	proxy.on('connect', (request, socket) => {
+		asked.push(request.url ?? '');
+		socket.end();
+	});
+	await new Promise<void>((done) => proxy.listen(0, 'localhost', done));
+	const { port } = proxy.address() as AddressInfo;
+	const browser = await playwright.chromium.launch({
+		executablePath: findBrowser(),
+		args: browserArgs(),
+		proxy: { server: `http://localhost:${port}`, bypass: 'localhost' }
+	});
+	try {
+		const control = await browser.newPage();
+		await control.goto('http://not-ours.example/');
+		expect(strangers(), 'the proxy sees what leaves').toContain('http://not-ours.example/');
+		await control.close();
+		asked.length = 0;
+		const page = await browser.newPage();
+		for (const address of pagesOf('main')) {
+			await page.goto(site.url + address);
+			await untilKept(page);
+		}
+		expect(strangers()).toEqual([]);
+	} finally {
+		await browser.close();
+		proxy.close();
+	}
+});
+
+test('a host that reads _headers sends them', async ({ site, request }) => {
+	const headers = async (path: string) => (await request.get(site.url + path)).headers();
+	const page = await headers(CHAPTER);
+	expect(page).toMatchObject({
+		'cache-control': 'no-cache',
+		'cross-origin-opener-policy': 'same-origin',
+		'referrer-policy': 'no-referrer',
+		'x-content-type-options': 'nosniff'
+	});
+	expect(page['content-security-policy']).toContain("frame-ancestors 'none'");
+	expect(page['content-security-policy']).not.toMatch(/(script|style|default)-src/);
+	expect(page['permissions-policy']).toContain('camera=()');
+
+	const worker = await headers('service-worker.js');
+	expect(worker['cache-control']).toBe('no-cache');
+	expect(worker['content-security-policy']).toContain("default-src 'none'");
+
+	const script = /[^"]*_app\/immutable\/[^"]*\.js/.exec(
+		await (await request.get(site.url)).text()
+	)!;
+	expect((await headers(script[0].replace(/^[./]*/, '')))['cache-control']).toContain('immutable');
+});
+
+test('a script that is not ours does not run, and no string becomes HTML', async ({ page }) => {
+	await page.goto(CHAPTER);
+	const done = await page.evaluate(() => {
+		const script = document.createElement('script');
+		const attempts = [
+			() => document.body.append(Object.assign(script, { textContent: 'window.injected = 1' })),
+			() => (document.createElement('p').innerHTML = '<img src="x" onerror="window.injected = 1">')
+		];
+		const errors = attempts.map((attempt) => {
+			try {
+				attempt();
+			} catch (error) {
+				return (error as Error).name;
+			}
+		});
+		return { errors, injected: 'injected' in window };
+	});
+	expect(done).toEqual({ errors: ['TypeError', 'TypeError'], injected: false });
+});
+
+test('the worker cannot call anybody else where the host sends headers', async ({
+	page,
+	context
+}) => {
+	const asked: string[] = [];
+	const stranger = createServer(({ url }, response) => {
+		asked.push(url ?? '');
+		response.end();
+	});
+	await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done));
+	const { port } = stranger.address() as AddressInfo;
+	await page.goto('');
+	await untilKept(page);
+	const [worker] = context.serviceWorkers();
+	const call = (address: string) =>
+		worker.evaluate(
+			(url) =>
+				fetch(url, { mode: 'no-cors' }).then(
+					() => 'answered',
+					() => 'refused'
+				),
+			address
+		);
+	expect(await call(`${new URL(page.url()).origin}/icon.svg`)).toBe('answered');
+	expect(await call(`http://127.0.0.1:${port}/`)).toBe('refused');
+	expect(asked).toEqual([]);
+	stranger.close();
+});
+
+test.describe('under a base path', () => {
+	test.use({ builds: ['book', 'main'] });
+
+	test('everything works offline', async ({ page, site }) => {
+		expect(site.url).toMatch(/\/book\/$/);
+		await page.goto('');
+		await untilKept(page);
+		await site.stop();
+		for (const address of pagesOf('book')) {
+			expect((await page.goto(address))?.status(), address).toBe(200);
+		}
+		expect((await page.goto('no/such/'))?.status()).toBe(404);
+		await page.getByRole('link').first().click();
+		await expect(page).toHaveURL(site.url);
+	});
+
+	test('two on one host keep out of each other', async ({ page, site }) => {
+		const rootSite = new URL('/', site.url).href;
+		await page.goto(rootSite);
+		await untilKept(page);
+		await page.goto(site.url);
+		await untilKept(page);
+		const contents = await listCaches(page);
+		for (const [name, addresses] of Object.entries(contents)) {
+			const inBook = addresses.filter((address) => address.startsWith(site.url));
+			expect(inBook.length, name).toBe(name.startsWith('postil/book:') ? addresses.length : 0);
+		}
+	});
+});
+
+function hashes(build: BuildName): Record<string, string> {
+	const dir = buildDir(build);
+	return Object.fromEntries(
+		listFiles(dir).map((file) => [file, integrity(readFileSync(join(dir, file)))])
+	);
+}
+
+/** The edition of an article, as design.md words it and without our own code. */
+async function editionOf(article: Element): Promise<string> {
+	const blocks: string[] = [];
+	for (const block of article.querySelectorAll('[id]')) {
+		if (!/^(p\d+|note-\d+(-\d+)?)$/.test(block.id)) continue;
+		const copy = block.cloneNode(true) as Element;
+		copy.querySelectorAll('[data-noanchor]').forEach((part) => part.remove());
+		copy.querySelectorAll('br').forEach((br) => br.replaceWith(' '));
+		const text = (copy.textContent ?? '').replace(/[\u00ad\u200b\ufeff\u2060]/g, '');
+		blocks.push(text.replace(/\s+/gu, ' ').trim());
+	}
+	const bytes = new TextEncoder().encode(blocks.join('\n'));
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return [...digest]
+		.map((byte) => byte.toString(16).padStart(2, '0'))
+		.join('')
+		.slice(0, 32);
+}

@@ -1,0 +1,98 @@
+/** What a reader does and sees on a page, for the tests to say. */
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Waits until the app answers: its scripts are here and have taken up the page. */
+export async function untilAwake(page: Page): Promise<void> {
+	await expect(page.locator('html.awake')).toBeAttached();
+}
+
+/** Opens a chapter and waits until the app answers. */
+export async function openChapter(page: Page, path = 'my-life/43-the-exile/'): Promise<void> {
+	await page.goto(path);
+	await untilAwake(page);
+}
+
+/** Taps the middle of the screen, where nothing but text is. */
+export async function tapText(page: Page): Promise<void> {
+	const { width, height } = page.viewportSize()!;
+	await page.mouse.click(width / 2, height / 2);
+}
+
+/** Calls the bars, if they are away; by a key, since a tap may mean a mark or the end of a selection. */
+export async function callBars(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await expect(page.locator('[data-bar].away')).toHaveCount(0);
+	await expect(page.locator('[data-bar="bottom"]')).toBeVisible();
+}
+
+/** Opens a sheet of the reading page. */
+export async function openSheet(page: Page, name: 'Appearance' | 'Contents'): Promise<Locator> {
+	await callBars(page);
+	await page.getByRole('button', { name }).click();
+	const sheet = page.getByRole('dialog', { name });
+	await expect(sheet).toBeVisible();
+	return sheet;
+}
+
+/** The words of the first line of the text that stands whole on the screen, below our bar. */
+export function topLine(page: Page): Promise<string> {
+	return page.evaluate(() => {
+		const bar = document.querySelector<HTMLElement>('[data-bar="top"]:not(.away)');
+		const edge = bar?.offsetHeight ?? 0;
+		const walker = document.createTreeWalker(
+			document.querySelector('article')!,
+			NodeFilter.SHOW_TEXT
+		);
+		const range = document.createRange();
+		const words: string[] = [];
+		let top = 0;
+		while (walker.nextNode()) {
+			const node = walker.currentNode as Text;
+			if (node.parentElement!.closest('[data-noanchor]')) continue;
+			range.selectNodeContents(node);
+			if (range.getBoundingClientRect().bottom < edge) continue;
+			for (const { 0: word, index } of node.data.matchAll(/\S+/g)) {
+				range.setStart(node, index);
+				range.setEnd(node, index + 1);
+				const rect = range.getBoundingClientRect();
+				if (rect.top < edge - 1) continue;
+				if (words.length > 0 && rect.top > top + 4) return words.join(' ');
+				if (words.length === 0) top = rect.top;
+				words.push(word);
+			}
+		}
+		return words.join(' ');
+	});
+}
+
+/** Reads on to the paragraph with this number, and rests until its place is kept on the disk. */
+export async function readTo(page: Page, paragraph: number): Promise<void> {
+	await page.evaluate((id) => {
+		const { top, height } = document.getElementById(id)!.getBoundingClientRect();
+		window.scrollBy(0, top + height / 3); // somewhere inside it
+	}, `p${paragraph}`);
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph });
+}
+
+/** The place kept in the database for "The Exile"; `null` when there is none. */
+export function keptPosition(page: Page): Promise<{ paragraph: number; at: string } | null> {
+	return page.evaluate(
+		() =>
+			new Promise((resolve, reject) => {
+				const opened = indexedDB.open('postil');
+				opened.onerror = () => reject(opened.error);
+				opened.onsuccess = () => {
+					const database = opened.result;
+					if (!database.objectStoreNames.contains('positions')) return resolve(null);
+					const found = database
+						.transaction('positions')
+						.objectStore('positions')
+						.get('my-life/43-the-exile');
+					found.onsuccess = () => {
+						database.close();
+						resolve(found.result ?? null);
+					};
+				};
+			})
+	);
+}

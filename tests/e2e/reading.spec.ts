@@ -1,0 +1,182 @@
+import { callBars, openChapter, openSheet, readTo, tapText, topLine, untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+const bars = '[data-bar]';
+
+test('The bars leave while one reads on and come back at a tap and on scrolling up', async ({
+	page
+}) => {
+	await openChapter(page);
+	const [top, bottom] = [page.locator(bars).first(), page.locator(bars).last()];
+	await expect(top).toBeVisible();
+	const before = await page.locator('#p3').boundingBox();
+
+	await page.mouse.move(200, 400);
+	await page.mouse.wheel(0, 600);
+	await expect(top).toBeHidden();
+	await expect(bottom).toBeHidden();
+	const after = await page.locator('#p3').boundingBox();
+	const scrolled = await page.evaluate(() => window.scrollY);
+	expect(after!.y).toBeCloseTo(before!.y - scrolled, 0);
+
+	await page.mouse.wheel(0, -100);
+	await expect(top).toBeVisible();
+	await page.mouse.wheel(0, 400);
+	await expect(top).toBeHidden();
+	await tapText(page);
+	await expect(top).toBeVisible();
+	await expect(bottom).toBeVisible();
+	await tapText(page);
+	await expect(top).toBeHidden();
+});
+
+test('A tap that clears a selection does nothing else', async ({ page }) => {
+	await openChapter(page);
+	await page.locator('#p2').dblclick({ position: { x: 60, y: 20 } });
+	expect(await page.evaluate(() => getSelection()!.toString().trim())).not.toBe('');
+	await page.locator('#p1').click();
+	expect(await page.evaluate(() => getSelection()!.isCollapsed)).toBe(true);
+	await expect(page.locator(bars).first()).toBeVisible();
+});
+
+test('A footnote is a tap away, and Back returns to the words one left', async ({ page }) => {
+	await openChapter(page);
+	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
+	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
+	const before = await topLine(page);
+	await page.locator('#noteref-2').click();
+	await expect(page.locator('#note-2')).toBeInViewport();
+	const back = page.getByRole('button', { name: /^Back to ¶/ });
+	await back.click();
+	await expect.poll(() => topLine(page)).toBe(before);
+	await expect(back).toBeHidden();
+});
+
+test('The back-link of a footnote leads to its mark', async ({ page }) => {
+	await openChapter(page);
+	await page.getByRole('link', { name: 'Back to the text, note 5' }).click();
+	await expect(page.locator('#noteref-5')).toBeInViewport();
+});
+
+test('Progress and time left are told for the chapter as one reads', async ({ page }) => {
+	await openChapter(page);
+	await expect(page.getByText('¶ 1 of 67 · 32 min left')).toBeVisible();
+	await readTo(page, 40);
+	await callBars(page);
+	await expect(page.getByText('¶ 40 of 67')).toBeVisible();
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	await expect(page.getByText('· end')).toBeVisible();
+});
+
+test('The shelf knows how far one is, and Continue goes there', async ({ page }) => {
+	await page.goto('');
+	await expect(page.getByText('1 chapter · 32 min')).toBeVisible();
+	await openChapter(page);
+	await readTo(page, 40);
+	const before = await topLine(page);
+	await page.goto('');
+	await expect(page.getByText(/\d+ % read ·\s+\d+ min left/)).toBeVisible();
+	await page.getByRole('link', { name: 'Continue The Exile' }).click();
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(before);
+});
+
+test('Contents opens over the text, and Back of the system closes it first', async ({ page }) => {
+	await openChapter(page);
+	await page.getByRole('button', { name: 'Contents' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Contents' });
+	await expect(sheet.getByRole('link', { name: /The Exile/ })).toHaveAttribute(
+		'aria-current',
+		'page'
+	);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
+});
+
+test('An address nobody lives at says so, and leads back', async ({ page }) => {
+	const response = await page.goto('no/such/place/');
+	expect(response!.status()).toBe(404);
+	await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+	await page.getByRole('link', { name: 'Go to the shelf' }).click();
+	await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
+});
+
+test.describe('without script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the page is whole: title, author, every block, footnotes, ways on', async ({ page }) => {
+		await page.goto('my-life/43-the-exile/');
+		await expect(page.getByRole('heading', { level: 1, name: 'The Exile' })).toBeVisible();
+		await expect(page.getByText('Leon Trotsky')).toBeVisible();
+		await expect(page.locator('article [id^="p"]')).toHaveCount(67);
+		await expect(page.locator('#p67')).toHaveText('N.I. SEDOVA-TROTSKAYA.”');
+		await expect(page.getByRole('button')).toHaveCount(0);
+		await page.locator('#noteref-3').click();
+		await expect(page.locator('#note-3')).toBeInViewport();
+		await page.locator('#note-3 a').click();
+		await expect(page.locator('#noteref-3')).toBeInViewport();
+		await page
+			.getByRole('navigation')
+			.getByRole('link', { name: /My Life/ })
+			.click();
+		await page.getByRole('link', { name: /The Exile/ }).click();
+		await expect(page.locator('#p1')).toBeVisible();
+	});
+
+	test('it is dark where the system is', async ({ page }) => {
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.goto('my-life/43-the-exile/');
+		await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(28, 27, 25)');
+		await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(220, 214, 202)');
+	});
+});
+
+test.describe('works of other kinds', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('a work of many chapters has its neighbours, contents, and progress over all', async ({
+		page
+	}) => {
+		await page.goto('lighthouse-year/');
+		await untilAwake(page);
+		await expect(page.getByRole('listitem').getByRole('link')).toHaveCount(12);
+		await page.getByRole('listitem').getByRole('link').nth(4).click();
+		await untilAwake(page);
+		const here = page.url();
+		await page.getByRole('link', { name: /^Next chapter/ }).click();
+		await untilAwake(page);
+		expect(page.url()).not.toBe(here);
+		await page.getByRole('link', { name: /^Previous chapter/ }).click();
+		await untilAwake(page);
+		expect(page.url()).toBe(here);
+		await openSheet(page, 'Contents');
+		await expect(page.getByText(/% read · .* left/)).toBeVisible();
+	});
+
+	test('text from right to left stands so, inside an interface from left to right', async ({
+		page
+	}) => {
+		await openChapter(page, 'bereshit/1-yom/');
+		const article = page.getByRole('article');
+		await expect(article).toHaveAttribute('lang', 'he');
+		await expect(article).toHaveCSS('direction', 'rtl');
+		await expect(page.locator('[data-bar="bottom"]')).toHaveCSS('direction', 'ltr');
+	});
+
+	test('verse keeps its lines, Chinese its language', async ({ page }) => {
+		await openChapter(page, 'sonnets/018-summers-day/');
+		await expect(page.locator('.line')).toHaveCount(14);
+		await openChapter(page, 'daodejing/01-dao/');
+		await expect(page.getByRole('article')).toHaveAttribute('lang', /^zh/);
+	});
+
+	test('each is kept offline too', async ({ page, site }) => {
+		await page.goto('');
+		await untilKept(page);
+		await site.stop();
+		await openChapter(page, 'bereshit/2-shabbat/');
+		await expect(page.locator('#p1')).toBeVisible();
+		await site.start();
+	});
+});

@@ -1,0 +1,191 @@
+import type { Page } from '@playwright/test';
+import { TYPO } from './builds';
+import {
+	askWorker,
+	countFailures,
+	expect,
+	heal,
+	isFromWorker,
+	listCaches,
+	test,
+	untilKept
+} from './site';
+
+const CHAPTER = 'my-life/43-the-exile/';
+
+test('after a corrected word, the worker and that page are fetched and nothing else', async ({
+	page,
+	site
+}) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	site.deploy('typo');
+	site.log.length = 0;
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	expect(site.log.sort()).toEqual([`/${CHAPTER}`, '/service-worker.js']);
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+
+	await site.stop();
+	await reloadButton(page).click();
+	await expect(page.getByText(TYPO.is)).toBeVisible();
+	await untilKept(page);
+});
+
+test('a new version waits until it is asked for', async ({ page, site }) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+	await expect(notice(page)).toBeVisible();
+});
+
+test('every tab reloads once', async ({ context, page, site }) => {
+	const other = await context.newPage();
+	for (const tab of [page, other]) {
+		await tab.goto(CHAPTER);
+		await untilKept(tab);
+	}
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(other)).toBeVisible();
+	const loads = [page, other].map((tab) => {
+		let count = 0;
+		tab.on('load', () => void count++);
+		return () => count;
+	});
+	await reloadButton(page).click();
+	for (const tab of [page, other]) await expect(tab.getByText(TYPO.is)).toBeVisible();
+	for (const tab of [page, other]) await untilKept(tab);
+	expect(loads.map((count) => count())).toEqual([1, 1]);
+});
+
+test('SKIP_WAITING is understood', async ({ page, site }) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	const { version } = (await askWorker(page))!;
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+	});
+	await expect(page.getByText(TYPO.is)).toBeVisible();
+	expect((await askWorker(page))?.version).not.toBe(version);
+});
+
+test('a captive portal during an update changes nothing', async ({ page, site }) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	const before = [await askWorker(page), await listCaches(page)];
+	const failures = await countFailures(page);
+	await page.reload();
+	site.deploy('typo');
+	site.intercept = (request, response) => {
+		if (!isFromWorker(request)) return false;
+		response.setHeader('Content-Type', 'text/html').end('<h1>Please sign in</h1>');
+		return true;
+	};
+	await lookForUpdate(page);
+	await expect.poll(failures).toBe(1);
+	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
+	await page.reload();
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+
+	heal(site);
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+});
+
+test('a tab of the build before still gets its files, a build later no more', async ({
+	page,
+	site
+}) => {
+	await page.goto('');
+	await untilKept(page);
+	const old = Object.values(await listCaches(page)).flat();
+	await update(page, () => site.deploy('code'));
+	const now = Object.values(await listCaches(page)).flat();
+	const dropped = old.filter((address) => /\/immutable\//.test(address) && !now.includes(address));
+	expect(dropped).toEqual([]);
+
+	const gone = await page.evaluate(
+		async (addresses) => {
+			const answers = await Promise.all(addresses.map((address) => fetch(address)));
+			return answers.filter(({ ok }) => !ok).map(({ url }) => url);
+		},
+		old.filter((address) => /\/immutable\//.test(address))
+	);
+	expect(gone).toEqual([]);
+
+	await update(page, () => site.deploy('typo'));
+	await update(page, () => site.deploy('inserted'));
+	const kept = Object.values(await listCaches(page)).flat();
+	const ofCode = now.filter((address) => !old.includes(address) && /\/immutable\//.test(address));
+	expect(ofCode.length).toBeGreaterThan(0);
+	expect(kept.filter((address) => ofCode.includes(address))).toEqual([]);
+});
+
+test('going back to the build before needs its worker alone', async ({ page, site }) => {
+	await page.goto('');
+	await untilKept(page);
+	await update(page, () => site.deploy('typo'));
+	site.log.length = 0;
+	await update(page, () => site.deploy('main'));
+	// The browser may look at the worker twice: when told to, and when the page is reloaded.
+	expect(new Set(site.log)).toEqual(new Set(['/service-worker.js']));
+	await untilKept(page);
+});
+
+test('the kill switch takes away our caches and no others, and pages go on', async ({
+	page,
+	site,
+	context
+}) => {
+	await page.goto('');
+	await untilKept(page);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+	await page.evaluate(() =>
+		caches.open('somebody-else').then(() => caches.open('postil/book:fonts'))
+	);
+	site.deploy('kill');
+	await lookForUpdate(page);
+	await expect(async () => {
+		// A worker steps down when it is idle, but not while DevTools, and so Playwright, looks at it.
+		await cdp.send('ServiceWorker.stopAllWorkers');
+		const names = Object.keys(await listCaches(page));
+		expect(names.sort()).toEqual(['postil/book:fonts', 'somebody-else']);
+	}).toPass();
+	for (const address of ['', CHAPTER]) {
+		expect((await page.goto(address))?.fromServiceWorker()).toBe(false);
+		await expect(page.locator('h1').first()).toBeVisible();
+	}
+});
+
+/** As when the network has come back. */
+async function lookForUpdate(page: Page) {
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+}
+
+/** Publishes and takes over a new version. */
+async function update(page: Page, deploy: () => void) {
+	const before = (await askWorker(page))?.version;
+	deploy();
+	await lookForUpdate(page);
+	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
+	expect((await askWorker(page))?.version).not.toBe(before);
+	await untilKept(page);
+}
+
+function notice(page: Page) {
+	return page.getByText('New version');
+}
+
+function reloadButton(page: Page) {
+	return page.getByRole('button', { name: 'Reload' });
+}

@@ -1,0 +1,35 @@
+import { defineConfig, devices } from '@playwright/test';
+import { browserArgs, findBrowser } from '../src/tools/browser.js';
+
+// What does not depend on the screen runs once, on a phone.
+const ONCE = /(offline|update|publish|budgets|shelf)\.spec\.ts$/;
+
+export default defineConfig({
+	testDir: 'e2e',
+	outputDir: '.results',
+	globalSetup: './e2e/builds.ts',
+	reporter: 'line',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	expect: { timeout: 10_000 }, // a busy machine is slow, not wrong
+	forbidOnly: Boolean(process.env.CI),
+	use: {
+		browserName: 'chromium',
+		launchOptions: { executablePath: findBrowser(), args: browserArgs() }
+	},
+	projects: [
+		{ name: 'phone', use: devices['Pixel 7'] },
+		{
+			name: 'iphone',
+			// For layout and reading; what is done to marks does not differ from the other phone.
+			testIgnore: [ONCE, /(access|marks|notebook)\.spec\.ts$/],
+			use: { ...devices['iPhone 15'], defaultBrowserType: 'chromium' }
+		},
+		{
+			name: 'desktop',
+			testIgnore: ONCE,
+			use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
+		}
+	]
+});
