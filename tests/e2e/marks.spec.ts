@@ -327,6 +327,27 @@ test('The marker works by keys, and says the sentence at hand', async ({ page })
 	await expect(bar).toBeHidden();
 });
 
+test.describe('before what answers keys is here', () => {
+	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
+
+	test('none is lost, and all are answered in their order', async ({ page }) => {
+		await openFresh(page);
+		let arrive = () => {};
+		const arrived = new Promise<void>((done) => (arrive = done));
+		await page.route('**/*.js', async (route) => {
+			await arrived;
+			await route.continue();
+		});
+		const asked = page.waitForRequest('**/*.js');
+		for (const key of ['m', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+		await asked;
+		arrive();
+		await expect(page.getByRole('toolbar', { name: 'Marker' }).getByRole('status')).toContainText(
+			'Not marked: “January 16'
+		);
+	});
+});
+
 test('Everything is done by keyboard, without a selection', async ({ page }) => {
 	await openFresh(page);
 	await page.keyboard.press('j');
