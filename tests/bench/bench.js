@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { blockTexts } from './chapter-text.js';
@@ -24,6 +24,8 @@ import { slowWorkers } from './phone.js';
  */
 
 const CHAPTER = 'my-life/43-the-exile/';
+const PLAIN = resolve(import.meta.dirname, '../.builds/plain');
+const PLAIN_KEPT = `${PLAIN}-kept`;
 
 /**
  * Puts a build on the air, the plain pages beside it, and starts a browser.
@@ -37,10 +39,10 @@ export async function openBench(dir) {
 	const ours = await openHost(dir);
 	const { title, blocks } = await readChapter(browser, ours.url + CHAPTER);
 	for (const keeps of [false, true]) {
-		writePlainPage(`${dir}-plain${keeps ? '-kept' : ''}`, { title, blocks, keeps });
+		writePlainPage(keeps ? PLAIN_KEPT : PLAIN, { title, blocks, keeps });
 	}
-	const plain = await openHost(`${dir}-plain`);
-	const plainKept = await openHost(`${dir}-plain-kept`);
+	const plain = await openHost(PLAIN);
+	const plainKept = await openHost(PLAIN_KEPT);
 	await slowWorkers(browser);
 	return {
 		browser,

@@ -13,9 +13,11 @@
  * @typedef {{
  *     sides: Side[],
  *     once?: true,
+ *     runs?: number,
  *     rows: Record<string, Row>,
  *     measure: (bench: import('./bench.js').Bench, side: Side) => Promise<Sample>
- * }} Group `once` for what is the same in every run; `measure` is one run of one side, and throws
+ * }} Group `once` for what is the same in every run, `runs` when so many pairs are
+ *     enough, since each takes long; `measure` is one run of one side, and throws
  *     when it cannot tell
  */
 

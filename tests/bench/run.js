@@ -66,7 +66,7 @@ function build() {
 async function measure(bench, name, group) {
 	/** @type {Record<string, import('./table.js').Samples>} */
 	const samples = {};
-	const [warmUps, counted] = group.once ? [0, 1] : [1, runs];
+	const [warmUps, counted] = group.once ? [0, 1] : [1, Math.min(runs, group.runs ?? runs)];
 	try {
 		for (let run = -warmUps; run < counted; run++) {
 			for (const side of group.sides) {
@@ -125,7 +125,7 @@ const all = Object.values(results).flatMap((rows) => Object.values(rows));
 const { latency, downloadThroughput } = PHONE.network;
 console.log(`\n${table(all)}\n`);
 console.log(
-	`Medians (min–max) of ${runs} interleaved pairs; ${before.date.slice(0, 10)}; ` +
+	`Medians (min–max) of ${runs} interleaved pairs (5 with marks, 3 with 100,000); ${before.date.slice(0, 10)}; ` +
 		`Chromium ${before.chromium}, Node ${before.node}; ${before.cores} cores, ${before.processor}, ` +
 		`load ${before.load[0]} to ${after.load[0]}.\n` +
 		`Phone: CPU ${PHONE.cpu}x slower, ${latency} ms and ${(downloadThroughput * 8) / 1e6} Mbit/s, ` +

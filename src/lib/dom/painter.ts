@@ -20,7 +20,7 @@ export interface PaintedMark extends TextRange {
 }
 
 /** More marks than this, and only the blocks near the screen are painted. */
-const MANY = 200;
+const MANY = 50;
 /** How far from the screen a block is near: a fling is painted before it is seen. */
 const NEAR = '150% 0px';
 
