@@ -86,6 +86,29 @@ test('A reload returns to the line one was at, before anything is painted', asyn
 	expect(Math.abs(painted - (await page.evaluate(() => window.scrollY)))).toBeLessThan(2);
 });
 
+test('Left in the middle of a scroll, the place is on the disk all the same', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 10);
+	await page.evaluate(() => {
+		document.getElementById('p39')!.scrollIntoView();
+		// Before the place is written at rest: with the next frame, when the scroll has been told.
+		requestAnimationFrame(() => requestAnimationFrame(() => location.assign('../../settings/')));
+	});
+	await page.waitForURL('**/settings/');
+	expect(await keptPosition(page)).toMatchObject({ paragraph: 38 });
+	await page.evaluate(() => localStorage.clear());
+	await page.goto('');
+	await page.getByRole('link', { name: /Continue/ }).click();
+	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
+});
+
+test('A chapter that was only opened is there to be continued', async ({ page }) => {
+	await openChapter(page);
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 1 });
+	await page.goto('');
+	await expect(page.getByRole('link', { name: /Continue/ })).toBeVisible();
+});
+
 test('Two tabs each return to their own place, a new one to the latest', async ({ context }) => {
 	const [one, two] = [await context.newPage(), await context.newPage()];
 	await openChapter(one);

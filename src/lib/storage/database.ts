@@ -106,6 +106,8 @@ function abort(tx: { abort(): void }): void {
 export class Database {
 	#name: string;
 	#handle: Promise<IDBPDatabase<Schema>> | null = null;
+	/** What `#handle` resolved to. */
+	#ready: IDBPDatabase<Schema> | null = null;
 
 	/** @param name see `databaseName` in core/names.ts. Nothing is opened until it is needed. */
 	constructor(name: string) {
@@ -186,6 +188,7 @@ export class Database {
 	close(): void {
 		const handle = this.#handle;
 		this.#handle = null;
+		this.#ready = null;
 		handle?.then(
 			(open) => open.close(),
 			() => {} // It never opened: whoever asked for it was told.
@@ -201,8 +204,9 @@ export class Database {
 			for (let attempt = 1; ; attempt++) {
 				const opening = (this.#handle ??= this.#connect());
 				try {
-					// Never begun late: it could overwrite what was written since.
-					const handle = await Promise.race([opening, late]);
+					// At once when it can: a page that goes away has no other moment. And never begun late:
+					// it could overwrite what was written since.
+					const handle = this.#ready ?? (await Promise.race([opening, late]));
 					return await Promise.race([work(handle), late]);
 				} catch (error) {
 					this.#drop(opening);
@@ -224,6 +228,12 @@ export class Database {
 
 	#connect(): Promise<IDBPDatabase<Schema>> {
 		const opening = this.#open(() => this.#drop(opening));
+		opening.then(
+			(open) => {
+				if (this.#handle === opening) this.#ready = open;
+			},
+			() => {} // Whoever asked for it is told.
+		);
 		return opening;
 	}
 

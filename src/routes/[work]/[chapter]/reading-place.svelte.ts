@@ -120,22 +120,28 @@ export class ReadingPlace {
 		this.#measure();
 		void this.#restore();
 
-		const hide = () => {
-			if (document.visibilityState === 'hidden' && this.#moved) void this.#keep();
+		const leave = ({ type }: Event) => {
+			const leaving = type === 'pagehide' || document.visibilityState === 'hidden';
+			if (leaving && this.#moved) void this.#keep();
 		};
-		document.addEventListener('visibilitychange', hide);
+		document.addEventListener('visibilitychange', leave);
+		// Ahead of whoever lets go of the database then.
+		window.addEventListener('pagehide', leave, { capture: true });
 		return () => {
 			stop();
-			document.removeEventListener('visibilitychange', hide);
+			document.removeEventListener('visibilitychange', leave);
+			window.removeEventListener('pagehide', leave, { capture: true });
 		};
 	}
 
 	#measure(): void {
 		if (!this.#article) return;
 		this.#moved = true;
-		const { top, height } = this.#article.getBoundingClientRect();
-		const room = height - window.innerHeight + this.edge;
-		const share = room > 0 ? (this.edge - top) / room : 1;
+		const bar = document.querySelector<HTMLElement>('[data-bar="bottom"]')?.offsetHeight ?? 0;
+		const { bottom } = this.#article.getBoundingClientRect();
+		// Px scrolled when the last line of the text stands above the bar.
+		const end = window.scrollY + bottom - (window.innerHeight - bar);
+		const share = end > 0 ? window.scrollY / end : 1;
 		this.#progress = Math.min(1, Math.max(0, share));
 		const block = this.#keeper?.place?.block;
 		const number = Number(
@@ -162,7 +168,7 @@ export class ReadingPlace {
 		const position: Position = {
 			v: 1,
 			target: this.#target(place),
-			progress: place ? this.#progress : 0,
+			progress: this.#progress,
 			paragraph: this.#paragraph,
 			at: new Date().toISOString()
 		};
@@ -192,9 +198,10 @@ export class ReadingPlace {
 			history.scrollRestoration = 'manual';
 			const mirror = readPositionMirror(this.#app.base, location.pathname);
 			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
-			// Nothing kept; or the reader moved on meanwhile, by more than a rounded pixel.
-			if (!kept || Math.abs(window.scrollY - scrolled) > 1) return;
-			if (kept.progress === 0) return window.scrollTo({ top: 0, behavior: 'instant' });
+			if (!kept) return void this.#keep(); // From now on it is a chapter that was opened.
+			// The reader moved on meanwhile, by more than a rounded pixel.
+			if (Math.abs(window.scrollY - scrolled) > 1) return;
+			if (kept.target.start === 0) return window.scrollTo({ top: 0, behavior: 'instant' });
 			const block = mirror?.place && document.getElementById(mirror.place.block);
 			if (block && mirror.edition === this.#chapter.edition && kept === mirror.position) {
 				// Where the inline script has been, this moves nothing; it makes the keeper hold that place.
