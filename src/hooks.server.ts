@@ -12,11 +12,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const found = work && chapter ? findChapter(library(), work, chapter) : null;
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			scriptsAfterText(html)
-				.replace('%postil.before-paint%', () => BEFORE_PAINT)
+			scriptsAfterText(policyFirst(html))
+				.replace(/\s*%postil\.before-paint%\s*/, () => BEFORE_PAINT)
 				.replace(CHAPTER_PLACEHOLDER, () => found?.html ?? CHAPTER_PLACEHOLDER)
 	});
 };
+
+const POLICY = /\s*<meta http-equiv="content-security-policy"[^>]*>/;
+
+/** Puts the policy ahead of our inline script: what stands before a policy is not under it. */
+function policyFirst(html: string): string {
+	const [policy = ''] = html.match(POLICY) ?? []; // none while developing: there it is a header
+	return html.replace(POLICY, '').replace(/\s*<script>/, (script) => policy + script);
+}
 
 const PRELOAD = /\s*<link href="[^"]+" rel="modulepreload">/g;
 

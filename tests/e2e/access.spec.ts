@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/themes';
-import { openChapter, openSheet, untilAwake } from './reader';
+import { openChapter, openSheet, readTo, untilAwake } from './reader';
 import { expect, test } from './site';
 
 const PAGES = ['', 'my-life/', 'my-life/43-the-exile/', 'notebook/', 'settings/', 'no/such/'];
@@ -110,6 +110,26 @@ test('Everything is reached by keyboard, and shows its focus', async ({ page }) 
 			);
 		}
 	}
+});
+
+test('The way past the bars moves nothing, and leads to the words one reads', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 39);
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('html.placed, html.placing')).toHaveCount(0);
+	const before = await page.evaluate(() => scrollY);
+	await page.keyboard.press('Tab');
+	const skip = page.getByRole('link', { name: 'Skip to the text' });
+	await expect(skip).toBeFocused();
+	const onTop = await skip.evaluate((link) => {
+		const { left, top, width, height } = link.getBoundingClientRect();
+		return document.elementFromPoint(left + width / 2, top + height / 2) === link;
+	});
+	expect(onTop).toBe(true);
+	await page.keyboard.press('Enter');
+	await expect(page.locator('#p39')).toBeFocused();
+	expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
 });
 
 test('Bars that left come back when focus enters them', async ({ page }) => {

@@ -20,6 +20,22 @@ test('a corrected word changes its page and the worker', () => {
 	expect(changed).toEqual([`${CHAPTER}index.html`, 'service-worker.js']);
 });
 
+test('every inline script stands under a policy that allows it by its hash', () => {
+	for (const build of ['main', 'book', 'fixtures'] as const) {
+		const dir = buildDir(build);
+		for (const file of listFiles(dir).filter((file) => file.endsWith('.html'))) {
+			const html = readFileSync(join(dir, file), 'utf8');
+			const policy = html.match(/<meta http-equiv="content-security-policy" content="([^"]+)"/)!;
+			const scripts = [...html.matchAll(/<script>([^]*?)<\/script>/g)];
+			expect(scripts.length, file).toBeGreaterThan(0);
+			for (const { 1: code, index } of scripts) {
+				expect(index, file).toBeGreaterThan(policy.index!);
+				expect(policy[1], file).toContain(`'${integrity(code)}'`);
+			}
+		}
+	}
+});
+
 test('the text of a chapter stands in one file', () => {
 	const dir = buildDir('main');
 	const holding = listFiles(dir).filter((file) =>

@@ -154,6 +154,20 @@ test.describe('works of other kinds', () => {
 		await expect(page.getByText(/% read · .* left/)).toBeVisible();
 	});
 
+	test('a chapter of a screen is at its end when one has read it, and not before', async ({
+		page
+	}) => {
+		await page.setViewportSize({ width: 412, height: 640 });
+		await openChapter(page, 'sonnets/018-summers-day/');
+		const place = page.locator('[data-bar="bottom"]');
+		await expect(place).toContainText('1 min left');
+		await expect(place).not.toContainText('end');
+		await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+		await expect(place).toContainText('end');
+		await page.goto('');
+		await expect(page.getByText('25 % read')).toBeVisible(); // one of four
+	});
+
 	test('text from right to left stands so, inside an interface from left to right', async ({
 		page
 	}) => {
