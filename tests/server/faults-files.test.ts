@@ -141,6 +141,20 @@ const ABOUT_FILES: Case[] = [
 		['w/1-a.md  has the same number as 01-b.md | Give one of them another.']
 	],
 	[
+		'two chapters that say they bear one number',
+		{
+			'w/1-a.md': '---\ntitle: A\nnumber: III\n---\nOne.\n',
+			'w/2-b.md': '---\nnumber: III\ntitle: B\n---\nTwo.\n',
+			'w/3-c.md': '---\ntitle: C\nnumber: IV\n---\nThree.\n',
+			'w/4-d.md': chapterFile('Four.'),
+			'w/5-e.md': chapterFile('Five.')
+		},
+		[
+			'w/1-a.md:3  bears the number of 2-b.md, “III” | Give one of them another, or take the line out.',
+			'w/2-b.md:2  bears the number of 1-a.md, “III” | Give one of them another, or take the line out.'
+		]
+	],
+	[
 		'a chapter in a folder',
 		{ 'w/part/2-b.md': chapterFile('x') },
 		['w/part/2-b.md  is neither a chapter nor an image | Move it up: 2-b.md beside work.yaml.']

@@ -20,6 +20,8 @@ export interface Chapter extends ChapterHead, ChapterText {
 	/** The inner HTML of its `<article>`. */
 	html: string;
 	edition: string;
+	/** The line of its file that says its number; `null` without one. */
+	numberLine: number | null;
 	/** The images it shows, as paths relative to the work's folder. */
 	images: string[];
 }
@@ -41,7 +43,7 @@ export function readChapter(
 	setting: ChapterSetting,
 	report: Report
 ): Chapter {
-	const { title, number, body } = readFrontMatter(source, report);
+	const { title, number, numberLine, body } = readFrontMatter(source, report);
 	const tree = parseMarkdown(body);
 	checkMarkdown(tree, body, report);
 	const images = placeImages(tree, setting.images, report);
@@ -56,6 +58,7 @@ export function readChapter(
 		slug,
 		title,
 		number,
+		numberLine,
 		minutes: minutesToRead(text, setting.language),
 		html: printer.stringify(article),
 		text,

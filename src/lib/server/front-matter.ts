@@ -8,6 +8,8 @@ export interface FrontMatter {
 	title: string;
 	/** As written ("XLIII"); `null` when it bears none. */
 	number: string | null;
+	/** The line that says so; `null` without one. */
+	numberLine: number | null;
 	/** The Markdown, after as many empty lines as stood before it: its lines count as in the file. */
 	body: string;
 }
@@ -21,13 +23,14 @@ export function readFrontMatter(source: string, report: Report): FrontMatter {
 			'does not begin with its title',
 			'Begin the file with three lines: ---, title: The Exile, ---.'
 		);
-		return { title: '', number: null, body: source };
+		return { title: '', number: null, numberLine: null, body: source };
 	}
 	const [head, yaml = ''] = match;
 	const { title, number } = readFields(yaml, KEYS, 2, report);
 	return {
 		title: title?.value ?? '',
 		number: number?.value || null,
+		numberLine: number?.line ?? null,
 		body: head.replace(/[^\n]/g, '') + source.slice(head.length)
 	};
 }

@@ -44,7 +44,21 @@ export function readWork(path: string, slug: string, faults: Fault[]): WorkWithC
 		const source = readSource(file.path, report);
 		return source === null ? [] : [readChapter(file.slug, source, setting, report)];
 	});
+	checkNumbers(chapters, path, faults);
 	return { slug, ...about, chapters };
+}
+
+/** Reports, in each of their files, chapters that say they bear one number. */
+function checkNumbers(chapters: readonly Chapter[], path: string, faults: Fault[]): void {
+	for (const { slug, number, numberLine } of chapters) {
+		const twin = chapters.find((other) => other.slug !== slug && other.number === number);
+		if (number === null || !twin) continue;
+		reportTo(faults, join(path, `${slug}.md`))(
+			numberLine,
+			`bears the number of ${twin.slug}.md, “${number}”`,
+			'Give one of them another, or take the line out.'
+		);
+	}
 }
 
 function readWorkFile(
