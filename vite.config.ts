@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config';
 import { basePath } from './src/tools/base-path.js';
 import { beforePaint } from './src/tools/before-paint.js';
 import { browserArgs, findBrowser } from './src/tools/browser.js';
+import { plainFaults } from './src/tools/plain-faults.js';
 import { withoutAnnouncer } from './src/tools/without-announcer.js';
 
 export default defineConfig({
-	plugins: [withoutAnnouncer(), sveltekit()],
+	plugins: [plainFaults(), withoutAnnouncer(), sveltekit()],
 	define: {
 		BEFORE_PAINT: JSON.stringify(beforePaint(basePath(process.env.BASE_PATH)).code)
 	},

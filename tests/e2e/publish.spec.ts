@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { integrity, listFiles } from '../../src/tools/files.js';
 import { buildDir, type BuildName } from './builds';
@@ -44,6 +46,25 @@ test('the text of a chapter stands in one file', () => {
 	expect(holding).toEqual([`${CHAPTER}index.html`]);
 	const page = readFileSync(join(dir, holding[0]), 'utf8');
 	expect(page.split('naively advising us to put off').length).toBe(2);
+});
+
+test('faults in the texts end the build with their list, and nothing else', async () => {
+	const content = test.info().outputPath('content');
+	cpSync('content', content, { recursive: true });
+	const file = join(content, 'my-life/44-after.md');
+	writeFileSync(file, '---\ntitle: After\n---\n\nA word[^7].\n');
+	const env = { ...process.env, CONTENT_DIR: content, BUILD_DIR: test.info().outputPath('build') };
+	const build = promisify(execFile)(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+		env
+	});
+	const { code, stderr } = await build.then(
+		() => ({ code: 0, stderr: '' }),
+		(error: { code: number; stderr: string }) => error
+	);
+	expect(code).toBe(1);
+	expect(stderr.trim()).toBe(
+		`1 fault in the texts:\n\n${file}:5  a footnote [^7] has no text.\n    Add a line “[^7]: …” with its text, or write \\[ if it is no footnote.`
+	);
 });
 
 for (const build of ['main', 'fixtures'] as const) {
