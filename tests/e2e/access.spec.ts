@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/themes';
 import { openChapter, openSheet, readTo, untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, pagesOf, test } from './site';
 
 const PAGES = ['', 'my-life/', 'my-life/43-the-exile/', 'notebook/', 'settings/', 'no/such/'];
 
@@ -59,10 +59,7 @@ test('Nothing needs a sideways scroll at 320 px, nor at 400 % zoom', async ({ pa
 		for (const path of PAGES) {
 			await page.goto(path);
 			await untilAwake(page);
-			const { scrollWidth, clientWidth } = await page.evaluate(() => {
-				const { scrollWidth, clientWidth } = document.documentElement;
-				return { scrollWidth, clientWidth };
-			});
+			const { scrollWidth, clientWidth } = await page.evaluate(widths);
 			expect(scrollWidth, `${path} at ${size.width} x ${size.height}`).toBeLessThanOrEqual(
 				clientWidth
 			);
@@ -74,6 +71,81 @@ test('Nothing needs a sideways scroll at 320 px, nor at 400 % zoom', async ({ pa
 		await expect(reset).toBeInViewport();
 	}
 });
+
+test.describe('works of other kinds', () => {
+	test.use({ builds: ['fixtures'] });
+	test.slow(); // one visit after the other to every page
+
+	test('keep words whole and lines long enough at 320 px', async ({ page }) => {
+		await page.setViewportSize({ width: 320, height: 568 });
+		for (const path of pagesOf('fixtures')) {
+			await page.goto(path);
+			const { scrollWidth, clientWidth } = await page.evaluate(widths);
+			expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+			expect(await page.evaluate(narrowBlocks, NARROW), path).toEqual([]);
+			expect(await page.evaluate(partedWords), path).toEqual([]);
+		}
+	});
+});
+
+test('Footnote marks and the ways back from notes are as large as a thumb, and move no line', async ({
+	page
+}) => {
+	await openChapter(page);
+	const links = page.locator('[role="doc-noteref"], [role="doc-backlink"]');
+	expect(await links.count()).toBe(10);
+	for (const link of await links.all()) {
+		const hit = await link.evaluate((element) => {
+			element.scrollIntoView({ block: 'center', behavior: 'instant' });
+			const { left, right, top, bottom } = element.getBoundingClientRect();
+			const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+			const edges = [-21.5, 21.5];
+			const points = edges.flatMap((dx) => edges.map((dy) => [x + dx, y + dy]));
+			return points.map((point) => document.elementFromPoint(point[0], point[1]) === element);
+		});
+		expect(hit, `${await link.getAttribute('href')}`).toEqual([true, true, true, true]);
+	}
+	const lines = await page.locator('#p11').evaluate((paragraph) => {
+		const { lineHeight } = getComputedStyle(paragraph);
+		return paragraph.getBoundingClientRect().height / Number.parseFloat(lineHeight);
+	});
+	expect(lines).toBeCloseTo(Math.round(lines));
+});
+
+/** Px: no column of text is narrower on the narrowest phone. */
+const NARROW = 150;
+
+// In the page:
+
+function widths() {
+	const { scrollWidth, clientWidth } = document.documentElement;
+	return { scrollWidth, clientWidth };
+}
+
+/** The paragraphs with less room than `least` px for their lines. */
+function narrowBlocks(least: number): string[] {
+	const blocks = [...document.querySelectorAll('article :is(p, li)')];
+	return blocks.filter((block) => block.clientWidth < least).map(({ textContent }) => textContent);
+}
+
+/** Words that stand on two lines; Chinese may, and code scrolls. */
+function partedWords(): string[] {
+	const parted: string[] = [];
+	const text = document.querySelector('article:not(:lang(zh))') ?? document.createElement('p');
+	const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+	const range = document.createRange();
+	while (walker.nextNode()) {
+		const node = walker.currentNode as Text;
+		if (node.parentElement!.closest('pre')) continue;
+		for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+			range.setStart(node, index);
+			range.setEnd(node, index + word.length);
+			const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
+			if (new Set(tops).size > 1) parted.push(word);
+		}
+	}
+	return parted;
+}
 
 /** Tabs through the page once; gives the names of what was focused, and fails on what cannot be seen. */
 async function tabThrough(page: Page): Promise<string[]> {

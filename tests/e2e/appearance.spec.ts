@@ -97,6 +97,25 @@ test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
 	await expect(article).toHaveCSS('font-size', '19px');
 });
 
+test.describe('works of other kinds', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('Spaced parts paragraphs, not the lines of a stanza, and takes the indent of Chinese', async ({
+		page
+	}) => {
+		await page.goto('settings/');
+		await untilAwake(page);
+		await page.getByLabel('Paragraphs').selectOption('Spaced');
+		await openChapter(page, 'sonnets/018-summers-day/');
+		for (const line of await page.locator('.line + .line').all()) {
+			await expect(line).toHaveCSS('margin-top', '0px');
+		}
+		await openChapter(page, 'daodejing/08-shui/');
+		await expect(page.locator('#p2')).toHaveCSS('text-indent', '0px');
+		await expect(page.locator('#p2')).toHaveCSS('margin-top', '14.25px');
+	});
+});
+
 test('The mirror lost, the database still knows', async ({ page }) => {
 	await openChapter(page);
 	const sheet = await openAppearance(page);

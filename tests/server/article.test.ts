@@ -7,8 +7,8 @@ type Case = [name: string, markdown: string, html: string, files?: Files];
 const png = Buffer.from('89504e470d0a1a0a0000000d494844520000000200000003', 'hex');
 const reference = (number: number, id = `${number}`) =>
 	`<sup data-noanchor><a role="doc-noteref" id="noteref-${id}" href="#note-${number}">${number}</a></sup>`;
-const back = (number: number, id = `${number}`, place = '') =>
-	` <a role="doc-backlink" href="#noteref-${id}" data-noanchor aria-label="Back to the text, note ${number}${place}">↩\ufe0e</a>`;
+const back = (number: number, id = `${number}`, place = '', space = '\u00a0') =>
+	`${space}<a role="doc-backlink" href="#noteref-${id}" data-noanchor aria-label="Back to the text, note ${number}${place}">↩\ufe0e</a>`;
 const notes = (...items: string[]) =>
 	`<section role="doc-endnotes" aria-label="Notes"><h2 data-noanchor>Notes</h2>\n<ol>\n${items.join('\n')}\n</ol></section>`;
 
@@ -142,7 +142,7 @@ const FOOTNOTES: Case[] = [
 		'numbers in the order of reference, a note referred to twice',
 		'One[^b] two[^a] three[^b].\n\n[^a]: A.\n\n[^b]: B.',
 		`<p id="p1">One${reference(1)} two${reference(2)} three${reference(1, '1-2')}.</p>\n${notes(
-			`<li id="note-1">B.${back(1, '1', ', place 1 of 2')}${back(1, '1-2', ', place 2 of 2')}</li>`,
+			`<li id="note-1">B.${back(1, '1', ', place 1 of 2')}${back(1, '1-2', ', place 2 of 2', ' ')}</li>`,
 			`<li id="note-2">A.${back(2)}</li>`
 		)}`
 	],
@@ -157,7 +157,7 @@ const FOOTNOTES: Case[] = [
 		'a note that ends with a list',
 		'One[^1].\n\n[^1]: A.\n\n    - B.',
 		`<p id="p1">One${reference(1)}.</p>\n${notes(
-			`<li><p id="note-1">A.</p>\n<ul>\n<li id="note-1-2">B.</li>\n</ul>\n<p>${back(1)}</p></li>`
+			`<li><p id="note-1">A.</p>\n<ul>\n<li id="note-1-2">B.</li>\n</ul>\n<p>${back(1, '1', '', ' ')}</p></li>`
 		)}`
 	],
 	[
@@ -172,7 +172,7 @@ const FOOTNOTES: Case[] = [
 		'the space before a mark, dropped where another follows',
 		'One [^1] two [^1], *three* [^1]\n\n[^1]: N.',
 		`<p id="p1">One${reference(1)} two ${reference(1, '1-2')}, <em>three</em>${reference(1, '1-3')}</p>\n${notes(
-			`<li id="note-1">N.${[1, 2, 3].map((n) => back(1, n === 1 ? '1' : `1-${n}`, `, place ${n} of 3`)).join('')}</li>`
+			`<li id="note-1">N.${[1, 2, 3].map((n) => back(1, n === 1 ? '1' : `1-${n}`, `, place ${n} of 3`, n === 1 ? undefined : ' ')).join('')}</li>`
 		)}`
 	],
 	[

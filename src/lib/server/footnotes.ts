@@ -65,8 +65,10 @@ function addBackLinks(item: Element, { number, references }: Note): void {
 			dataNoanchor: true,
 			ariaLabel: `Back to the text, note ${number}${which}`
 		};
+		// The first is never alone on a line: it keeps to the last word.
+		const space = end.children.length > 0 && reference === 1 ? '\u00a0' : ' ';
 		// The selector keeps phones from drawing the arrow as an emoji.
-		end.children.push(text(' '), element('a', link, [text('↩\ufe0e')]));
+		end.children.push(text(space), element('a', link, [text('↩\ufe0e')]));
 	}
 }
 
