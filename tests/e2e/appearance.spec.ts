@@ -60,6 +60,19 @@ test('Every theme can be chosen, is kept, and Auto follows the system', async ({
 	await expect.poll(() => background(page)).toBe('rgb(253, 252, 250)');
 });
 
+test('Contrast follows the system too, also before the app is there', async ({ page }) => {
+	await openChapter(page);
+	await (await openAppearance(page)).getByRole('radio', { name: 'Contrast' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
+	// What would stand in the browser's bar until then, now that the system is dark.
+	const colour = () =>
+		page.evaluate(() => JSON.parse(localStorage.getItem('postil:appearance')!).color);
+	await expect.poll(colour).toBeUndefined();
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+	expect(await colour()).toBeUndefined();
+});
+
 test('Auto turns to Contrast where the system asks for more', async ({ page }) => {
 	await page.emulateMedia({ contrast: 'more' });
 	await openChapter(page);

@@ -113,3 +113,8 @@ export function themeProperties(theme: Theme): Record<string, string> {
 		...Object.fromEntries(NAMES.map((name) => [`--${name}`, palette?.[name] ?? '']))
 	};
 }
+
+/** Whether a theme is light or dark as the system is: then it has no one colour of paper. */
+export function followsSystem(theme: Theme): boolean {
+	return COLOURS[theme].scheme === 'light dark';
+}
