@@ -29,8 +29,13 @@ self.addEventListener('message', (event) => {
 router.addFetchListener();
 
 async function answer(event: ExtendableMessageEvent): Promise<void> {
-	// A page that was just loading when this worker took charge was passed over then.
-	await self.clients.claim();
+	try {
+		// A page that was just loading when this worker took charge was passed over then.
+		await self.clients.claim();
+	} catch (error) {
+		// It still waits, and has no page to take.
+		if ((error as Error).name !== 'InvalidStateError') throw error;
+	}
 	const status: WorkerStatus = { version, ...(await count()) };
 	event.ports[0]?.postMessage(status);
 }

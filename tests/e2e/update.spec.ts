@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { TYPO } from './builds';
+import { callBars, tapText } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -41,6 +42,56 @@ test('a new version waits until it is asked for', async ({ page, site }) => {
 	await page.reload();
 	await expect(page.getByText(TYPO.was)).toBeVisible();
 	await expect(notice(page)).toBeVisible();
+});
+
+test('put off, it is not offered again in this tab until there is a newer one', async ({
+	context,
+	page,
+	site
+}) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await page.getByRole('button', { name: 'Later' }).click();
+	await expect(notice(page)).toBeHidden();
+	const other = await context.newPage();
+	await other.goto(CHAPTER);
+	await expect(notice(other)).toBeVisible();
+	await page.reload();
+	await lookForUpdate(page);
+	// The other tab has been told by now that it waits, and so has this one.
+	await expect.poll(() => hasAsked(page)).toBe(true);
+	await expect(notice(page)).toBeHidden();
+	site.deploy('inserted');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+});
+
+test('the notice lies over nothing else at the bottom edge', async ({ page, site }) => {
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	await page.locator('#noteref-1').click();
+	await expect(page.getByRole('button', { name: /^Back/ })).toBeVisible();
+	await callBars(page);
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapText(page);
+	const cards = [
+		page.getByRole('toolbar', { name: 'Marker' }),
+		page.locator('.toast'),
+		page.getByRole('button', { name: /^Back/ }),
+		page.getByRole('alert').filter({ has: notice(page) })
+	];
+	for (const card of cards) await expect(card).toBeVisible();
+	const boxes = await Promise.all(cards.map((card) => card.boundingBox()));
+	for (const [index, box] of boxes.slice(1).entries()) {
+		const below = boxes[index]!;
+		expect(box!.y + box!.height, `${index}`).toBeLessThan(below.y);
+	}
 });
 
 test('every tab reloads once', async ({ context, page, site }) => {
@@ -180,6 +231,14 @@ async function update(page: Page, deploy: () => void) {
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	expect((await askWorker(page))?.version).not.toBe(before);
 	await untilKept(page);
+}
+
+/** Whether this page knows of the worker that waits. */
+function hasAsked(page: Page) {
+	return page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		return Boolean(registration?.waiting);
+	});
 }
 
 function notice(page: Page) {

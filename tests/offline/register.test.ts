@@ -86,12 +86,20 @@ test('a waiting version is offered, and takes over when asked', async () => {
 	const browser = new FakeBrowser({ active: new FakeWorker(), waiting });
 	const { state, applyUpdate, reload } = watch(browser);
 	await settle();
-	expect(state().updateWaiting).toBe(true);
+	expect(state().waiting).toBe('x');
 	applyUpdate();
 	expect(waiting.received).toContain('SKIP_WAITING');
 	browser.takeOver(waiting);
 	await vi.advanceTimersByTimeAsync(10_000);
 	expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a waiting version that does not tell its name is offered without one', async () => {
+	const waiting = new FakeWorker(null);
+	const { state } = watch(new FakeBrowser({ active: new FakeWorker(), waiting }));
+	await vi.advanceTimersByTimeAsync(2000);
+	await settle();
+	expect(state()).toMatchObject({ ready: true, waiting: '' });
 });
 
 test('it reloads within two seconds when the browser does not tell that the worker changed', async () => {

@@ -10,7 +10,7 @@ const START: OfflineState = {
 	ready: false,
 	done: 0,
 	total: 0,
-	updateWaiting: false,
+	waiting: null,
 	error: null
 };
 
@@ -33,10 +33,15 @@ function fakeWatch() {
 	return { watch, change, listeners };
 }
 
+/** A tab's memory of what was put off. */
+function later(putOff: string | null = null) {
+	return { find: () => putOff, keep: (version: string) => void (putOff = version) };
+}
+
 describe('Offline', () => {
 	test('shows what the watch knows, as it changes', async () => {
 		const { watch, change, listeners } = fakeWatch();
-		const offline = new Offline(() => watch);
+		const offline = new Offline(() => watch, later());
 		const seen = watched(() => offline.current.done);
 		expect(listeners.size).toBe(1);
 		change({ done: 3, total: 9 });
@@ -47,9 +52,24 @@ describe('Offline', () => {
 		expect(offline.current).toMatchObject({ ready: true, total: 9 });
 	});
 
+	test('offers each new version until it is put off, as long as the tab is open', () => {
+		const tab = later();
+		const { watch, change } = fakeWatch();
+		const offline = new Offline(() => watch, tab);
+		const seen = watched(() => offline.offersUpdate);
+		change({ waiting: 'b' });
+		flushSync();
+		offline.putOff();
+		flushSync();
+		expect(new Offline(() => watch, tab).offersUpdate).toBe(false); // after a reload
+		change({ waiting: 'c' });
+		flushSync();
+		expect(seen).toEqual([false, true, false, true]);
+	});
+
 	test('hands the wish for an update on', () => {
 		const { watch } = fakeWatch();
-		new Offline(() => watch).applyUpdate();
+		new Offline(() => watch, later()).applyUpdate();
 		expect(watch.applyUpdate).toHaveBeenCalledOnce();
 	});
 
@@ -58,7 +78,7 @@ describe('Offline', () => {
 		const offline = new Offline((save) => {
 			beforeReload = save;
 			return fakeWatch().watch;
-		});
+		}, later());
 		const saved: string[] = [];
 		offline.beforeReload(() => Promise.reject(new Error('full')));
 		offline.beforeReload(async () => void saved.push('place'));

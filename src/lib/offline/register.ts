@@ -12,8 +12,8 @@ export interface OfflineState {
 	/** Files in the cache, of `total`; 0 of 0 until something is known. */
 	done: number;
 	total: number;
-	/** A new version is complete and waits for `applyUpdate`. */
-	updateWaiting: boolean;
+	/** Name of a new version that is complete and waits for `applyUpdate`, `''` when it does not tell; `null` without one. */
+	waiting: string | null;
 	/** Why the last attempt to fetch files failed; it is repeated by itself. */
 	error: FailureReason | 'unreachable' | null;
 }
@@ -72,7 +72,7 @@ export function watchOffline({
 		ready: false,
 		done: 0,
 		total: 0,
-		updateWaiting: false,
+		waiting: null,
 		error: null
 	};
 	const trustedScript = enabled ? trust(script) : null;
@@ -111,12 +111,14 @@ export function watchOffline({
 
 	/** Brings the state up to date with the workers there are. */
 	async function check() {
-		const active = registration?.active;
-		const status = active ? await ask(active, { type: 'STATUS' }) : null;
-		const ready = status !== null && status.done === status.total;
+		const { active, waiting: next } = registration ?? {};
+		const [status, offered] = await Promise.all(
+			[active, active && next].map(async (worker) => worker && ask(worker, { type: 'STATUS' }))
+		);
+		const ready = Boolean(status && status.done === status.total);
 		const count = status ? { done: status.done, total: status.total } : {};
-		const updateWaiting = Boolean(registration?.active && registration.waiting);
-		change({ ...count, ready, updateWaiting });
+		const waiting = active && next ? (offered?.version ?? '') : null;
+		change({ ...count, ready, waiting });
 	}
 
 	const checkSoon = () => void check();
