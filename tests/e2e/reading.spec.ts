@@ -50,6 +50,45 @@ test('A footnote is a tap away, and Back returns to the words one left', async (
 	await back.click();
 	await expect.poll(() => topLine(page)).toBe(before);
 	await expect(back).toBeHidden();
+	await expect(page.locator('#noteref-2')).toBeFocused();
+});
+
+test('The back-link to the mark one came from goes back like Back, and takes it away', async ({
+	page
+}) => {
+	await openChapter(page);
+	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
+	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
+	const before = await topLine(page);
+	await page.locator('#noteref-2').click();
+	const back = page.getByRole('button', { name: /^Back to ¶/ });
+	await expect(back).toBeVisible();
+	await page.getByRole('link', { name: 'Back to the text, note 2' }).click();
+	await expect(back).toBeHidden();
+	await expect.poll(() => topLine(page)).toBe(before);
+	await expect(page.locator('#noteref-2')).toBeFocused();
+	// The back-link of another note is a jump of its own.
+	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
+	await expect(back).toBeVisible();
+	await expect(page.locator('#noteref-1')).toBeFocused();
+});
+
+test('Back is offered until one has read on for a screen', async ({ page }) => {
+	await openChapter(page);
+	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
+	const back = page.getByRole('button', { name: /^Back to / });
+	await expect(back).toBeVisible();
+	const { height } = page.viewportSize()!;
+	await page.mouse.move(200, 300);
+	await page.mouse.wheel(0, height * 0.5);
+	await expect(page.locator(bars).first()).toBeHidden();
+	await expect(back).toBeVisible();
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByRole('button', { name: 'More size' }).click();
+	await page.keyboard.press('Escape');
+	await expect(back).toBeVisible(); // the page grew; nobody read on
+	await page.mouse.wheel(0, height * 0.6);
+	await expect(back).toBeHidden();
 });
 
 test('The back-link of a footnote leads to its mark', async ({ page }) => {
@@ -81,7 +120,7 @@ test('The shelf knows how far one is, and Continue goes there', async ({ page })
 	await expect.poll(() => topLine(page)).toBe(before);
 });
 
-test('Contents opens over the text, and Back of the system closes it first', async ({ page }) => {
+test('Contents opens over the text, and closes by Escape', async ({ page }) => {
 	await openChapter(page);
 	await page.getByRole('button', { name: 'Contents' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Contents' });
@@ -92,6 +131,21 @@ test('Contents opens over the text, and Back of the system closes it first', asy
 	await page.keyboard.press('Escape');
 	await expect(sheet).toBeHidden();
 	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
+});
+
+test('Back of the browser closes a sheet first, and only then leaves', async ({ page }) => {
+	// As in Safari and Firefox. In Chromium the system's Back is a request to close, like Escape,
+	// which no test can make; its history is another thing.
+	await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher'));
+	await page.goto('');
+	await openChapter(page);
+	await openSheet(page, 'Contents');
+	await page.goBack();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page).toHaveURL(/the-exile/);
+	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
+	await page.goBack();
+	await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
 });
 
 test('An address nobody lives at says so, and leads back', async ({ page }) => {

@@ -5,10 +5,14 @@ export interface Departure {
 	place: PagePlace;
 	/** Number of the paragraph left, from 1. */
 	paragraph: number;
+	/** What one followed from there: the focus returns to it. */
+	link: HTMLElement;
 }
 
 export class Jumps {
 	#left = $state.raw<Departure[]>([]);
+	/** Where the latest jump led, and how far below the top of the screen that stood then. */
+	#landing: { element: HTMLElement; top: number } | null = null;
 
 	/** Where *Back* leads; `null` when nothing was jumped from. */
 	get back(): Departure | null {
@@ -24,5 +28,19 @@ export class Jumps {
 		const [latest = null, ...rest] = this.#left;
 		this.#left = rest;
 		return latest;
+	}
+
+	/** Begins to look how far the reader reads on from `element`, which a jump led to. */
+	land(element: HTMLElement): void {
+		this.#landing = { element, top: element.getBoundingClientRect().top };
+	}
+
+	/** Forgets all that was left once the reader is a screen away from where the latest jump led. */
+	readOn(): void {
+		if (this.#left.length === 0 || !this.#landing) return;
+		const { element, top } = this.#landing;
+		// As the element stands and not as the page is scrolled: type may change meanwhile.
+		const distance = Math.abs(element.getBoundingClientRect().top - top);
+		if (distance > window.innerHeight) this.#left = [];
 	}
 }

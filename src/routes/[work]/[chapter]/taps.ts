@@ -2,7 +2,7 @@
 
 export type Tapped =
 	/** Something in this chapter that a footnote mark or another link leads to. */
-	| { what: 'place'; element: HTMLElement }
+	| { what: 'place'; element: HTMLElement; link: HTMLElement }
 	/** Marks, the shortest first. */
 	| { what: 'marks'; ids: string[] }
 	| { what: 'text' };
@@ -19,7 +19,7 @@ export function whatWasTapped(event: MouseEvent, selecting: boolean): Tapped | n
 		const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 		const element =
 			inside && plain ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
-		return element && { what: 'place', element };
+		return element && { what: 'place', element, link };
 	}
 	// The click that ends a selection is not a tap, and one that clears it does nothing else.
 	if (selecting || !getSelection()?.isCollapsed) return null;
