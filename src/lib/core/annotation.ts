@@ -75,6 +75,20 @@ export interface Annotation {
 	 * reading stands there as `first..last`.
 	 */
 	superseded?: string[];
+	/** Of a mark that another app made: what that app said of it. */
+	origin?: Origin;
+}
+
+/** Where an imported mark comes from, for people; empty texts when the file did not say. */
+export interface Origin {
+	/** The format it came in: `kindle`, `hypothesis`, … */
+	app: string;
+	title: string;
+	author: string;
+	/** Of what was marked: http(s), or what the app put there. */
+	address: string;
+	/** As the app words it: "page 12". */
+	location: string;
 }
 
 /** Where a target stands in today's edition. Derived, never stored. */

@@ -12,22 +12,31 @@ const KINDS: readonly unknown[] = ['highlight', 'note', 'bookmark'] satisfies Ki
  * entry that is damaged is left out. What this version does not know is kept.
  */
 export function readAnnotation(value: unknown): Annotation | null {
-	if (!isRecord(value) || !isRecord(value.fields) || !Array.isArray(value.targets)) return null;
-	const { id, v, kind, created, targets } = value;
-	if (typeof id !== 'string' || id === '' || typeof v !== 'number') return null;
-	if (!KINDS.includes(kind) || typeof created !== 'string') return null;
-	// Without its original nobody can tell where it was made. A tombstone has none.
-	if (targets.length > 0 && !isTarget(targets[0])) return null;
-	const fields = readFields(value.fields);
-	if (targets.length === 0 && fields.deleted === undefined) return null;
-	const { history, superseded, ...rest } = value;
+	if (faultOf(value) !== null) return null;
+	const { history, superseded, ...rest } = value as Annotation;
 	return {
 		...rest,
-		targets: targets.filter(isTarget),
-		fields,
+		targets: rest.targets.filter(isTarget),
+		fields: readFields(rest.fields),
 		...listed('history', history, isHistoryEntry),
 		...listed('superseded', superseded, isSuperseded)
-	} as unknown as Annotation;
+	};
+}
+
+/** Why `value` is no annotation, to be read after its name: "has no id"; `null` when it is one. */
+export function faultOf(value: unknown): string | null {
+	if (!isRecord(value)) return 'is no record';
+	const { id, v, kind, created, targets, fields } = value;
+	if (typeof id !== 'string' || id === '') return 'has no id';
+	if (typeof v !== 'number') return 'has no version';
+	if (!KINDS.includes(kind)) return 'is of no kind that this version knows';
+	if (typeof created !== 'string') return 'has no date';
+	if (!isRecord(fields)) return 'has no fields';
+	if (!Array.isArray(targets)) return 'has no targets';
+	// Without its original nobody can tell where it was made. A tombstone has none.
+	if (targets.length > 0 && !isTarget(targets[0])) return 'has a damaged target';
+	if (targets.length === 0 && readFields(fields).deleted === undefined) return 'has no target';
+	return null;
 }
 
 /** The latest reading in an annotation; `null` when there is none. */
@@ -83,12 +92,13 @@ function isSuperseded(value: unknown): boolean {
 	return isText(value) && value.split('..').length <= 2 && value.split('..').every(isClock);
 }
 
-function isTarget(value: unknown): value is Target {
+/** Whether `value` is a target that can be placed, compared and shown. */
+export function isTarget(value: unknown): value is Target {
 	if (!isRecord(value) || !isRecord(value.quote) || !Array.isArray(value.blocks)) return false;
 	const { work, chapter, edition, start, end, blocks, quote, at } = value;
 	return (
 		[work, chapter, edition, quote.exact, quote.prefix, quote.suffix].every(isText) &&
-		[start, end].every(Number.isInteger) &&
+		[start, end].every(Number.isSafeInteger) &&
 		blocks.length === 2 &&
 		blocks.every(isText) &&
 		(at === undefined || isClock(at))

@@ -1,5 +1,5 @@
 /** How a passage is written down, so that it can be found again in another edition. */
-import type { Target } from './annotation';
+import type { Quote, Target } from './annotation';
 import type { TextRange } from './range';
 import { blockAt, NORM, type Block } from './text';
 
@@ -35,7 +35,6 @@ export function describe(text: string, range: TextRange, at: Whereabouts): Targe
 	if (first === null || last === null) {
 		throw new RangeError(`no block at ${range.start}..${range.end}`);
 	}
-	const context = uniqueWindow(text, { start, end });
 	return {
 		work: at.work,
 		chapter: at.chapter,
@@ -44,11 +43,17 @@ export function describe(text: string, range: TextRange, at: Whereabouts): Targe
 		start,
 		end,
 		blocks: [first.id, last.id],
-		quote: {
-			exact: text.slice(start, end),
-			prefix: text.slice(context.start, start),
-			suffix: text.slice(end, context.end)
-		}
+		quote: quoteAt(text, { start, end })
+	};
+}
+
+/** The words of `range` with so much of `text` around them that together they stand there once. */
+export function quoteAt(text: string, { start, end }: TextRange): Quote {
+	const context = uniqueWindow(text, { start, end });
+	return {
+		exact: text.slice(start, end),
+		prefix: text.slice(context.start, start),
+		suffix: text.slice(end, context.end)
 	};
 }
 
