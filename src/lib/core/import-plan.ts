@@ -1,0 +1,158 @@
+/** What an import will do, before it does anything: always a merge, never a replacement. */
+import type { Annotation, Clock } from './annotation';
+import type { Kept } from './backup';
+import { canonical } from './canonical';
+import type { Refusal } from './import-error';
+import { openImportPlaces } from './import-place';
+import type { ImportUndo } from './import-undo';
+import { compareKept } from './import-kept';
+import { snapshotsOf } from './json-ld';
+import type { ImportChapter } from './mark-search';
+import { isDeleted, merge } from './merge';
+import type { Position } from './position';
+import type { Format, ReadFile } from './read-file';
+import type { Snapshot } from './snapshot';
+import { adopted, notPlaced, passageOf, saysAll } from './import-again';
+
+/** Everything that is kept here. */
+export interface Mine extends Kept {
+	/** Also deleted ones and tombstones. */
+	annotations: readonly Annotation[];
+	/** Kept texts by edition. */
+	snapshots: ReadonlyMap<string, string>;
+}
+
+/** Records to be written in one transaction, as they are: they are merged with what is here. */
+export interface ImportWrite {
+	annotations: Annotation[];
+	snapshots: Snapshot[];
+	positions: Position[];
+	preferences: Record<string, unknown>;
+}
+
+/** Ids by what becomes of them; each annotation of the file is in one of the first five lists, or in none: deleted, and never seen here. */
+export interface ImportPlan {
+	format: Format;
+	/** Not here before. */
+	added: string[];
+	/** Here, and something of it is newer in the file. */
+	changed: string[];
+	/** Here as it is in the file, or newer. */
+	same: string[];
+	/** Deleted here since: it stays deleted. */
+	deletedHere: string[];
+	/** Here, and deleted by a later deletion in the file. */
+	removed: string[];
+	/** Of added and changed ones, those whose passage is in no text here: kept with their quote. */
+	notPlaced: string[];
+	/** Records that the file had twice. */
+	duplicates: number;
+	/** What of the file was not understood. */
+	refused: Refusal[];
+	write: ImportWrite;
+	/** For `undoImport`. */
+	undo: ImportUndo;
+}
+
+export interface ImportOptions {
+	/** ISO 8601, UTC: for marks of other apps without a date. */
+	now: string;
+	/** A reading of this device's clock, later than all there were: for places found anew. */
+	at: Clock;
+	/** Hears how many of all annotations are done, now and then. */
+	progress?: (done: number, all: number) => void;
+}
+
+/** Marks between two calls of `progress`: a few frames' worth. */
+const STEP = 200;
+
+/**
+ * Compares a file with what is here. Changes nothing; `write` and `undo` say what to write, and
+ * how to take it back. Planned again after `write` was written, the same file has nothing to do.
+ */
+export function planImport(
+	file: ReadFile,
+	mine: Mine,
+	chapters: readonly ImportChapter[],
+	{ now, at, progress = () => {} }: ImportOptions
+): ImportPlan {
+	const own = merge(file.annotations, []);
+	const known = new Map(merge(mine.annotations, []).map((one) => [one.id, one]));
+	const all = own.length + file.marks.length;
+	const plan: ImportPlan = {
+		format: file.format,
+		added: [],
+		changed: [],
+		same: [],
+		deletedHere: [],
+		removed: [],
+		notPlaced: [],
+		duplicates: file.duplicates,
+		refused: file.refused,
+		write: { annotations: [], snapshots: [], positions: [], preferences: {} },
+		undo: { annotations: [], positions: [], preferences: [] }
+	};
+	let done = 0;
+	const step = () => {
+		done += 1;
+		if (done % STEP === 0 || done === all) progress(done, all);
+	};
+	for (const theirs of own) {
+		sort(plan, known.get(theirs.id) ?? null, theirs);
+		step();
+	}
+	const texts = new Map([
+		...file.snapshots.map(({ edition, text }) => [edition, text] as const),
+		...mine.snapshots
+	]);
+	plan.notPlaced = notPlaced(
+		plan.write.annotations.filter((one) => !isDeleted(one)),
+		chapters,
+		texts
+	);
+
+	const places = openImportPlaces(chapters, now);
+	const passages = new Map(
+		[...known.values()].filter((one) => !isDeleted(one)).map((one) => [passageOf(one), one])
+	);
+	for (const mark of file.marks) {
+		const here = known.get(mark.id) ?? null;
+		const { annotation, isPlaced } = places.place(mark);
+		const twin = here || !isPlaced ? null : (passages.get(passageOf(annotation)) ?? null);
+		if (twin && saysAll(twin, annotation)) plan.same.push(twin.id);
+		else if (here) sort(plan, here, adopted(here, annotation, isPlaced, at));
+		else {
+			sort(plan, null, annotation);
+			if (!isPlaced) plan.notPlaced.push(annotation.id);
+		}
+		step();
+	}
+	for (const { edition, text } of chapters) texts.set(edition, text);
+	const brought = [...own, ...plan.write.annotations];
+	plan.write.snapshots = snapshotsOf(brought, texts).filter(
+		({ edition }) => !mine.snapshots.has(edition)
+	);
+	const kept = compareKept(file, mine);
+	plan.undo = { ...plan.undo, ...kept };
+	plan.write.positions = kept.positions.map(({ written }) => written);
+	plan.write.preferences = Object.fromEntries(
+		kept.preferences.map(({ name, written }) => [name, written])
+	);
+	return plan;
+}
+
+/** Puts what comes of `mine` and `theirs` where it belongs. */
+function sort(plan: ImportPlan, mine: Annotation | null, theirs: Annotation): void {
+	const [merged] = merge(mine ? [mine] : [], [theirs]);
+	const wasLive = mine !== null && !isDeleted(mine);
+	const isLive = !isDeleted(merged);
+	const isSame = mine !== null && canonical(mine) === canonical(merged);
+	if (mine === null && isLive) plan.added.push(merged.id);
+	else if (wasLive && !isLive) plan.removed.push(merged.id);
+	else if (!isLive && !isDeleted(theirs)) plan.deletedHere.push(merged.id);
+	else if (isSame) plan.same.push(merged.id);
+	else if (isLive) plan.changed.push(merged.id);
+	if (isSame) return;
+	plan.write.annotations.push(merged);
+	plan.undo.annotations.push({ before: mine, written: merged });
+}
