@@ -1,73 +1,26 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type BrowserContext } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COLOURS } from '../../src/lib/core/annotation';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { blockTexts } from '../bench/chapter-text.js';
+import {
+	card,
+	closeCard,
+	highlight,
+	marks,
+	openCard,
+	openFresh,
+	select,
+	toast,
+	toolbar,
+	untilSaved,
+	type End
+} from './marking';
 import { callBars, openChapter, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
-
-/** A passage by its words: the block it begins and ends in, and the letters before its ends. */
-type End = [block: string, letters: number];
-
-/** Selects as a long press and its handles would: those cannot be made without a finger. */
-async function select(page: Page, anchor: End, focus: End): Promise<void> {
-	await page.evaluate(
-		(ends) => {
-			const [from, to] = ends.map(([id, letters]) => {
-				const walker = document.createTreeWalker(
-					document.getElementById(id)!,
-					NodeFilter.SHOW_TEXT
-				);
-				let left = letters;
-				while (walker.nextNode()) {
-					const node = walker.currentNode as Text;
-					if (left <= node.length) return [node, left] as const;
-					left -= node.length;
-				}
-				throw new Error(`${id} has no ${letters} letters`);
-			});
-			getSelection()!.setBaseAndExtent(...from, ...to);
-		},
-		[anchor, focus]
-	);
-}
-
-const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' });
-const card = (page: Page) => page.getByRole('dialog', { name: 'Mark' });
-const marks = (page: Page) => page.locator('article mark');
-const toast = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ }).last();
-
-async function highlight(page: Page, colour: string, anchor: End, focus: End): Promise<void> {
-	await select(page, anchor, focus);
-	await toolbar(page)
-		.getByRole('button', { name: `Highlight ${colour}` })
-		.click();
-	await expect(toolbar(page)).toBeHidden();
-}
-
-/** Waits until what was done last is on the disk. */
-async function untilSaved(page: Page): Promise<void> {
-	await expect(toast(page)).toContainText('Saved');
-}
-
-/** Opens the card of the first mark that holds these words. */
-async function openCard(page: Page, words: string): Promise<void> {
-	await marks(page).filter({ hasText: words }).first().click();
-	await expect(card(page)).toBeVisible();
-}
-
-async function closeCard(page: Page): Promise<void> {
-	await page.keyboard.press('Escape');
-	await expect(card(page)).toBeHidden();
-}
-
-async function openFresh(page: Page): Promise<void> {
-	await openChapter(page);
-	await page.waitForLoadState('networkidle'); // what comes on demand is here
-}
 
 test('One tap on a colour marks what is selected, and says so when it is kept', async ({
 	page

@@ -372,7 +372,8 @@ describe('A write that fails', () => {
 		refuse(name);
 		const id = tab.create('note', SPRING, FIRST, { note: 'dear' });
 		await tab.save();
-		expect(tab.saveStateOf(id)).toBe('failed');
+		expect([tab.saveStateOf(id), tab.saveState]).toEqual(['failed', 'failed']);
+		expect(tab.unsaved).toEqual([tab.get(id)]);
 		expect(tab.failure).toContain(words);
 		expect(noteOf(id)).toBe('dear');
 	});
@@ -387,6 +388,7 @@ describe('A write that fails', () => {
 		await tab.retry();
 		flushSync();
 		expect(states).toEqual(['saving', 'failed', 'saving', 'saved']);
+		expect([tab.saveState, tab.unsaved]).toEqual(['saved', []]);
 		expect(tab.failure).toBeNull();
 		expect((await findSnapshots(database, ['e1'])).size).toBe(1);
 		expect(await stored()).toHaveLength(1);
@@ -522,6 +524,19 @@ describe('A page that goes away', () => {
 		expect(left).toBe(0);
 		vi.restoreAllMocks();
 		tab = next;
+	});
+
+	test('leaves what could not be left before, when it is told of its end once more', async () => {
+		refuse();
+		const id = tab.create('note', SPRING, FIRST, { note: 'dear' });
+		await tab.save();
+		const error = new StorageError('failed', { cause: new DOMException('no', 'UnknownError') });
+		vi.spyOn(database, 'write').mockRejectedValueOnce(error);
+		await tab.leave();
+		await tab.leave();
+		const { tab: next } = openTab('next');
+		await next.load();
+		expect(next.get(id)?.fields.note?.value).toBe('dear');
 	});
 
 	test('with nothing unsaved writes nothing', async () => {

@@ -12,11 +12,12 @@ let handles: IDBDatabase[];
 
 beforeEach(() => {
 	globalThis.indexedDB = new IDBFactory();
-	handles = [];
+	const opened: IDBDatabase[] = []; // of this test: one may come after its end
+	handles = opened;
 	const open = indexedDB.open.bind(indexedDB);
 	vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
 		const request = open(name, version);
-		request.addEventListener('success', () => handles.push(request.result));
+		request.addEventListener('success', () => opened.push(request.result));
 		return request;
 	});
 	database = new Database(NAME);
@@ -183,14 +184,36 @@ describe('A lost connection', () => {
 
 	test('is tried twice, then told', async () => {
 		await put(1);
-		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+		const begun = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
 			throw new DOMException('lost', 'UnknownError');
 		});
 		await expect(get()).rejects.toMatchObject({
 			name: 'StorageError',
 			cause: { name: 'UnknownError' }
 		});
-		expect(handles).toHaveLength(2);
+		expect(begun).toHaveBeenCalledTimes(2);
+	});
+
+	test('is there again before anybody asks: a page that goes away has no time to open one', async () => {
+		await put(1);
+		const spoiled = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+			throw new DOMException('lost', 'UnknownError');
+		});
+		await expect(put(2)).rejects.toThrow(StorageError);
+		spoiled.mockRestore();
+		await vi.waitFor(() => expect(handles.map(isClosed)).toEqual([true, true, false]));
+		await put(3);
+		expect(handles).toHaveLength(3);
+	});
+
+	test('is not what a full disk is: the connection serves on', async () => {
+		await put(1);
+		spoil(() => {
+			throw new DOMException('full', 'QuotaExceededError');
+		});
+		await expect(put(2)).rejects.toMatchObject({ cause: { name: 'QuotaExceededError' } });
+		await put(3);
+		expect(handles).toHaveLength(1);
 	});
 
 	test('is no excuse for work that is wrong', async () => {

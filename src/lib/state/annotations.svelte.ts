@@ -186,6 +186,16 @@ export class Annotations {
 		return this.#keeping.saving.stateOf(id);
 	}
 
+	/** Whether all annotations are on the disk; `failed` when any could not be written. */
+	get saveState(): SaveState {
+		return this.#keeping.saving.state;
+	}
+
+	/** Those that are not on the disk as they are shown. */
+	get unsaved(): readonly Annotation[] {
+		return this.#keeping.saving.unsaved;
+	}
+
 	/** What of all this could not be written or read, for the reader; `null` when all is well. */
 	get failure(): string | null {
 		return this.#keeping.saving.failure ?? this.#keeping.unreadable;

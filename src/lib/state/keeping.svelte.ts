@@ -170,9 +170,13 @@ export class Keeping {
 		this.#options.channel?.tell();
 	}
 
-	#leave(annotations: readonly Annotation[]): void {
-		leaveAnnotations(this.#database, annotations, this.#texts).catch((error: unknown) => {
-			if (!(error instanceof StorageError)) throw error; // The ordinary write beside it tells.
-		});
+	async #leave(annotations: readonly Annotation[]): Promise<boolean> {
+		try {
+			await leaveAnnotations(this.#database, annotations, this.#texts);
+			return true;
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			return false; // The ordinary write beside it tells.
+		}
 	}
 }

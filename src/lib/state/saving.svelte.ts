@@ -14,8 +14,8 @@ const BEHIND = 150;
 export interface Writer {
 	/** Writes one change; resolves when it is on the disk. */
 	write(annotations: readonly Annotation[]): Promise<void>;
-	/** Begins to write, at once and for certain, since the page goes away. */
-	leave(annotations: readonly Annotation[]): void;
+	/** Begins to write, at once and for certain, since the page goes away; whether it was written. */
+	leave(annotations: readonly Annotation[]): Promise<boolean>;
 }
 
 interface Unsaved {
@@ -31,7 +31,7 @@ export class Saving {
 	#due = new Set<string>();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#writing = new Set<Promise<void>>();
-	/** Records that were left already: browsers tell of a page's end up to three times. */
+	/** Records that were left already, or are just now: browsers tell of a page's end up to three times. */
 	#left = new WeakSet<Annotation>();
 
 	constructor(writer: Writer) {
@@ -41,6 +41,17 @@ export class Saving {
 	/** Whether an annotation's latest record is on the disk. */
 	stateOf(id: string): SaveState {
 		return this.#unsaved.get(id)?.state ?? 'saved';
+	}
+
+	/** Whether all is on the disk; `failed` when anything could not be written. */
+	get state(): SaveState {
+		const states = [...this.#unsaved.values()].map(({ state }) => state);
+		return states.includes('failed') ? 'failed' : (states[0] ?? 'saved');
+	}
+
+	/** What is not on the disk, also what is only on its way. */
+	get unsaved(): Annotation[] {
+		return [...this.#unsaved.values()].map(({ annotation }) => annotation);
 	}
 
 	/** Why the last write failed; `null` when everything is saved or on its way. */
@@ -75,11 +86,16 @@ export class Saving {
 
 	/** Writes all that is not on the disk while the page may go away any moment. */
 	async leave(): Promise<void> {
-		const unsaved = [...this.#unsaved.values()].map(({ annotation }) => annotation);
-		const leaving = unsaved.filter((annotation) => !this.#left.has(annotation));
-		for (const annotation of leaving) this.#left.add(annotation);
-		if (leaving.length > 0) this.#writer.leave(leaving);
+		const leaving = this.unsaved.filter((annotation) => !this.#left.has(annotation));
+		if (leaving.length > 0) void this.#leave(leaving);
 		await this.flush();
+	}
+
+	async #leave(annotations: readonly Annotation[]): Promise<void> {
+		for (const annotation of annotations) this.#left.add(annotation);
+		// What could not be left is tried again when the page's end is told once more.
+		if (await this.#writer.leave(annotations)) return;
+		for (const annotation of annotations) this.#left.delete(annotation);
 	}
 
 	#saveDue(): void {
@@ -95,8 +111,7 @@ export class Saving {
 		try {
 			await this.#writer.write(annotations);
 			for (const annotation of annotations.filter(isLatest)) this.#unsaved.delete(annotation.id);
-			const states = [...this.#unsaved.values()].map(({ state }) => state);
-			if (!states.includes('failed')) this.#failure = null;
+			if (this.state !== 'failed') this.#failure = null;
 		} catch (error) {
 			for (const annotation of annotations.filter(isLatest)) {
 				this.#unsaved.set(annotation.id, { annotation, state: 'failed' });

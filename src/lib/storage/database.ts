@@ -209,8 +209,9 @@ export class Database {
 					const handle = this.#ready ?? (await Promise.race([opening, late]));
 					return await Promise.race([work(handle), late]);
 				} catch (error) {
-					this.#drop(opening);
-					const lost = error instanceof DOMException && HANDLE_LOST.has(error.name);
+					const name = error instanceof DOMException ? error.name : '';
+					const lost = HANDLE_LOST.has(name);
+					if (lost || name === 'TimeoutError') this.#reopen(opening);
 					if (!lost || attempt === 2) {
 						throw new StorageError(`The database failed: ${String(error)}`, { cause: error });
 					}
@@ -226,13 +227,20 @@ export class Database {
 		if (this.#handle === opening) this.close();
 	}
 
+	/** Takes a new connection for a dead one, at once: a page that goes away has no time to open one. */
+	#reopen(opening: Promise<IDBPDatabase<Schema>>): void {
+		if (this.#handle !== opening) return;
+		this.close();
+		this.#handle = this.#connect();
+	}
+
 	#connect(): Promise<IDBPDatabase<Schema>> {
 		const opening = this.#open(() => this.#drop(opening));
 		opening.then(
 			(open) => {
 				if (this.#handle === opening) this.#ready = open;
 			},
-			() => {} // Whoever asked for it is told.
+			() => this.#drop(opening) // What could not be opened is asked for again.
 		);
 		return opening;
 	}

@@ -1,6 +1,7 @@
 /** What a reader does to the text: by selection, sentence by sentence, or block by block. */
 import { COLOURS, type Colour } from '$lib/core/annotation';
 import { compareClocks } from '$lib/core/clock';
+import type { Changes } from '$lib/core/edit';
 import type { TextRange } from '$lib/core/range';
 import { wordsOf } from '$lib/core/sentences';
 import { blockAt, type Block } from '$lib/core/text';
@@ -65,9 +66,17 @@ export class Marking {
 		this.marks.said = { text: 'Placed', id, offer: 'undo' };
 	}
 
+	/** Changes how a mark looks, or its tags. `done` says so. */
+	change(id: string, changes: Changes, done: string): void {
+		const { annotations } = this.marks;
+		const before = annotations.get(id);
+		annotations.change([id], changes);
+		if (annotations.get(id) !== before) this.marks.said = { text: done, id, offer: 'undo' };
+	}
+
 	delete(id: string): void {
 		this.marks.annotations.remove([id]);
-		this.marks.said = { text: 'Deleted', offer: 'undo' };
+		this.marks.said = { text: 'Deleted', id, offer: 'undo' };
 	}
 
 	undo(): void {

@@ -144,8 +144,9 @@ export class Marks {
 	/** Sets a bookmark at `block`, or takes the one there away. */
 	toggleBookmark(block: Block, there: PlacedMark | null = this.#bookmarkAt(block)): void {
 		if (there) {
-			this.annotations.remove([there.annotation.id]);
-			this.said = { text: 'Bookmark removed', offer: 'undo' };
+			const { id } = there.annotation;
+			this.annotations.remove([id]);
+			this.said = { text: 'Bookmark removed', id, offer: 'undo' };
 		} else {
 			const id = this.annotations.create('bookmark', block, this.now);
 			this.said = { text: `Bookmarked ${this.whereIs(block)}`, id, offer: 'undo' };

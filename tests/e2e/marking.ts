@@ -1,0 +1,69 @@
+/** What a reader does to the text, and sees of it, for the tests to say. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { openChapter } from './reader';
+
+/** A passage by its words: the block it begins and ends in, and the letters before its ends. */
+export type End = [block: string, letters: number];
+
+/** Selects as a long press and its handles would: those cannot be made without a finger. */
+export async function select(page: Page, anchor: End, focus: End): Promise<void> {
+	await page.evaluate(
+		(ends) => {
+			const [from, to] = ends.map(([id, letters]) => {
+				const walker = document.createTreeWalker(
+					document.getElementById(id)!,
+					NodeFilter.SHOW_TEXT
+				);
+				let left = letters;
+				while (walker.nextNode()) {
+					const node = walker.currentNode as Text;
+					if (left <= node.length) return [node, left] as const;
+					left -= node.length;
+				}
+				throw new Error(`${id} has no ${letters} letters`);
+			});
+			getSelection()!.setBaseAndExtent(...from, ...to);
+		},
+		[anchor, focus]
+	);
+}
+
+export const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selection' });
+export const card = (page: Page): Locator => page.getByRole('dialog', { name: 'Mark' });
+export const marks = (page: Page): Locator => page.locator('article mark');
+export const toast = (page: Page): Locator =>
+	page.getByRole('status').filter({ hasText: /\S/ }).last();
+
+export async function highlight(
+	page: Page,
+	colour: string,
+	anchor: End,
+	focus: End
+): Promise<void> {
+	await select(page, anchor, focus);
+	await toolbar(page)
+		.getByRole('button', { name: `Highlight ${colour}` })
+		.click();
+	await expect(toolbar(page)).toBeHidden();
+}
+
+/** Waits until what was done last is on the disk. */
+export async function untilSaved(page: Page): Promise<void> {
+	await expect(toast(page)).toContainText('Saved');
+}
+
+/** Opens the card of the first mark that holds these words. */
+export async function openCard(page: Page, words: string): Promise<void> {
+	await marks(page).filter({ hasText: words }).first().click();
+	await expect(card(page)).toBeVisible();
+}
+
+export async function closeCard(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await expect(card(page)).toBeHidden();
+}
+
+export async function openFresh(page: Page): Promise<void> {
+	await openChapter(page);
+	await page.waitForLoadState('networkidle'); // what comes on demand is here
+}

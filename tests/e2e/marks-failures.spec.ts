@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import { card, closeCard, highlight, marks, openFresh, select, toast, toolbar } from './marking';
+import { callBars, untilAwake } from './reader';
+import { expect, test } from './site';
+
+type Fault = 'quota' | 'abort' | 'lost' | 'unreadable';
+
+/** Lets the browser's storage fail in one way, when `fail` says so. */
+async function withFaults(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const { put } = IDBObjectStore.prototype;
+		const { getAll } = IDBObjectStore.prototype;
+		const { transaction } = IDBDatabase.prototype;
+		const fault = () => (window as Faulty).fault;
+		const ours = (names: string | Iterable<string>) => [names].flat().includes('annotations');
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.name !== 'annotations') return put.apply(this, args);
+			if (fault() === 'quota') throw new DOMException('full', 'QuotaExceededError');
+			const request = put.apply(this, args);
+			if (fault() === 'abort') this.transaction.abort();
+			return request;
+		};
+		IDBObjectStore.prototype.getAll = function (...args: []) {
+			const unreadable = fault() === 'unreadable' || sessionStorage.getItem('unreadable');
+			if (this.name !== 'annotations' || !unreadable) return getAll.apply(this, args);
+			throw new DOMException('damaged', 'UnknownError');
+		};
+		IDBDatabase.prototype.transaction = function (names, mode, options) {
+			if (fault() === 'lost' && mode === 'readwrite' && ours(names)) {
+				throw new DOMException('lost', 'InvalidStateError');
+			}
+			return transaction.call(this, names, mode, options);
+		};
+	});
+}
+
+type Faulty = Window & { fault?: string | null };
+
+const fail = (page: Page, fault: Fault | null) =>
+	page.evaluate((fault) => void ((window as Faulty).fault = fault), fault);
+
+const alert = (page: Page) => page.getByRole('alert');
+
+/** What a reader may wait for word of a failure, in ms (design.md section 8). */
+const SOON = { timeout: 2000 };
+
+for (const fault of ['quota', 'abort', 'lost'] as const) {
+	test(`Whatever could not be written is said to be so, and stays at hand: ${fault}`, async ({
+		page
+	}) => {
+		await withFaults(page);
+		await openFresh(page);
+		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+		await expect(toast(page)).toContainText('Highlighted Saved');
+		await highlight(page, 'green', ['p3', 10], ['p3', 60]);
+		await expect(toast(page)).toContainText('Highlighted Saved');
+		await fail(page, fault);
+
+		const expectTold = async (done: string) => {
+			await expect(toast(page)).toContainText(`${done} Not saved`, SOON);
+			await expect(alert(page)).toContainText('Not saved:');
+		};
+		await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
+		await expectTold('Highlighted');
+		await fail(page, null);
+		await alert(page).getByRole('button', { name: 'Try again' }).click();
+		await expect(alert(page)).toBeHidden();
+		await expect(toast(page)).toContainText('Highlighted Saved');
+		await fail(page, fault);
+
+		await marks(page).and(page.locator('[data-colour="yellow"]')).click();
+		await card(page).getByRole('button', { name: 'Blue' }).click();
+		// In the dialog, where it can be reached.
+		await expect(card(page).getByRole('alert')).toContainText('Not saved:', SOON);
+		await expect(alert(page)).toHaveCount(1);
+		await closeCard(page);
+		await expectTold('Now blue');
+		await marks(page).and(page.locator('[data-colour="blue"]')).click();
+		await card(page).getByRole('combobox', { name: 'Tags' }).fill('a tag');
+		await closeCard(page);
+		await expectTold('Tags changed');
+		await marks(page).and(page.locator('[data-colour="green"]')).click();
+		await card(page).getByRole('button', { name: 'Delete' }).click();
+		await expectTold('Deleted');
+		await page.keyboard.press('Control+z');
+		await expectTold('Deletion undone');
+		await callBars(page);
+		await page.getByRole('button', { name: 'Bookmark' }).click();
+		await expectTold('Bookmarked ¶ 1');
+		await page.getByRole('button', { name: 'Bookmark' }).click();
+		await expectTold('Bookmark removed');
+
+		await fail(page, null);
+		await alert(page).getByRole('button', { name: 'Try again' }).click();
+		await expect(alert(page)).toBeHidden();
+		await page.reload();
+		await untilAwake(page);
+		await expect(page.locator('mark[data-colour="blue"]')).toBeAttached();
+		await expect(page.locator('mark[data-colour="green"]')).toBeAttached();
+	});
+}
+
+test('A note that cannot be kept outlives its card, can be copied, and is kept at last', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await withFaults(page);
+	await openFresh(page);
+	await fail(page, 'quota');
+	await select(page, ['p1', 2], ['p1', 12]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('My own words');
+	await expect(card(page).getByRole('alert')).toContainText('no space left', SOON);
+	await expect(card(page).getByText('Not saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await expect(alert(page)).toContainText('no space left');
+	await alert(page).getByRole('button', { name: 'Copy the words' }).click();
+	await expect
+		.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+		.toBe('“will quote”\nMy own words');
+	// A reload asks first; who goes all the same loses nothing that can be written by then.
+	let asked = '';
+	page.on('dialog', async (dialog) => {
+		asked = dialog.type();
+		await dialog.accept();
+	});
+	await fail(page, null);
+	await page.reload();
+	expect(asked).toBe('beforeunload');
+	await untilAwake(page);
+	await page.locator('mark.noted').click();
+	await expect(card(page).getByRole('textbox', { name: 'Note' })).toHaveValue('My own words');
+});
+
+test('A connection that was lost is there again when the page goes away', async ({ page }) => {
+	await withFaults(page);
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await fail(page, 'abort');
+	await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
+	await expect(alert(page)).toContainText('Not saved:', SOON);
+	page.on('dialog', (dialog) => dialog.accept());
+	// `annotations` refuses to the end; what the page leaves behind lies elsewhere.
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('mark[data-colour="pink"]')).toBeAttached();
+	await expect(alert(page)).toHaveCount(0);
+});
+
+for (const path of ['my-life/43-the-exile/', 'notebook/', 'settings/']) {
+	test(`Marks that cannot be read are told of, and tried again: /${path}`, async ({ page }) => {
+		await withFaults(page);
+		await openFresh(page);
+		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+		await expect(toast(page)).toContainText('Saved');
+		await page.evaluate(() => sessionStorage.setItem('unreadable', 'yes'));
+		await page.goto(path);
+		await expect(alert(page)).toContainText('Your marks cannot be read', SOON);
+		await expect(alert(page).getByRole('button')).toHaveText(['Try again']);
+		await page.evaluate(() => sessionStorage.clear());
+		await alert(page).getByRole('button', { name: 'Try again' }).click();
+		await expect(alert(page)).toHaveCount(0);
+	});
+}
