@@ -61,7 +61,19 @@ describe('An annotation from elsewhere', () => {
 			'an original without a quote',
 			{ ...sound, targets: [{ ...target, quote: undefined }, target] }
 		],
-		['no place, and not deleted', { ...sound, targets: [] }]
+		['no place, and not deleted', { ...sound, targets: [] }],
+		[
+			'no place, and brought back',
+			{ ...sound, targets: [], fields: { deleted: { value: false, at: at(9) } } }
+		],
+		[
+			'no place, and written after its deletion',
+			{
+				...sound,
+				targets: [],
+				fields: { deleted: { value: true, at: at(1) }, note: { value: 'n', at: at(2) } }
+			}
+		]
 	])('is refused: %s', (_, value) => {
 		expect(readAnnotation(value)).toBeNull();
 	});

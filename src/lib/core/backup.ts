@@ -8,9 +8,9 @@ import { compareTexts } from './canonical';
 import { checkAnnotation, isIsoDate, isSoundTarget } from './check-annotation';
 import type { Refusal } from './import-error';
 import { LONGEST_CHAPTER } from './import-limits';
-import { OURS, snapshotsOf, toJsonLd } from './json-ld';
+import { isLive, OURS, snapshotsOf, toSet } from './json-ld';
 import { isRecord, pathTo, writeJson, type Unread } from './json-tree';
-import { isDeleted, merge } from './merge';
+import { merge } from './merge';
 import { chapterKey } from './notebook';
 import type { Position } from './position';
 import { isTarget } from './read-annotation';
@@ -40,7 +40,8 @@ export interface Holding {
  * history. The same contents give the same text: with `about.generated` equal, so are the bytes.
  */
 export function toBackup(annotations: readonly Annotation[], kept: Kept, about: About): string {
-	const set = toJsonLd(annotations, about);
+	const merged = merge(annotations, []);
+	const set = toSet(merged.filter(isLive), about);
 	const byKey = (a: Position, b: Position) =>
 		compareTexts(chapterKey(a.target), chapterKey(b.target));
 	return writeJson({
@@ -48,8 +49,8 @@ export function toBackup(annotations: readonly Annotation[], kept: Kept, about: 
 		[OURS]: {
 			v: 1,
 			holds: 'backup',
-			deleted: merge(annotations, []).filter((one) => isDeleted(one) || one.targets.length === 0),
-			snapshots: snapshotsOf(annotations, about.texts),
+			deleted: merged.filter((one) => !isLive(one)),
+			snapshots: snapshotsOf(merged, about.texts),
 			positions: [...kept.positions].sort(byKey),
 			preferences: kept.preferences
 		}

@@ -16,7 +16,7 @@ import { adopted, notPlaced, passageOf, saysAll } from './import-again';
 
 /** Everything that is kept here. */
 export interface Mine extends Kept {
-	/** Also deleted ones and tombstones. */
+	/** Also deleted ones and tombstones; as `merge` gives them, which is how they are stored. */
 	annotations: readonly Annotation[];
 	/** Kept texts by edition. */
 	snapshots: ReadonlyMap<string, string>;
@@ -77,7 +77,7 @@ export function planImport(
 	{ now, at, progress = () => {} }: ImportOptions
 ): ImportPlan {
 	const own = merge(file.annotations, []);
-	const known = new Map(merge(mine.annotations, []).map((one) => [one.id, one]));
+	const known = new Map(mine.annotations.map((one) => [one.id, one]));
 	const all = own.length + file.marks.length;
 	const plan: ImportPlan = {
 		format: file.format,
@@ -115,7 +115,13 @@ export function planImport(
 	const passages = new Map(
 		[...known.values()].filter((one) => !isDeleted(one)).map((one) => [passageOf(one), one])
 	);
+	const ours = new Set(own.map(({ id }) => id));
 	for (const mark of file.marks) {
+		step();
+		if (ours.has(mark.id)) {
+			plan.duplicates += 1;
+			continue;
+		}
 		const here = known.get(mark.id) ?? null;
 		const { annotation, isPlaced } = places.place(mark);
 		const twin = here || !isPlaced ? null : (passages.get(passageOf(annotation)) ?? null);
@@ -125,7 +131,6 @@ export function planImport(
 			sort(plan, null, annotation);
 			if (!isPlaced) plan.notPlaced.push(annotation.id);
 		}
-		step();
 	}
 	for (const { edition, text } of chapters) texts.set(edition, text);
 	const brought = [...own, ...plan.write.annotations];
@@ -143,7 +148,7 @@ export function planImport(
 
 /** Puts what comes of `mine` and `theirs` where it belongs. */
 function sort(plan: ImportPlan, mine: Annotation | null, theirs: Annotation): void {
-	const [merged] = merge(mine ? [mine] : [], [theirs]);
+	const merged = mine ? merge([mine], [theirs])[0] : theirs;
 	const wasLive = mine !== null && !isDeleted(mine);
 	const isLive = !isDeleted(merged);
 	const isSame = mine !== null && canonical(mine) === canonical(merged);

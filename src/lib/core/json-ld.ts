@@ -48,7 +48,16 @@ export interface WebAnnotation extends Unread {
  * count in. The same annotations give the same set, whatever way they came here.
  */
 export function toJsonLd(annotations: readonly Annotation[], about: About): AnnotationSet {
-	const live = merge(annotations, []).filter((one) => !isDeleted(one) && one.targets.length > 0);
+	return toSet(merge(annotations, []).filter(isLive), about);
+}
+
+/** Whether an annotation is not deleted, and has a place where it was made. */
+export function isLive(annotation: Annotation): boolean {
+	return !isDeleted(annotation) && annotation.targets.length > 0;
+}
+
+/** As `toJsonLd`, of annotations that are live and as `merge` gives them. */
+export function toSet(live: readonly Annotation[], about: About): AnnotationSet {
 	const selectorsOf = openSelectors(about.texts);
 	return {
 		'@context': CONTEXT,

@@ -1,6 +1,7 @@
 /** Annotations from where anybody may have written: a database, a file. */
 import type { Annotation, Clock, Kind, Register, Target } from './annotation';
 import { isClock } from './clock';
+import { isDeleted } from './merge';
 
 type Unread = Record<string, unknown>;
 
@@ -35,7 +36,8 @@ export function faultOf(value: unknown): string | null {
 	if (!Array.isArray(targets)) return 'has no targets';
 	// Without its original nobody can tell where it was made. A tombstone has none.
 	if (targets.length > 0 && !isTarget(targets[0])) return 'has a damaged target';
-	if (targets.length === 0 && readFields(fields).deleted === undefined) return 'has no target';
+	const isTombstone = isDeleted({ fields: readFields(fields) } as Annotation);
+	if (targets.length === 0 && !isTombstone) return 'has no target';
 	return null;
 }
 

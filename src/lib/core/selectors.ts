@@ -46,7 +46,9 @@ export function openSelectors(texts: ReadonlyMap<string, string>): (target: Targ
 /** The position in its block, by the block's id; nothing for a mark over several. */
 function inBlock({ text, points }: Counted, { start, end, blocks }: Target): Unread[] {
 	const [first, last] = blocks;
-	if (first !== last || !/^[a-z][\w-]*$/i.test(first)) return [];
+	// A mark can take the separator behind its only block with it, which is in no block.
+	const isInside = first === last && !text.slice(start, end).includes(BLOCK_SEPARATOR);
+	if (!isInside || !/^[a-z][\w-]*$/i.test(first)) return [];
 	const blockStart = points.toPoints(text.lastIndexOf(BLOCK_SEPARATOR, start - 1) + 1);
 	const position = {
 		type: 'TextPositionSelector',

@@ -55,7 +55,7 @@ const positions: Position[] = [CHAPTERS[1], CHAPTERS[0]].map(
 );
 
 const mineOf = (annotations: readonly Annotation[]): Mine => ({
-	annotations,
+	annotations: merge(annotations, []),
 	snapshots: ABOUT.texts,
 	positions,
 	preferences: {
