@@ -3,7 +3,7 @@ import { Annotations } from '$lib/state/annotations.svelte';
 import { findAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME } from './fixtures.svelte';
-import { FIRST, rangeOf } from './marks';
+import { FIRST, openTab, rangeOf } from './marks';
 
 let database: Database;
 let tab: Annotations;
@@ -110,6 +110,37 @@ describe('Typing a note', () => {
 		expect(tab.get(made)?.fields.note?.value).toBe('letters');
 	});
 
+	test('builds on what came from elsewhere before its first letter', async () => {
+		const editor = tab.editNote(id);
+		const { tab: other } = openTab('other');
+		await other.load();
+		other.change(id, { note: 'theirs' });
+		await other.save();
+		await tab.load();
+		editor.write('theirs, and mine');
+		editor.close();
+		expect(tab.get(id)?.history).toBeUndefined();
+		await tab.save();
+		await other.load();
+		expect(other.get(id)?.history).toBeUndefined();
+	});
+
+	test('is undone without a loss of what another tab wrote over it', async () => {
+		const { tab: other } = openTab('other');
+		await other.load();
+		const editor = tab.editNote(id);
+		editor.write('mine');
+		await tab.save();
+		other.change(id, { note: 'theirs' });
+		await other.save();
+		await tab.load();
+		expect(note()?.value).toBe('theirs');
+		editor.close();
+		tab.undo();
+		expect(note()?.value).toBe('before');
+		expect(tab.get(id)?.history?.map(({ value }) => value)).toEqual(['theirs']);
+	});
+
 	test('goes with another change of the same annotation', async () => {
 		const editor = tab.editNote(id);
 		editor.write('after');
@@ -120,5 +151,32 @@ describe('Typing a note', () => {
 			colour: { value: 'blue' }
 		});
 		editor.close();
+	});
+});
+
+describe('An earlier version', () => {
+	const history = () => tab.get(id)?.history?.map(({ value }) => value) ?? [];
+
+	test('is taken back as a step of its own, and what it replaces becomes one', async () => {
+		const { tab: other } = openTab('a');
+		await other.load();
+		other.change(id, { note: 'theirs' });
+		tab.change(id, { note: 'mine' });
+		await other.save();
+		await tab.save();
+		expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
+
+		tab.takeBack(id, tab.get(id)!.history![0]);
+		expect([note()?.value, history()]).toEqual(['theirs', ['mine']]);
+		for (let time = 0; time < 2; time += 1) {
+			expect(tab.undo()).toBe('Earlier version');
+			expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
+			expect(tab.redo()).toBe('Earlier version');
+			expect([note()?.value, history()]).toEqual(['theirs', ['mine']]);
+		}
+		await tab.save();
+		await other.load();
+		expect(other.get(id)).toEqual(tab.get(id));
+		expect(await onDisk()).toEqual(tab.get(id));
 	});
 });

@@ -112,3 +112,15 @@ export function withNote(
 	const written = { ...record, fields: { ...annotation.fields, note } };
 	return { ...written, ...mergeHistories(annotation, written, note) };
 }
+
+/**
+ * `annotation` with a text it had, `version`, as its note again, written at `at`. That is built on
+ * `version`, which leaves the history, and not on the note it has, which goes there.
+ */
+export function withVersion(
+	annotation: Annotation,
+	version: Register<string>,
+	at: Clock
+): Annotation {
+	return withNote(annotation, version.value, at, { base: version.at, since: at });
+}

@@ -2,9 +2,11 @@
  * What the reader made, in every work: shown at once, saved behind, the same in
  * every tab. The database has the truth; this is what is known of it here.
  */
-import type { Annotation, Kind, Place, Target } from '$lib/core/annotation';
+import type { Annotation, Kind, Place, Register, Target } from '$lib/core/annotation';
 import { canonical } from '$lib/core/canonical';
 import { valuesBefore, withChanges, withDeleted, withTarget, type Changes } from '$lib/core/edit';
+import { joinedFields } from '$lib/core/join';
+import { withVersion } from '$lib/core/note-history';
 import type { TextRange } from '$lib/core/range';
 import { isTombstone } from '$lib/core/trash';
 import type { Database } from '$lib/storage/database';
@@ -159,8 +161,52 @@ export class Annotations {
 
 	/** Opens the note of an annotation for typing. */
 	editNote(id: string): NoteEditing {
-		const rewrite = (note: string) => this.#edit([[id, { note }]]);
-		return untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id, rewrite));
+		return untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id));
+	}
+
+	/** Makes a text of an annotation's history its note again; the one it has goes there. */
+	takeBack(id: string, version: Register<string>): void {
+		let before = this.get(id)?.fields.note;
+		if (!before) return;
+		const bring = (note: Register<string>) => {
+			this.#keeping.change(
+				this.#all(id).map((one) => withVersion(one, note, this.#keeping.tick()))
+			);
+			return this.get(id)?.fields.note ?? note;
+		};
+		let after = bring(version);
+		this.#steps.push({
+			what: 'Earlier version',
+			undo: () => void (before = bring(before!)),
+			redo: () => void (after = bring(after))
+		});
+	}
+
+	/**
+	 * Makes one mark of two, as one step: `id` gets the `range` and what both say, `other` is deleted.
+	 * @throws RangeError when `range` is no passage of the chapter
+	 */
+	join(id: string, other: string, range: TextRange, chapter: ChapterNow): void {
+		const [one, gone] = this.#all([id, other]);
+		if (!one || !gone) return;
+		const startOf = (mark: Annotation) => this.placeOf(mark.id)?.range?.start ?? 0;
+		const isFirst = startOf(one) <= startOf(gone);
+		const after = isFirst ? joinedFields(one, gone) : joinedFields(gone, one);
+		const before = valuesBefore(one, after);
+		const [from, to] = [one.targets.at(-1)!, this.#keeping.describe(range, chapter)];
+		const write = (changes: Changes, target: Target, deleted: boolean) => {
+			const at = this.#keeping.tick();
+			this.#keeping.change([
+				...this.#all(id).map((mark) => withTarget(withChanges(mark, changes, at), target, at)),
+				...this.#all(other).map((mark) => withDeleted(mark, deleted, at))
+			]);
+		};
+		write(after, to, true);
+		this.#steps.push({
+			what: 'Merge',
+			undo: () => write(before, from, false),
+			redo: () => write(after, to, true)
+		});
 	}
 
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */

@@ -1,5 +1,5 @@
 /** Typing a note: shown at each letter, written a moment later, one version when it is over. */
-import type { Clock } from '$lib/core/annotation';
+import type { Clock, Register } from '$lib/core/annotation';
 import { withNote } from '$lib/core/note-history';
 import type { Keeping } from './keeping.svelte';
 import type { UndoStack } from './undo.svelte';
@@ -12,28 +12,41 @@ export interface NoteEditing {
 	close(): void;
 }
 
-/** Opens the note of the annotation `id`. `rewrite` gives it another text, later, for undo and redo. */
+/** Opens the note of the annotation `id`. */
 export function openNote(
 	{ keeping, steps }: { keeping: Keeping; steps: UndoStack },
-	id: string,
-	rewrite: (text: string) => void
+	id: string
 ): NoteEditing {
 	const note = () => keeping.collection.get(id)?.fields.note;
 	let before = note();
 	let since: Clock | null = null;
+	let written: Register<string> | undefined;
+
+	/** Gives it another text in place of the one written here: what came from elsewhere is kept. */
+	function rewrite(text: string) {
+		const annotation = keeping.collection.get(id);
+		if (!annotation) return;
+		const at = keeping.tick();
+		keeping.change([withNote(annotation, text, at, { base: written?.at, since: at })]);
+		written = note();
+	}
+
 	return {
 		write(text) {
 			const annotation = keeping.collection.get(id);
 			if (!annotation || text === (note()?.value ?? '')) return;
 			const at = keeping.tick();
+			// Until the first letter the editor shows whatever comes from elsewhere.
+			if (since === null) before = note();
 			since ??= at;
-			keeping.type(withNote(annotation, text, at, { base: before?.at, since }));
+			const opening = { base: before?.at, since };
+			keeping.type(withNote(annotation, text, at, opening));
+			written = note();
 		},
 		close() {
 			if (since === null) return;
 			void keeping.saving.flush();
-			const [was, is] = [before?.value ?? '', note()?.value ?? ''];
-			before = note();
+			const [was, is] = [before?.value ?? '', written?.value ?? ''];
 			since = null;
 			// What was typed into what was just made is taken back with it.
 			if (was === is || steps.latest?.made === id) return;
