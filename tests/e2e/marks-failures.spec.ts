@@ -57,7 +57,7 @@ for (const fault of ['quota', 'abort', 'lost'] as const) {
 		await fail(page, fault);
 
 		const expectTold = async (done: string) => {
-			await expect(toast(page)).toContainText(`${done} Not saved`, SOON);
+			await expect(toast(page)).toContainText(new RegExp(`${done}.*Not saved`), SOON);
 			await expect(alert(page)).toContainText('Not saved:');
 		};
 		await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
@@ -86,7 +86,7 @@ for (const fault of ['quota', 'abort', 'lost'] as const) {
 		await expectTold('Deletion undone');
 		await callBars(page);
 		await page.getByRole('button', { name: 'Bookmark' }).click();
-		await expectTold('Bookmarked ¶ 1');
+		await expectTold('Bookmarked');
 		await page.getByRole('button', { name: 'Bookmark' }).click();
 		await expectTold('Bookmark removed');
 

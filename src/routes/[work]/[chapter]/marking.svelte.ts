@@ -2,12 +2,12 @@
 import { COLOURS, type Colour } from '$lib/core/annotation';
 import { compareClocks } from '$lib/core/clock';
 import type { Changes } from '$lib/core/edit';
-import type { TextRange } from '$lib/core/range';
+import { union, type TextRange } from '$lib/core/range';
 import { wordsOf } from '$lib/core/sentences';
 import { blockAt, type Block } from '$lib/core/text';
 import type { SelectionWatch } from '$lib/dom/selection';
 import { cite, passageAddress } from './citation';
-import type { Marks } from './marks.svelte';
+import type { Marks, PlacedMark } from './marks.svelte';
 
 export class Marking {
 	/** The passage the toolbar is for. */
@@ -74,6 +74,14 @@ export class Marking {
 		if (annotations.get(id) !== before) this.marks.said = { text: done, id, offer: 'undo' };
 	}
 
+	/** Makes one mark of two that overlap. */
+	merge(one: PlacedMark, other: PlacedMark): void {
+		const { annotations, now } = this.marks;
+		const { id } = one.annotation;
+		annotations.join(id, other.annotation.id, union(one.range, other.range), now);
+		this.marks.said = { text: 'Merged', id, offer: 'undo' };
+	}
+
 	delete(id: string): void {
 		this.marks.annotations.remove([id]);
 		this.marks.said = { text: 'Deleted', id, offer: 'undo' };
@@ -92,7 +100,7 @@ export class Marking {
 	}
 
 	async copy(range: TextRange): Promise<void> {
-		await this.#write(cite(this.quoteOf(range), this.#sourceOf(range)), 'Copied with its source');
+		await this.copyText(cite(this.quoteOf(range), this.#sourceOf(range)), 'Copied with its source');
 	}
 
 	/** Hands a passage on by the system's sheet, or as a link in the clipboard where there is none. */
@@ -101,13 +109,13 @@ export class Marking {
 		const block = blockAt(this.marks.map.blocks, range.start)!;
 		const url = passageAddress(location.href.replace(/#.*/, ''), block.id, quote);
 		const text = cite(quote, this.#sourceOf(range));
-		if (!navigator.share) return this.#write(`${text}\n${url}`, 'Link copied');
+		if (!navigator.share) return this.copyText(`${text}\n${url}`, 'Link copied');
 		try {
 			await navigator.share({ title: this.marks.chapter.title, text, url });
 		} catch (error) {
 			// The reader thought better of it.
 			if ((error as Error).name !== 'AbortError')
-				await this.#write(`${text}\n${url}`, 'Link copied');
+				await this.copyText(`${text}\n${url}`, 'Link copied');
 		}
 	}
 
@@ -150,7 +158,8 @@ export class Marking {
 		};
 	}
 
-	async #write(text: string, done: string): Promise<void> {
+	/** Puts a text into the clipboard; `done` says so. */
+	async copyText(text: string, done: string): Promise<void> {
 		try {
 			await navigator.clipboard.writeText(text);
 			this.marks.said = { text: done };

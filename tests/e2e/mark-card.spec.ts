@@ -1,0 +1,295 @@
+import type { Page } from '@playwright/test';
+import {
+	card,
+	closeCard,
+	highlight,
+	marks,
+	openFresh,
+	select,
+	toast,
+	toolbar,
+	untilSaved
+} from './marking';
+import { untilAwake } from './reader';
+import { expect, test } from './site';
+
+const note = (page: Page) => card(page).getByRole('textbox', { name: 'Note' });
+const saved = (page: Page) => card(page).getByText('Saved', { exact: true });
+const ofColour = (page: Page, colour: string) =>
+	page.locator(`article mark[data-colour="${colour}"]`);
+
+/** A highlight with a note, its card closed again. */
+async function makeNoted(page: Page, colour: string, letters: [number, number], text: string) {
+	await highlight(page, colour, ['p2', letters[0]], ['p2', letters[1]]);
+	await ofColour(page, colour).first().click();
+	await note(page).fill(text);
+	await expect(saved(page)).toBeVisible();
+	await closeCard(page);
+}
+
+test('When one of several is deleted, the card is about the next one, its note too', async ({
+	page
+}) => {
+	await openFresh(page);
+	await makeNoted(page, 'yellow', [40, 160], 'of the long one');
+	await makeNoted(page, 'blue', [60, 100], 'of the short one');
+	await ofColour(page, 'blue').click();
+	await expect(note(page)).toHaveValue('of the short one');
+	await card(page).getByRole('button', { name: 'Delete' }).click();
+	await expect(note(page)).toHaveValue('of the long one');
+	await note(page).fill('of the one that stayed');
+	await closeCard(page);
+	await expect(marks(page)).toHaveCount(1);
+	await marks(page).click();
+	await expect(note(page)).toHaveValue('of the one that stayed');
+	await closeCard(page);
+	await page.keyboard.press('Control+z');
+	await page.keyboard.press('Control+z');
+	await ofColour(page, 'blue').click();
+	await expect(note(page)).toHaveValue('of the short one');
+});
+
+test('The first letter of a note makes it in the field it is typed in', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 160]);
+	await select(page, ['p2', 60], ['p2', 90]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('Typed in one go');
+	await expect(note(page)).toBeFocused();
+	await expect(note(page)).toHaveValue('Typed in one go');
+	await expect(saved(page)).toBeVisible();
+	await closeCard(page);
+	await expect(page.locator('mark.noted')).toHaveCount(1);
+});
+
+test('Words one is typing stay when their mark is deleted in another tab, and bring it back', async ({
+	context
+}) => {
+	const [one, two] = [await context.newPage(), await context.newPage()];
+	await openFresh(one);
+	await openFresh(two);
+	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
+	await expect(marks(two)).toHaveCount(1);
+	await marks(two).click();
+	await note(two).pressSequentially('begun');
+	await expect(saved(two)).toBeVisible();
+	await marks(one).first().click();
+	await card(one).getByRole('button', { name: 'Delete' }).click();
+	await expect(marks(two)).toHaveCount(0);
+	await expect(card(two).getByRole('alert')).toContainText('deleted meanwhile');
+	await expect(note(two)).toHaveValue('begun');
+	await note(two).pressSequentially(' and typed on');
+	await expect(note(two)).toHaveValue('begun and typed on');
+	await expect(marks(two)).toHaveCount(1);
+	await expect(card(two).getByRole('alert')).toHaveCount(0);
+	await expect(saved(two)).toBeVisible();
+	await closeCard(two);
+	await expect(marks(one)).toHaveCount(1);
+});
+
+test('A card closes when its mark is gone and nothing was typed', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'green', ['p2', 10], ['p2', 50]);
+	await marks(page).click();
+	await card(page).getByRole('button', { name: 'Copy' }).focus();
+	await page.keyboard.press('Control+z');
+	await expect(card(page)).toBeHidden();
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(card(page)).toBeHidden();
+});
+
+test('A note that two tabs write at once is in both, both texts of it', async ({ context }) => {
+	const [one, two] = [await context.newPage(), await context.newPage()];
+	await openFresh(one);
+	await openFresh(two);
+	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
+	await expect(marks(two)).toHaveCount(1);
+	await marks(one).click();
+	await marks(two).click();
+	await note(one).fill('Written in one');
+	// What comes while nothing is typed is shown where one would type.
+	await expect(note(two)).toHaveValue('Written in one');
+	await note(one).fill('One is at it');
+	await note(two).fill('Written in two');
+	await note(one).fill('One goes on');
+	await expect(note(two)).toHaveValue('Written in two');
+	const told = card(two).getByText('Meanwhile the note was changed elsewhere');
+	await expect(told).toContainText('One goes on');
+	await expect(saved(two)).toBeHidden();
+
+	// Nothing is lost, whoever wins.
+	const versions = (page: Page) => card(page).getByRole('listitem');
+	await card(one).getByText('Earlier versions').click();
+	await expect(versions(one).filter({ hasText: 'Written in two' })).toBeVisible();
+	await card(two).getByRole('button', { name: 'Keep mine' }).click();
+	await expect(told).toBeHidden();
+	await expect(saved(two)).toBeVisible();
+	await card(two).getByText('Earlier versions').click();
+	await expect(versions(two).filter({ hasText: 'One goes on' })).toBeVisible();
+	await expect(note(one)).toHaveValue('One goes on');
+	await card(one).getByRole('button', { name: 'Use that' }).click();
+	await expect(note(one)).toHaveValue('Written in two');
+	await closeCard(two);
+
+	await card(one).getByText('Earlier versions').click();
+	await versions(one)
+		.filter({ hasText: 'One goes on' })
+		.getByRole('button', { name: 'Take back' })
+		.click();
+	await expect(note(one)).toHaveValue('One goes on');
+	await expect(versions(one).filter({ hasText: 'Written in two' })).toBeVisible();
+	await closeCard(one);
+	await expect(toast(one)).toContainText('Taken back Saved');
+	await toast(one).getByRole('button', { name: 'Undo' }).click();
+	await marks(two).click();
+	await expect(note(two)).toHaveValue('Written in two');
+	await expect(card(two).getByText('Earlier versions (1)')).toBeVisible();
+});
+
+test('Marks that overlap are made one when the reader says so, in one step', async ({ page }) => {
+	await openFresh(page);
+	await makeNoted(page, 'yellow', [40, 120], 'the first');
+	await makeNoted(page, 'blue', [80, 160], 'the second');
+	await expect(marks(page)).toHaveCount(3);
+	const words = (await marks(page).allTextContents()).join('');
+	await page.locator('mark[data-under]').click();
+	await card(page)
+		.getByRole('button', { name: /^Merge with/ })
+		.click();
+	await expect(card(page)).toBeHidden();
+	await expect(toast(page)).toContainText('Merged Saved');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(marks(page)).toHaveText(words);
+	await expect(marks(page)).toHaveAttribute('data-colour', 'blue');
+	await page.reload();
+	await untilAwake(page);
+	await marks(page).click();
+	await expect(note(page)).toHaveValue('the first\n\nthe second');
+	await expect(card(page).getByText('Also here')).toBeHidden();
+	await closeCard(page);
+});
+
+test('Merging is taken back, and done again', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 80], ['p2', 160]);
+	await page.locator('mark[data-under]').click();
+	await card(page)
+		.getByRole('button', { name: /^Merge with/ })
+		.click();
+	await expect(marks(page)).toHaveCount(1);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveCount(3);
+	await expect(ofColour(page, 'yellow').first()).toBeVisible();
+	await toast(page).getByRole('button', { name: 'Redo' }).click();
+	await expect(marks(page)).toHaveCount(1);
+	await untilSaved(page);
+});
+
+const SIZES: [width: number, height: number][] = [
+	[375, 667],
+	[412, 915],
+	[800, 1100],
+	[1024, 768],
+	[1280, 800],
+	[1440, 900],
+	[1920, 1080]
+];
+
+for (const [width, height] of SIZES) {
+	test(`The card lies beside or below its passage, never over it: ${width} x ${height}`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height });
+		await openFresh(page);
+		for (const [index, block] of ['p2', 'p67', 'note-5'].entries()) {
+			const letters = block === 'p2' ? 40 : 6;
+			await page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), block);
+			await highlight(page, 'yellow', [block, 1], [block, letters]);
+			await page.locator(`#${block} mark`).first().click();
+			const covered = () =>
+				page.evaluate((id) => {
+					const sheet = document.querySelector('dialog[open]')!.getBoundingClientRect();
+					return [...document.querySelectorAll(`#${id} mark`)].flatMap((mark) =>
+						[...mark.getClientRects()].filter(
+							({ left, right, top, bottom }) =>
+								left < sheet.right && right > sheet.left && top < sheet.bottom && bottom > sheet.top
+						)
+					).length;
+				}, block);
+			await expect.poll(covered, `${block} (${index})`).toBe(0);
+			await expect(page.locator(`#${block} mark`).first()).toBeInViewport();
+			await closeCard(page);
+		}
+	});
+}
+
+test('On a small phone nothing of the card of overlapping marks is cut off', async ({ page }) => {
+	await page.setViewportSize({ width: 375, height: 667 });
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 60], ['p2', 100]);
+	await page.locator('mark[data-under]').click();
+	const [content, frame] = await card(page).evaluate((dialog) => [
+		dialog.scrollHeight,
+		dialog.clientHeight
+	]);
+	expect(content).toBeLessThanOrEqual(frame);
+	const [other, field] = [card(page).getByText('Also here'), note(page)];
+	expect((await other.boundingBox())!.y).toBeLessThan((await field.boundingBox())!.y);
+	for (const name of ['Adjust', 'Copy', 'Share', 'Delete', 'Close']) {
+		await expect(card(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+	}
+	await expect(card(page).getByRole('combobox', { name: 'Tags' })).toBeInViewport({ ratio: 1 });
+});
+
+test('A sheet has the focus itself, and a new note its field', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await marks(page).click();
+	await expect(card(page)).toBeFocused();
+	await page.keyboard.press('Tab');
+	await expect(card(page).getByRole('button', { name: 'Adjust' })).toBeFocused();
+	await closeCard(page);
+	await select(page, ['p3', 10], ['p3', 50]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await expect(note(page)).toBeFocused();
+});
+
+test('While the ends of one are moved, another mark’s card shows its own words', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 40]);
+	await highlight(page, 'blue', ['p1', 2], ['p1', 12]);
+	await ofColour(page, 'blue').click();
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await expect(card(page).getByRole('blockquote')).toHaveText('will quote in');
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await card(page).getByRole('listitem').getByRole('button').first().click();
+	await expect(card(page).getByRole('blockquote')).toContainText('will quote in full my wife');
+});
+
+test('A note without a colour is underlined in the colour used last', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p3', 10], ['p3', 50]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('A note');
+	const underline = card(page).getByRole('button', { name: 'Underline' });
+	await expect(underline).toHaveAttribute('aria-pressed', 'false');
+	await underline.click();
+	await expect(underline).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'yellow');
+});
+
+test('Addresses in a note are links in its card', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await marks(page).click();
+	await note(page).fill('See https://example.org/a, and javascript:alert(1).');
+	const links = card(page).getByRole('link');
+	await expect(links).toHaveCount(1);
+	await expect(links).toHaveAttribute('href', 'https://example.org/a');
+});
