@@ -1,5 +1,5 @@
-/** What a reader does to the text, and sees of it, for the tests to say. */
-import { expect, type Locator, type Page } from '@playwright/test';
+/** What a reader does to marks, for the tests to say. */
+import { expect, type Page } from '@playwright/test';
 import { openChapter } from './reader';
 
 /** A passage by its words: the block it begins and ends in, and the letters before its ends. */
@@ -28,11 +28,10 @@ export async function select(page: Page, anchor: End, focus: End): Promise<void>
 	);
 }
 
-export const toolbar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selection' });
-export const card = (page: Page): Locator => page.getByRole('dialog', { name: 'Mark' });
-export const marks = (page: Page): Locator => page.locator('article mark');
-export const toast = (page: Page): Locator =>
-	page.getByRole('status').filter({ hasText: /\S/ }).last();
+export const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' });
+export const card = (page: Page) => page.getByRole('dialog', { name: 'Mark' });
+export const marks = (page: Page) => page.locator('article mark');
+export const toast = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ }).last();
 
 export async function highlight(
 	page: Page,
@@ -66,4 +65,31 @@ export async function closeCard(page: Page): Promise<void> {
 export async function openFresh(page: Page): Promise<void> {
 	await openChapter(page);
 	await page.waitForLoadState('networkidle'); // what comes on demand is here
+}
+
+/** Where on the screen these words of the text stand; they must stand on it. */
+export function pointOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+	return page.evaluate((words) => {
+		const walker = document.createTreeWalker(
+			document.querySelector('article')!,
+			NodeFilter.SHOW_TEXT
+		);
+		while (walker.nextNode()) {
+			const node = walker.currentNode as Text;
+			const at = node.data.indexOf(words);
+			if (at < 0) continue;
+			const range = document.createRange();
+			range.setStart(node, at + 1);
+			range.setEnd(node, at + 2);
+			const { x, y, width, height } = range.getBoundingClientRect();
+			return { x: x + width / 2, y: y + height / 2 };
+		}
+		throw new Error(`${words} is not there`);
+	}, words);
+}
+
+/** Taps these words of the text. */
+export async function tapOn(page: Page, words: string): Promise<void> {
+	const { x, y } = await pointOf(page, words);
+	await page.mouse.click(x, y);
 }

@@ -8,25 +8,23 @@ export interface Source {
 	where: string;
 }
 
-/** The words with their source, as one puts them into a letter. */
-export function cite(quote: string, { author, work, chapter, where }: Source): string {
-	return `“${quote.replaceAll('\n', '\n\n')}”\n— ${author}, ${work}, “${chapter}”, ${where}`;
-}
-
-/** Words at either end that name a longer passage in an address. */
-const ENDS = 5;
+/** A quotation mark, of any language, at either end. An apostrophe at the end counts: it does no harm. */
+const QUOTED = /^["“”„«»‹›‘‚「『]|["“”„«»‹›’」』]$/u;
 
 /**
- * An address of a passage: its block, and its words as a text fragment, which a
- * browser that knows them shows. https://wicg.github.io/scroll-to-text-fragment/
+ * The words with their source, as one puts them into a letter. Words that begin or
+ * end with a quotation mark of their own get none of ours: they stay as they stand.
  */
-export function passageAddress(page: string, block: string, quote: string): string {
-	const words = quote.split(/\s+/);
-	const parts =
-		words.length <= 2 * ENDS && !quote.includes('\n')
-			? [quote]
-			: [words.slice(0, ENDS).join(' '), words.slice(-ENDS).join(' ')];
-	// The hyphen has a meaning of its own there.
-	const written = parts.map((part) => encodeURIComponent(part).replaceAll('-', '%2D'));
-	return `${page}#${block}:~:text=${written.join(',')}`;
+export function cite(quote: string, { author, work, chapter, where }: Source): string {
+	const words = quote.replaceAll('\n', '\n\n');
+	const quoted = QUOTED.test(words) ? words : `“${words}”`;
+	return `${quoted}\n— ${author}, ${work}, “${chapter}”, ${where}`;
+}
+
+/**
+ * An address of a passage: its block, and its words (`textFragment`), which a browser
+ * that knows such addresses shows; `null` when words would lead elsewhere.
+ */
+export function passageAddress(page: string, block: string, words: string | null): string {
+	return words === null ? `${page}#${block}` : `${page}#${block}:~:text=${words}`;
 }

@@ -5,6 +5,8 @@ import type { Changes } from '$lib/core/edit';
 import { union, type TextRange } from '$lib/core/range';
 import { wordsOf } from '$lib/core/sentences';
 import { blockAt, type Block } from '$lib/core/text';
+import { textFragment } from '$lib/core/text-fragment';
+import { searchedText } from '$lib/dom/page-text';
 import type { SelectionWatch } from '$lib/dom/selection';
 import { cite, passageAddress } from './citation';
 import type { Marks, PlacedMark } from './marks.svelte';
@@ -105,10 +107,12 @@ export class Marking {
 
 	/** Hands a passage on by the system's sheet, or as a link in the clipboard where there is none. */
 	async share(range: TextRange): Promise<void> {
-		const quote = this.quoteOf(range);
-		const block = blockAt(this.marks.map.blocks, range.start)!;
-		const url = passageAddress(location.href.replace(/#.*/, ''), block.id, quote);
-		const text = cite(quote, this.#sourceOf(range));
+		const { map, work } = this.marks;
+		const block = blockAt(map.blocks, range.start)!;
+		const searched = searchedText(map, range);
+		const words = textFragment(searched.text, searched.range, work.language);
+		const url = passageAddress(location.href.replace(/#.*/, ''), block.id, words);
+		const text = cite(this.quoteOf(range), this.#sourceOf(range));
 		if (!navigator.share) return this.copyText(`${text}\n${url}`, 'Link copied');
 		try {
 			await navigator.share({ title: this.marks.chapter.title, text, url });

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { openFresh, select, toolbar, type End } from './marking';
+import { expect, test } from './site';
+
+// A passage that leaves the page: copied with its source, shared with its place.
+
+test.beforeEach(async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
+	await openFresh(page);
+});
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** The letters of a block before these words. */
+function before(page: Page, block: string, words: string): Promise<number> {
+	return page.locator(`#${block}`).evaluate((element, words) => {
+		const at = element.textContent.indexOf(words);
+		if (at < 0) throw new Error(`“${words}” is not in ${element.id}`);
+		return at;
+	}, words);
+}
+
+async function share(page: Page, anchor: End, focus: End): Promise<string> {
+	await select(page, anchor, focus);
+	await toolbar(page).getByRole('button', { name: 'Share' }).click();
+	await expect.poll(() => copied(page)).toContain('http');
+	return (await copied(page)).split('\n').at(-1)!;
+}
+
+test('A passage is copied with its source, and shared with its place', async ({ page }) => {
+	await select(page, ['p1', 2], ['p1', 20]);
+	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
+	await expect
+		.poll(() => copied(page))
+		.toBe('“will quote in full”\n— Leon Trotsky, My Life, “The Exile”, ¶ 1');
+	const address = await share(page, ['p1', 2], ['p1', 20]);
+	expect(address).toContain('/my-life/43-the-exile/#p1:~:text=will%20quote%20in%20full');
+});
+
+test('Words that are quoted already get no second quotation marks', async ({ page }) => {
+	await select(page, ['p2', 0], ['p2', 17]);
+	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
+	await expect
+		.poll(() => copied(page))
+		.toBe('“January 16, 1928\n— Leon Trotsky, My Life, “The Exile”, ¶ 2');
+});
+
+const PASSAGES: [name: string, block: string, words: string, end?: End][] = [
+	['a word that stands everywhere', 'p40', 'the'],
+	['half a word', 'p40', 'appene'],
+	['the first word of a paragraph', 'p30', '“The'],
+	['a passage over paragraphs', 'p50', 'you want', ['p52', 20]]
+];
+
+for (const [name, block, words, end] of PASSAGES) {
+	test(`The address of ${name} leads to it`, async ({ page, context }) => {
+		const at = await before(page, block, words);
+		const address = await share(page, [block, at], end ?? [block, at + words.length]);
+		expect(address).toMatch(new RegExp(`#${block}:~:text=.`));
+		const other = await context.newPage();
+		// Not the block: the browser has to know the words by themselves.
+		await other.goto(address.replace(`#${block}`, '#'));
+		await expect.poll(() => middleOf(other, block, at)).toBeCloseTo(0.5, 0.6);
+	});
+}
+
+/** How far down the screen a letter of a block stands: browsers put the words of an address at 0.5. */
+function middleOf(page: Page, block: string, letters: number): Promise<number> {
+	return page.locator(`#${block}`).evaluate((element, letters) => {
+		const range = document.createRange();
+		range.setStart(element.firstChild!, letters);
+		range.setEnd(element.firstChild!, letters + 1);
+		return range.getBoundingClientRect().top / window.innerHeight;
+	}, letters);
+}
