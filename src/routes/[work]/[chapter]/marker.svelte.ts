@@ -2,6 +2,7 @@
 import { type TextRange } from '$lib/core/range';
 import { sentencesOf } from '$lib/core/sentences';
 import type { Marking } from './marking.svelte';
+import type { PlacedMark } from './marks.svelte';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 
@@ -10,6 +11,8 @@ export class Marker {
 	#index = $state(-1);
 	/** The mark that grows. */
 	#growing: string | null = null;
+	/** What was made since the marker was switched on. */
+	#own = new Set<string>();
 	#marking: Marking;
 	#sentences: TextRange[];
 
@@ -26,12 +29,16 @@ export class Marker {
 
 	/** Whether the sentence at hand is marked. */
 	get marked(): boolean {
-		return this.sentence !== null && this.#markOver(this.sentence) !== null;
+		return this.#over !== null;
 	}
 
-	/** Takes the sentence at a point of the screen in hand, and marks or clears it. */
-	tap(x: number, y: number): void {
-		const offset = this.#offsetAt(x, y);
+	/** Whether the mark over the sentence at hand would open, and not be cleared. */
+	get opens(): boolean {
+		return this.#over !== null && !this.#clears(this.#over);
+	}
+
+	/** Takes the sentence at an offset of the text in hand, and marks or clears it. */
+	tap(offset: number): void {
 		const index = this.#sentences.findIndex(({ start, end }) => offset >= start && offset <= end);
 		if (index < 0) return;
 		this.#index = index;
@@ -58,19 +65,19 @@ export class Marker {
 			window.scrollBy(0, bottom - window.innerHeight + 240);
 	}
 
-	/** Marks the sentence at hand, grows the mark before or behind it, or clears the one over it. */
+	/** Marks the sentence at hand, grows the mark before or behind it, or clears or opens the one over it. */
 	toggle(): void {
 		const { sentence } = this;
 		if (!sentence) return;
 		const { marks } = this.#marking;
-		const over = this.#markOver(sentence);
+		const over = this.#over;
 		if (over) {
 			this.#growing = null;
-			// What was written is not lost by a tap: its card opens.
-			if (over.annotation.fields.note?.value) marks.card = [over.annotation.id];
-			else this.#marking.delete(over.annotation.id);
+			if (this.#clears(over)) this.#marking.delete(over.annotation.id);
+			else marks.card = [over.annotation.id];
 		} else if (!this.#grow(sentence)) {
 			this.#growing = this.#marking.highlight(sentence, this.#marking.lastColour);
+			this.#own.add(this.#growing);
 		}
 		this.show();
 	}
@@ -101,7 +108,11 @@ export class Marker {
 		return true;
 	}
 
-	#markOver({ start, end }: TextRange) {
+	/** The mark over all of the sentence at hand; `null` when there is none. */
+	get #over(): PlacedMark | null {
+		const { sentence } = this;
+		if (!sentence) return null;
+		const { start, end } = sentence;
 		return (
 			this.#marking.marks.placed.find(
 				({ annotation, range }) =>
@@ -110,13 +121,11 @@ export class Marker {
 		);
 	}
 
-	/** The offset of the text at a point of the screen; -1 where there is none. */
-	#offsetAt(x: number, y: number): number {
-		const { map } = this.#marking.marks;
-		const caret = document.caretPositionFromPoint?.(x, y);
-		const old = caret ? null : document.caretRangeFromPoint?.(x, y); // Safari before 26.2
-		const node = caret?.offsetNode ?? old?.startContainer;
-		if (!node) return -1;
-		return map.offsetOf(node, caret?.offset ?? old!.startOffset) ?? -1;
+	/** A tap clears what a tap has made; what was written, or selected by hand, it would lose: that opens. */
+	#clears({ annotation: { id, fields }, range }: PlacedMark): boolean {
+		const { start, end } = this.sentence!;
+		const isWritten = Boolean(fields.note?.value) || (fields.tags?.value.length ?? 0) > 0;
+		const isSentence = range.start === start && range.end === end;
+		return !isWritten && (isSentence || this.#own.has(id));
 	}
 }

@@ -42,7 +42,7 @@ function onReadingKey({ key, target }: KeyboardEvent, marking: Marking): boolean
 	else if (key === 'h' && range) marking.highlight(range, marking.lastColour);
 	else if (key === 'n' && range) marking.note(range);
 	else if (key === 'b') marks.toggleBookmark(block ?? marks.blockHere());
-	else if (key === 'm') marks.marker = !marks.marker;
+	else if (key === 'm') marks.toggleMarker();
 	else if (key === '?') marking.help = true;
 	else if (key === 'Enter' && block && target === document.activeElement) {
 		const over = marks.over(block);

@@ -7,6 +7,7 @@ import { Painter, type PaintedMark } from '$lib/dom/painter';
 import type { TextMap } from '$lib/dom/text-map';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import { untrack } from 'svelte';
+import { Held } from './held';
 import type { OpenChapter, ReadingPlace } from './reading-place.svelte';
 
 /** Px between the top of the screen and a mark one is sent to. */
@@ -42,8 +43,10 @@ export class Marks {
 	/** The lost mark whose passage the reader is to select (`#place=`, from the notebook). */
 	placing = $state<string | null>(null);
 
-	/** What a tap on the text does instead of calling the bars; `null` while it calls them. */
-	tapSentence: ((event: MouseEvent) => void) | null = null;
+	/** Where in the text it was tapped while the marker was on. */
+	readonly sentenceTaps = new Held<number>();
+	/** The block whose own menu is open. */
+	menu = $state.raw<Block | null>(null);
 
 	readonly annotations: Annotations;
 	readonly work: OpenWork;
@@ -139,6 +142,15 @@ export class Marks {
 	blockHere(): Block {
 		const { blocks, elements } = this.map;
 		return blocks[Math.max(0, elements.indexOf(this.place.here().block))];
+	}
+
+	toggleMarker(): void {
+		this.marker = !this.marker;
+		if (!this.marker) this.sentenceTaps.drop();
+	}
+
+	isBookmarked(block: Block): boolean {
+		return this.#bookmarkAt(block) !== null;
 	}
 
 	/** Sets a bookmark at `block`, or takes the one there away. */

@@ -1,0 +1,128 @@
+import { card, closeCard, highlight, marks, openFresh, tapOn, toast } from './marking';
+import { expect, test } from './site';
+
+// The marker: sentence by sentence, by taps and by keys.
+
+test('The marker marks a sentence at a tap, grows at the next, and clears at another', async ({
+	page
+}) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
+	await tapOn(page, 'I will quote');
+	await expect(marks(page)).toHaveText(
+		'I will quote in full my wife’s account of the exile to Central Asia:'
+	);
+	await tapOn(page, 'January 16');
+	await tapOn(page, 'I have a temperature');
+	const [, second] = await marks(page).allTextContents();
+	expect(second).toMatch(/^“January 16, 1928; packing all morning\. I have a temperature;.*\.$/);
+	const ids = await marks(page).evaluateAll((all) =>
+		all.map((mark) => (mark as HTMLElement).dataset.ids)
+	);
+	expect(new Set(ids).size).toBe(1);
+	await tapOn(page, 'temperature');
+	await expect(marks(page)).toHaveCount(0);
+	await page.getByRole('button', { name: 'End marking' }).click();
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
+});
+
+test('The marker works by keys, and says the sentence at hand', async ({ page }) => {
+	await openFresh(page);
+	await page.keyboard.press('m');
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	await page.keyboard.press('ArrowRight');
+	await expect(bar.getByRole('status')).toContainText('Not marked: I will quote');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Space');
+	await expect(bar.getByRole('status')).toContainText('Marked: “January 16');
+	await expect(marks(page)).toHaveCount(2);
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+});
+
+test('What the marker made is undone and made again, sentence by sentence', async ({ page }) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'January 16');
+	await tapOn(page, 'I have a temperature');
+	const grown = await marks(page).allTextContents();
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveText('“January 16, 1928; packing all morning.');
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText(grown);
+	await tapOn(page, 'temperature');
+	await expect(marks(page)).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText(grown);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveCount(0);
+});
+
+test('A tap with the marker on a passage selected by hand opens it, and clears nothing', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'blue', ['p2', 5], ['p3', 40]);
+	const words = await marks(page).allTextContents();
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'I have a temperature');
+	await expect(card(page)).toBeVisible();
+	await closeCard(page);
+	await expect(page.getByRole('button', { name: 'Open mark' })).toBeVisible();
+	await expect(marks(page)).toHaveText(words);
+});
+
+test('A tap beside the words marks nothing', async ({ page }) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	await expect(bar).toContainText('Tap a sentence');
+	const { left, right, top, last } = await page.locator('#p1').evaluate((p) => {
+		const range = document.createRange();
+		range.selectNodeContents(p);
+		const rects = [...range.getClientRects()];
+		const { left, right, top, height } = p.getBoundingClientRect();
+		const last = rects.at(-1)!;
+		return {
+			left,
+			right,
+			top: top + height / 2,
+			last: { x: last.right, y: last.top + last.height / 2 }
+		};
+	});
+	await page.mouse.click(left - 16, top);
+	await page.mouse.click(right + 16, top);
+	await page.mouse.click(last.x + 30, last.y);
+	await expect(bar).toContainText('Tap a sentence');
+	await page.mouse.click(last.x + 5, last.y); // a thumb is no needle
+	await expect(marks(page)).toHaveText(
+		'I will quote in full my wife’s account of the exile to Central Asia:'
+	);
+});
+
+test.describe('before what answers taps is here', () => {
+	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
+
+	test('a tap on a sentence is not lost', async ({ page }) => {
+		await openFresh(page);
+		let arrive = () => {};
+		const arrived = new Promise<void>((done) => (arrive = done));
+		await page.route('**/*.js', async (route) => {
+			await arrived;
+			await route.continue();
+		});
+		const asked = page.waitForRequest('**/*.js');
+		await page.getByRole('button', { name: 'Marker' }).click();
+		await asked;
+		await tapOn(page, 'I will quote');
+		await expect(page.locator('[data-bar="top"]')).toBeVisible(); // nor taken for another
+		arrive();
+		await expect(marks(page)).toHaveText(
+			'I will quote in full my wife’s account of the exile to Central Asia:'
+		);
+	});
+});
