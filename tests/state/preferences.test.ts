@@ -67,6 +67,16 @@ describe('Preferences', () => {
 		expect(preferences.appearance.size).toBe(30);
 	});
 
+	test('keep how the reading page answers, beside how it looks', async () => {
+		const changed = preferences.changeReading({ keys: false });
+		expect(preferences.reading.keys).toBe(false);
+		await changed;
+		const later = new Preferences(database, { canHyphenate: true });
+		await later.load();
+		expect(later.reading).toEqual({ keys: false, announcements: true });
+		expect(later.appearance).toEqual(DEFAULT_APPEARANCE);
+	});
+
 	test('go back to the defaults', async () => {
 		await preferences.change({ theme: 'black', size: 30 });
 		await preferences.reset();

@@ -2,12 +2,15 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
+import { DEFAULT_READING_CHOICES } from '$lib/core/reading-choices';
 import { Database } from '$lib/storage/database';
 import {
 	dismissInstall,
 	findAppearance,
+	findReadingChoices,
 	isInstallDismissed,
-	keepAppearance
+	keepAppearance,
+	keepReadingChoices
 } from '$lib/storage/preferences';
 
 let database: Database;
@@ -40,6 +43,29 @@ describe('The appearance', () => {
 	test('survives rubbish', async () => {
 		await putRaw('rubbish');
 		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+	});
+});
+
+describe('The choices of the reading page', () => {
+	test('are the defaults until something is chosen', async () => {
+		expect(await findReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
+	});
+
+	test('are kept one by one, so that two tabs overwrite nothing', async () => {
+		await keepReadingChoices(database, { keys: false });
+		await keepReadingChoices(database, { announcements: false });
+		expect(await findReadingChoices(database)).toEqual({ keys: false, announcements: false });
+	});
+
+	test('leave alone what a newer build keeps with them', async () => {
+		const raw = () =>
+			database.read(['preferences'], (tx) => tx.objectStore('preferences').get('reading'));
+		await database.write(['preferences'], (tx) =>
+			tx.objectStore('preferences').put({ keys: 'rubbish', newer: 1 }, 'reading')
+		);
+		expect(await findReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
+		await keepReadingChoices(database, { keys: false });
+		expect(await raw()).toEqual({ keys: false, newer: 1 });
 	});
 });
 

@@ -1,11 +1,18 @@
 /** What the reader chose, shown at once and kept in the database. */
 import { MediaQuery } from 'svelte/reactivity';
 import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/appearance';
+import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading-choices';
 import type { Database } from '$lib/storage/database';
-import { findAppearance, keepAppearance } from '$lib/storage/preferences';
+import {
+	findAppearance,
+	findReadingChoices,
+	keepAppearance,
+	keepReadingChoices
+} from '$lib/storage/preferences';
 
 export class Preferences {
 	#appearance = $state.raw<Appearance>(DEFAULT_APPEARANCE);
+	#reading = $state.raw<ReadingChoices>(DEFAULT_READING_CHOICES);
 	#loaded = $state(false);
 	#failed = $state(false);
 	#prefersContrast = new MediaQuery('prefers-contrast: more', false);
@@ -19,6 +26,11 @@ export class Preferences {
 
 	get appearance(): Appearance {
 		return this.#appearance;
+	}
+
+	/** How the reading page answers. */
+	get reading(): ReadingChoices {
+		return this.#reading;
 	}
 
 	/** The root element's style (`rootLook`); `null` until the kept choice is known: the page looks as its mirror said. */
@@ -38,29 +50,42 @@ export class Preferences {
 
 	/** Reads the kept choice; keeps what is shown when the database cannot be read. */
 	async load(): Promise<void> {
-		const before = this.#appearance;
+		const before = [this.#appearance, this.#reading];
 		try {
-			const kept = await findAppearance(this.#database);
+			const [appearance, reading] = await Promise.all([
+				findAppearance(this.#database),
+				findReadingChoices(this.#database)
+			]);
 			// What the reader chose while it was read is newer.
-			if (this.#appearance === before) this.#appearance = kept;
+			if (this.#appearance === before[0]) this.#appearance = appearance;
+			if (this.#reading === before[1]) this.#reading = reading;
 			this.#loaded = true;
 		} catch {
 			this.#failed = true; // Shown by the controls, where the reader can do something about it.
 		}
 	}
 
-	async change(changes: Partial<Appearance>): Promise<void> {
+	change(changes: Partial<Appearance>): Promise<void> {
 		this.#appearance = { ...this.#appearance, ...changes };
 		this.#loaded = true;
-		try {
-			await keepAppearance(this.#database, this.#appearance);
-			this.#failed = false;
-		} catch {
-			this.#failed = true;
-		}
+		return this.#keep(keepAppearance(this.#database, this.#appearance));
+	}
+
+	changeReading(changes: Partial<ReadingChoices>): Promise<void> {
+		this.#reading = { ...this.#reading, ...changes };
+		return this.#keep(keepReadingChoices(this.#database, changes));
 	}
 
 	reset(): Promise<void> {
 		return this.change(DEFAULT_APPEARANCE);
+	}
+
+	async #keep(written: Promise<void>): Promise<void> {
+		try {
+			await written;
+			this.#failed = false;
+		} catch {
+			this.#failed = true;
+		}
 	}
 }

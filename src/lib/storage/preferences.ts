@@ -1,5 +1,6 @@
 /** What the reader chose. One record each, so that two tabs never overwrite another's choice. */
 import { readAppearance, type Appearance } from '$lib/core/appearance';
+import { readReadingChoices, type ReadingChoices } from '$lib/core/reading-choices';
 import type { Database } from './database';
 
 /** The kept appearance, with a default for all that was never chosen. */
@@ -14,6 +15,25 @@ export function keepAppearance(database: Database, appearance: Appearance): Prom
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put(appearance, 'appearance')
 	);
+}
+
+/** The kept choices of the reading page, with a default for all that was never chosen. */
+export async function findReadingChoices(database: Database): Promise<ReadingChoices> {
+	return readReadingChoices(
+		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('reading'))
+	);
+}
+
+/** Keeps some choices of the reading page beside the others, and what a newer build kept with them. */
+export function keepReadingChoices(
+	database: Database,
+	changes: Partial<ReadingChoices>
+): Promise<void> {
+	return database.update(['preferences'], async (tx) => {
+		const store = tx.objectStore('preferences');
+		const kept: unknown = await store.get('reading');
+		await store.put({ ...(typeof kept === 'object' ? kept : null), ...changes }, 'reading');
+	});
 }
 
 /** Whether the reader waved the install hint away. */

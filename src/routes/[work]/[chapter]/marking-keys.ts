@@ -2,8 +2,16 @@
 import type { Marker } from './marker.svelte';
 import type { Marking } from './marking.svelte';
 
+interface Page {
+	marking: Marking;
+	/** While the marker is on. */
+	marker: Marker | null;
+	/** Whether letters mean something: the reader may have switched them off. */
+	letters: boolean;
+}
+
 /** Does what a key means; false when it means nothing here, and is the browser's. */
-export function onKey(event: KeyboardEvent, marking: Marking, marker: Marker | null): boolean {
+export function onKey(event: KeyboardEvent, { marking, marker, letters }: Page): boolean {
 	const target = event.target as HTMLElement;
 	if (event.defaultPrevented || target.closest('input, textarea, select, [contenteditable]')) {
 		return false;
@@ -11,8 +19,21 @@ export function onKey(event: KeyboardEvent, marking: Marking, marker: Marker | n
 	const plain = !(event.ctrlKey || event.metaKey || event.altKey);
 	if (!plain) return !event.altKey && undoOrRedo(event, marking);
 	if (document.querySelector('dialog[open]')) return false;
+	if (onToolbarKey(event, marking)) return true;
 	if (marker && onMarkerKey(event, marking, marker)) return true;
-	return onReadingKey(event, marking);
+	return (letters && onLetter(event, marking)) || onBlockKey(event, marking);
+}
+
+/** The toolbar of a selection is one Tab away from it, though it stands elsewhere in the page. */
+function onToolbarKey({ key, shiftKey, target }: KeyboardEvent, marking: Marking): boolean {
+	if (!marking.selected) return false;
+	const toolbar = document.querySelector('[role="toolbar"][aria-label="Selection"]');
+	const inside = toolbar?.contains(target as Element);
+	if (key === 'Escape') marking.letGo();
+	else if (key === 'Tab' && !shiftKey && toolbar && !inside)
+		toolbar.querySelector('button')?.focus();
+	else return false;
+	return true;
 }
 
 function undoOrRedo({ key, shiftKey }: KeyboardEvent, marking: Marking): boolean {
@@ -33,7 +54,7 @@ function onMarkerKey({ key, target }: KeyboardEvent, marking: Marking, marker: M
 	return true;
 }
 
-function onReadingKey({ key, target }: KeyboardEvent, marking: Marking): boolean {
+function onLetter({ key }: KeyboardEvent, marking: Marking): boolean {
 	const { marks } = marking;
 	const block = marking.focusedBlock();
 	const range = marking.selection?.range ?? block;
@@ -44,10 +65,19 @@ function onReadingKey({ key, target }: KeyboardEvent, marking: Marking): boolean
 	else if (key === 'b') marks.toggleBookmark(block ?? marks.blockHere());
 	else if (key === 'm') marks.toggleMarker();
 	else if (key === '?') marking.help = true;
-	else if (key === 'Enter' && block && target === document.activeElement) {
-		const over = marks.over(block);
-		if (over.length > 0) marks.card = over;
-	} else if (key === 'Escape' && block) (document.activeElement as HTMLElement).blur();
+	else return false;
+	return true;
+}
+
+/** What works with letters switched off too. */
+function onBlockKey({ key, target }: KeyboardEvent, marking: Marking): boolean {
+	const block = marking.focusedBlock();
+	// On a button or link inside the block these keys are its own.
+	if (!block || target !== marking.marks.map.elementOf(block)) return false;
+	if (key === 'Enter') {
+		const over = marking.marks.over(block);
+		if (over.length > 0) marking.marks.card = over;
+	} else if (key === 'Escape') (target as HTMLElement).blur();
 	else return false;
 	return true;
 }

@@ -44,8 +44,16 @@ export class Marking {
 		return this.marks.map.text.slice(start, end);
 	}
 
-	highlight(range: TextRange, colour: Colour): string {
+	/** Lets go of the selection. Who went to its toolbar by keys is back at the passage. */
+	letGo(): void {
+		const { selected } = this;
+		const inToolbar = document.activeElement?.closest('[role="toolbar"]');
 		this.selection?.clear();
+		if (selected && inToolbar) this.#focus(blockAt(this.marks.map.blocks, selected.start)!);
+	}
+
+	highlight(range: TextRange, colour: Colour): string {
+		this.letGo();
 		const { annotations, now } = this.marks;
 		const id = annotations.create('highlight', range, now, { colour });
 		this.marks.said = { text: 'Highlighted', id, offer: 'undo' };
@@ -54,7 +62,7 @@ export class Marking {
 
 	/** Opens the card of a note on a passage; its first letter will make it. */
 	note(range: TextRange): void {
-		this.selection?.clear();
+		this.letGo();
 		this.draft = range;
 	}
 
@@ -62,7 +70,7 @@ export class Marking {
 	placeHere(range: TextRange): void {
 		const id = this.marks.placing;
 		if (!id) return;
-		this.selection?.clear();
+		this.letGo();
 		this.marks.annotations.placeByHand(id, range, this.marks.now);
 		this.marks.placing = null;
 		this.marks.said = { text: 'Placed', id, offer: 'undo' };
@@ -142,11 +150,16 @@ export class Marking {
 
 	/** Moves the focus to the next (`1`) or previous (`-1`) block; first to the one that is read. */
 	focusBlock(direction: 1 | -1): void {
-		const { elements, blocks } = this.marks.map;
+		const { blocks } = this.marks.map;
 		const focused = this.focusedBlock();
 		const here = focused ?? this.marks.blockHere();
 		const index = blocks.indexOf(here) + (focused ? direction : 0);
-		const element = elements[Math.min(elements.length - 1, Math.max(0, index))];
+		const element = this.#focus(blocks[Math.min(blocks.length - 1, Math.max(0, index))]);
+		element.scrollIntoView({ block: 'nearest' });
+	}
+
+	#focus(block: Block): HTMLElement {
+		const element = this.marks.map.elementOf(block);
 		element.tabIndex = -1;
 		element.focus({ preventScroll: true });
 		element.scrollIntoView({ block: 'nearest' });

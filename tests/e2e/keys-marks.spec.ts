@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { card, closeCard, highlight, marks, openFresh, select, toolbar } from './marking';
+import { untilAwake } from './reader';
+import { expect, test } from './site';
+
+// What keys do on the reading page.
+
+test.describe('before what answers keys is here', () => {
+	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
+
+	test('none is lost, and all are answered in their order', async ({ page }) => {
+		await openFresh(page);
+		let arrive = () => {};
+		const arrived = new Promise<void>((done) => (arrive = done));
+		await page.route('**/*.js', async (route) => {
+			await arrived;
+			await route.continue();
+		});
+		const asked = page.waitForRequest('**/*.js');
+		for (const key of ['m', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
+		await asked;
+		arrive();
+		await expect(page.getByRole('toolbar', { name: 'Marker' }).getByRole('status')).toContainText(
+			'Not marked: “January 16'
+		);
+	});
+});
+
+test('Everything is done by keyboard, without a selection', async ({ page }) => {
+	await openFresh(page);
+	await page.keyboard.press('j');
+	await expect(page.locator('#p1')).toBeFocused();
+	await page.keyboard.press('h');
+	await expect(page.locator('#p1 mark')).toHaveCount(1);
+	await page.keyboard.press('j');
+	await expect(page.locator('#p2')).toBeFocused();
+	await page.keyboard.press('n');
+	await page.keyboard.type('By keys alone');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await expect(page.locator('#p2 mark.noted')).toHaveCount(1);
+	await expect(page.locator('#p2')).toBeFocused();
+	await page.keyboard.press('b');
+	await expect(page.locator('#p2')).toHaveClass(/bookmarked/);
+	await page.keyboard.press('k');
+	await page.keyboard.press('Enter');
+	await expect(card(page)).toBeVisible();
+	await closeCard(page);
+	await expect(page.locator('#p1')).toBeFocused();
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+});
+
+/** Switches a choice of Settings, and opens the chapter anew. */
+async function switchOff(page: Page, name: 'Keys' | 'Announcements'): Promise<void> {
+	await page.goto('settings/');
+	await untilAwake(page);
+	await page.getByRole('region', { name: 'Reading' }).getByRole('switch', { name }).uncheck();
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.getByRole('switch', { name })).not.toBeChecked();
+	await openFresh(page);
+}
+
+test('The list of keys says where they are switched off', async ({ page }) => {
+	await openFresh(page);
+	await page.keyboard.press('?');
+	await page.getByRole('dialog', { name: 'Keys' }).getByRole('link', { name: 'Settings' }).click();
+	await expect(page).toHaveURL(/settings\/#reading$/);
+	await expect(page.getByRole('switch', { name: 'Keys' })).toBeChecked();
+});
+
+test('With keys switched off no letter does anything, and Tab, Enter and Esc do', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await switchOff(page, 'Keys');
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	for (const key of ['h', 'n', 'b', 'm', 'j', 'k', '?']) await page.keyboard.press(key);
+	await page.keyboard.press('Escape');
+	await expect(toolbar(page)).toBeHidden(); // answered after all those
+	await expect(marks(page)).toHaveCount(1);
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(marks(page)).toHaveCount(2);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(1);
+});
+
+test('A selection is let go by Esc, and its toolbar is one Tab away', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(toolbar(page)).toBeHidden();
+	expect(await page.evaluate(() => getSelection()!.isCollapsed)).toBe(true);
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.keyboard.press('Tab');
+	await expect(toolbar(page).getByRole('button').first()).toBeFocused();
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Enter');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(page.locator('#p2')).toBeFocused(); // where one was
+});
+
+test('Screen readers are told what was done, unless that is switched off', async ({ page }) => {
+	const told = page.locator('[role="status"]:not([aria-live="off"])');
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(1);
+	await switchOff(page, 'Announcements');
+	await highlight(page, 'green', ['p2', 2], ['p2', 12]);
+	await expect(page.getByText('Highlighted')).toBeVisible();
+	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(0);
+});
