@@ -179,7 +179,7 @@ export class TextMap {
 
 	/** The offset of the first unit at or after `at` raw units of `element`; its block's end when none follows. */
 	offsetAt(element: HTMLElement, at: number): number {
-		const block = this.blocks[this.elements.indexOf(element)];
+		const block = this.blockOf(element);
 		const index = this.#placesOf(block).findIndex((place) => Math.floor(place) >= at);
 		return index < 0 ? block.end : block.start + index;
 	}
@@ -190,6 +190,10 @@ export class TextMap {
 		const from = places[Math.max(0, start - block.start)];
 		const to = places[Math.min(block.end, end) - 1 - block.start];
 		return { start: Math.ceil(from), end: Math.floor(to) + 1 };
+	}
+
+	blockOf(element: HTMLElement): Block {
+		return this.blocks[this.elements.indexOf(element)];
 	}
 
 	elementOf(block: Block): HTMLElement {

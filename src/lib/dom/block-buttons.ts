@@ -1,0 +1,54 @@
+/**
+ * A button in each block, for all who cannot select: screen readers have a
+ * selection of their own, which no page sees. It holds no text and takes no room:
+ * offsets, copying, the browser's search and the layout know nothing of it
+ * (looks: ui/styles/after-text.css).
+ */
+
+interface Options {
+	nameOf: (block: HTMLElement) => string;
+	/** The block that is read now. */
+	here: () => HTMLElement;
+	onpress: (block: HTMLElement) => void;
+}
+
+/**
+ * Adds them. Screen readers meet every one; Tab meets the one of the block in which
+ * the focus is, or else of the one that is read, or it would need 67 steps to pass.
+ * @returns the function that takes them away
+ */
+export function addBlockButtons(
+	blocks: readonly HTMLElement[],
+	{ nameOf, here, onpress }: Options
+): () => void {
+	const buttons = new Map(
+		blocks.map((block) => {
+			const button = document.createElement('button');
+			button.type = 'button';
+			button.className = 'block-button';
+			button.tabIndex = -1;
+			button.dataset.noanchor = '';
+			button.ariaLabel = nameOf(block);
+			button.ariaHasPopup = 'dialog';
+			button.addEventListener('click', (event) => {
+				event.stopPropagation(); // no tap on the text
+				onpress(block);
+			});
+			block.append(button);
+			return [block, button];
+		})
+	);
+	let stop: HTMLButtonElement | undefined;
+	const beforeTab = ({ key }: KeyboardEvent) => {
+		if (key !== 'Tab') return;
+		if (stop) stop.tabIndex = -1;
+		const focused = blocks.find((block) => block.contains(document.activeElement));
+		stop = buttons.get(focused ?? here());
+		if (stop) stop.tabIndex = 0;
+	};
+	window.addEventListener('keydown', beforeTab, { capture: true });
+	return () => {
+		window.removeEventListener('keydown', beforeTab, { capture: true });
+		for (const button of buttons.values()) button.remove();
+	};
+}

@@ -1,0 +1,128 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { blockTexts } from '../bench/chapter-text.js';
+import { card, closeCard, marks, openFresh, toast, untilSaved } from './marking';
+import { expect, test } from './site';
+
+// Each block is marked without a selection: screen readers have one of their own, which no page sees.
+
+const buttons = (page: Page) => page.getByRole('article').getByRole('button');
+
+/** Activates a button as screen readers do: no pointer, no key. */
+const activate = (page: Page, name: string) =>
+	page.getByRole('button', { name, exact: true }).evaluate((button) => {
+		(button as HTMLElement).focus();
+		(button as HTMLElement).click();
+	});
+
+test('A paragraph is marked, noted, bookmarked and copied by its own button', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await openFresh(page);
+	const menu = page.getByRole('dialog', { name: 'Mark ¶ 12' });
+	const choose = async (name: string) => {
+		await activate(page, 'Mark ¶ 12');
+		await menu.getByRole('button', { name, exact: true }).click();
+		await expect(menu).toBeHidden();
+	};
+	await choose('Highlight');
+	await expect(page.locator('#p12 mark')).toHaveCount(1);
+	await untilSaved(page);
+	await expect(page.getByRole('button', { name: 'Mark ¶ 12' })).toBeFocused();
+
+	await choose('Note');
+	await expect(card(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
+	await page.keyboard.type('Without a selection');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await expect(page.getByRole('button', { name: 'Mark ¶ 12' })).toBeFocused();
+	await expect(page.locator('#p12 mark.noted').first()).toBeAttached();
+
+	await choose('Bookmark');
+	await expect(page.locator('#p12')).toHaveClass(/bookmarked/);
+	await choose('Remove bookmark');
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(page.locator('#p12')).toHaveClass(/bookmarked/);
+
+	await choose('Copy');
+	await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('¶ 12');
+	await choose('Open its 2 marks');
+	await expect(card(page)).toBeVisible();
+});
+
+test('The buttons change no letter, no line and nothing that is copied or found', async ({
+	page
+}) => {
+	// Before they are made: the page waits with them until it has nothing else to do.
+	await page.addInitScript(() => {
+		window.requestIdleCallback = (work) => {
+			(window as never as { makeThem(): void }).makeThem = () => work({} as IdleDeadline);
+			return 0;
+		};
+	});
+	await page.goto('my-life/43-the-exile/');
+	await page.waitForLoadState('networkidle');
+	const read = () =>
+		page.locator('article').evaluate((article) => {
+			const shown = (article as HTMLElement).innerText;
+			const lines = [...article.querySelectorAll('[id]')].map((block) => {
+				const { x, y, width, height } = block.getBoundingClientRect();
+				return [x, y + window.scrollY, width, height].join(' ');
+			});
+			getSelection()!.selectAllChildren(article);
+			const copied = getSelection()!.toString();
+			getSelection()!.removeAllRanges();
+			const size = [document.body.scrollWidth, document.body.scrollHeight].join(' ');
+			return { shown, copied, lines, size };
+		});
+	await expect(buttons(page)).toHaveCount(0);
+	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
+	await page.evaluate(() => (window as never as { makeThem(): void }).makeThem());
+	const blocks = await page.locator('article').evaluate(blockTexts);
+	await expect(buttons(page)).toHaveCount(blocks.length);
+	expect([await read(), blocks]).toEqual(before);
+	// The browser finds words over the end of no block, and no name of a button.
+	expect(await page.evaluate(() => (window as never as Find).find('Mark ¶ 12'))).toBe(false);
+});
+
+interface Find {
+	find(words: string): boolean;
+}
+
+test('Tab meets the button of the block one is at, and not the others', async ({ page }) => {
+	await openFresh(page);
+	await expect(buttons(page).first()).toBeAttached();
+	await page.locator('#noteref-1').focus();
+	const block = await page
+		.locator('[id^="p"]', { has: page.locator('#noteref-1') })
+		.getAttribute('id');
+	await page.keyboard.press('Tab');
+	const own = page.locator(`#${block} .block-button`);
+	await expect(own).toBeFocused();
+	const { width, height } = (await own.boundingBox())!;
+	expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+	await page.keyboard.press('Tab');
+	await expect(page.locator('#noteref-2')).toBeFocused();
+	await page.evaluate(() => window.scrollTo(0, 0));
+	await page.keyboard.press('j');
+	await expect(page.locator('#p1')).toBeFocused();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog', { name: 'Mark ¶ 1' })).toBeVisible();
+});
+
+test('axe finds nothing in the buttons and their menu', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await openFresh(page);
+	await activate(page, 'Mark ¶ 1');
+	await expect(page.getByRole('dialog', { name: 'Mark ¶ 1' })).toBeVisible();
+	const inMenu = await new AxeBuilder({ page }).analyze();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('button', { name: 'Mark ¶ 1', exact: true })).toBeFocused();
+	const onButton = await new AxeBuilder({ page }).analyze();
+	expect([...inMenu.violations, ...onButton.violations]).toEqual([]);
+	await expect(marks(page)).toHaveCount(0);
+});
