@@ -141,6 +141,21 @@ describe('Typing a note', () => {
 		expect(tab.get(id)?.history?.map(({ value }) => value)).toEqual(['theirs']);
 	});
 
+	test('at a later opening is a step of its own, also right after it was made', () => {
+		const made = tab.create('note', rangeOf(FIRST, 'The boat'), FIRST, { note: 'l' });
+		tab.editNote(made).close();
+		const later = tab.editNote(made);
+		later.write('letters');
+		later.close();
+		tab.undo();
+		expect(tab.get(made)?.fields.note?.value).toBe('l');
+		tab.undo();
+		expect(tab.live.map((one) => one.id)).toEqual([id]);
+		tab.redo();
+		tab.redo();
+		expect(tab.get(made)?.fields.note?.value).toBe('letters');
+	});
+
 	test('goes with another change of the same annotation', async () => {
 		const editor = tab.editNote(id);
 		editor.write('after');

@@ -44,12 +44,14 @@ export function openNote(
 			written = note();
 		},
 		close() {
+			// What was typed into what was just made is taken back with it; what is typed later is not.
+			const ofMaking = steps.latest?.made === id;
+			if (ofMaking) steps.settle();
 			if (since === null) return;
 			void keeping.saving.flush();
 			const [was, is] = [before?.value ?? '', written?.value ?? ''];
 			since = null;
-			// What was typed into what was just made is taken back with it.
-			if (was === is || steps.latest?.made === id) return;
+			if (was === is || ofMaking) return;
 			steps.push({ what: 'Note', undo: () => rewrite(was), redo: () => rewrite(is) });
 		}
 	};

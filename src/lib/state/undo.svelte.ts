@@ -5,7 +5,7 @@ export interface Step {
 	what: string;
 	undo(): void;
 	redo(): void;
-	/** The annotation that this step made. */
+	/** The annotation that this step made, while what is typed into it belongs to the step. */
 	made?: string;
 }
 
@@ -33,6 +33,13 @@ export class UndoStack {
 	push(step: Step): void {
 		this.#done = [...this.#done, step].slice(-MOST_STEPS);
 		this.#undone = [];
+	}
+
+	/** Ends the latest step: what is typed from now on is a step of its own. */
+	settle(): void {
+		this.#done = this.#done.map((step) =>
+			step === this.latest ? { ...step, made: undefined } : step
+		);
 	}
 
 	/** Takes the latest step back and says what it was; `null` when there is none. */

@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import {
+	card,
+	closeCard,
+	highlight,
+	marks,
+	openFresh,
+	select,
+	toolbar,
+	untilSaved
+} from './marking';
+import { untilAwake } from './reader';
+import { expect, test } from './site';
+
+// Undo, and redo after it, of what is not shown in marks.spec.ts and marker-marks.spec.ts.
+
+const undo = (page: Page) => page.keyboard.press('Control+z');
+const redo = (page: Page) => page.keyboard.press('Control+Shift+z');
+
+test('A note is undone and made again, with its words', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p2', 60], ['p2', 90]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('First words');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	await marks(page).first().click();
+	await card(page).getByRole('textbox', { name: 'Note' }).fill('Other words');
+	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await closeCard(page);
+	const noteNow = async () => {
+		await marks(page).first().click();
+		const words = await card(page).getByRole('textbox', { name: 'Note' }).inputValue();
+		await closeCard(page);
+		return words;
+	};
+	await undo(page);
+	expect(await noteNow()).toBe('First words');
+	await undo(page);
+	await expect(marks(page)).toHaveCount(0);
+	await redo(page);
+	expect(await noteNow()).toBe('First words');
+	await redo(page);
+	expect(await noteNow()).toBe('Other words');
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('mark.noted')).toHaveCount(1);
+	expect(await noteNow()).toBe('Other words');
+});
+
+test('A bookmark is undone and set again, and so is its removal', async ({ page }) => {
+	await openFresh(page);
+	const button = page.getByRole('button', { name: 'Bookmark' });
+	const set = page.locator('#p1.bookmarked');
+	await button.click();
+	await expect(set).toHaveCount(1);
+	await undo(page);
+	await expect(set).toHaveCount(0);
+	await redo(page);
+	await expect(set).toHaveCount(1);
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await button.click();
+	await expect(set).toHaveCount(0);
+	await undo(page);
+	await expect(set).toHaveCount(1);
+	await redo(page);
+	await expect(set).toHaveCount(0);
+	await page.reload();
+	await untilAwake(page);
+	await expect(button).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('Ends that were moved go back, and there again', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await untilSaved(page);
+	await marks(page).click();
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await card(page).getByRole('button', { name: 'Start a word later' }).click();
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await closeCard(page);
+	await expect(marks(page)).toHaveText('quote in');
+	await undo(page);
+	await expect(marks(page)).toHaveText('will quote');
+	await redo(page);
+	await expect(marks(page)).toHaveText('quote in');
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveText('quote in');
+});
