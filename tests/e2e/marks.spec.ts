@@ -1,10 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type BrowserContext } from '@playwright/test';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { COLOURS } from '../../src/lib/core/annotation';
-import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { blockTexts } from '../bench/chapter-text.js';
 import {
 	card,
@@ -19,8 +14,8 @@ import {
 	untilSaved,
 	type End
 } from './marking';
-import { callBars, openChapter, untilAwake } from './reader';
-import { expect, test, untilKept } from './site';
+import { openChapter, untilAwake } from './reader';
+import { expect, test } from './site';
 
 test('One tap on a colour marks what is selected, and says so when it is kept', async ({
 	page
@@ -91,22 +86,6 @@ test('Nothing, white space and what is not the text cannot be marked', async ({ 
 	await page.evaluate(() => getSelection()!.selectAllChildren(document.querySelector('h1')!));
 	await page.waitForTimeout(400);
 	await expect(toolbar(page)).toBeHidden();
-});
-
-test('The words, their offsets and what is copied are the same under marks', async ({ page }) => {
-	await openFresh(page);
-	const read = () =>
-		page.locator('article').evaluate((article) => {
-			getSelection()!.selectAllChildren(article);
-			const copied = getSelection()!.toString();
-			getSelection()!.removeAllRanges();
-			return copied;
-		});
-	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
-	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
-	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
-	await expect(marks(page).first()).toBeVisible();
-	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
 });
 
 test('A note is kept while it is typed, and marks its words', async ({ page }) => {
@@ -221,130 +200,6 @@ test('A bookmark is set where one reads, seen, and taken away', async ({ page })
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
 });
 
-test('The marker marks a sentence at a tap, grows at the next, and clears at another', async ({
-	page
-}) => {
-	await openFresh(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
-	const tapOn = async (words: string) => {
-		const [x, y] = await page.evaluate((words) => {
-			const walker = document.createTreeWalker(
-				document.querySelector('article')!,
-				NodeFilter.SHOW_TEXT
-			);
-			while (walker.nextNode()) {
-				const node = walker.currentNode as Text;
-				const at = node.data.indexOf(words);
-				if (at < 0) continue;
-				const range = document.createRange();
-				range.setStart(node, at + 1);
-				range.setEnd(node, at + 2);
-				const { x, y, width, height } = range.getBoundingClientRect();
-				return [x + width / 2, y + height / 2];
-			}
-			throw new Error(`${words} is not there`);
-		}, words);
-		await page.mouse.click(x, y);
-	};
-	await tapOn('I will quote');
-	await expect(marks(page)).toHaveText(
-		'I will quote in full my wife’s account of the exile to Central Asia:'
-	);
-	await tapOn('January 16');
-	await tapOn('I have a temperature');
-	const [, second] = await marks(page).allTextContents();
-	expect(second).toMatch(/^“January 16, 1928; packing all morning\. I have a temperature;.*\.$/);
-	const ids = await marks(page).evaluateAll((all) =>
-		all.map((mark) => (mark as HTMLElement).dataset.ids)
-	);
-	expect(new Set(ids).size).toBe(1);
-	await tapOn('temperature');
-	await expect(marks(page)).toHaveCount(0);
-	await page.getByRole('button', { name: 'End marking' }).click();
-	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
-});
-
-test('The marker works by keys, and says the sentence at hand', async ({ page }) => {
-	await openFresh(page);
-	await page.keyboard.press('m');
-	const bar = page.getByRole('toolbar', { name: 'Marker' });
-	await page.keyboard.press('ArrowRight');
-	await expect(bar.getByRole('status')).toContainText('Not marked: I will quote');
-	await page.keyboard.press('Space');
-	await page.keyboard.press('ArrowRight');
-	await page.keyboard.press('Space');
-	await expect(bar.getByRole('status')).toContainText('Marked: “January 16');
-	await expect(marks(page)).toHaveCount(2);
-	await page.keyboard.press('Escape');
-	await expect(bar).toBeHidden();
-});
-
-test.describe('before what answers keys is here', () => {
-	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
-
-	test('none is lost, and all are answered in their order', async ({ page }) => {
-		await openFresh(page);
-		let arrive = () => {};
-		const arrived = new Promise<void>((done) => (arrive = done));
-		await page.route('**/*.js', async (route) => {
-			await arrived;
-			await route.continue();
-		});
-		const asked = page.waitForRequest('**/*.js');
-		for (const key of ['m', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-		await asked;
-		arrive();
-		await expect(page.getByRole('toolbar', { name: 'Marker' }).getByRole('status')).toContainText(
-			'Not marked: “January 16'
-		);
-	});
-});
-
-test('Everything is done by keyboard, without a selection', async ({ page }) => {
-	await openFresh(page);
-	await page.keyboard.press('j');
-	await expect(page.locator('#p1')).toBeFocused();
-	await page.keyboard.press('h');
-	await expect(page.locator('#p1 mark')).toHaveCount(1);
-	await page.keyboard.press('j');
-	await expect(page.locator('#p2')).toBeFocused();
-	await page.keyboard.press('n');
-	await page.keyboard.type('By keys alone');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
-	await closeCard(page);
-	await expect(page.locator('#p2 mark.noted')).toHaveCount(1);
-	await expect(page.locator('#p2')).toBeFocused();
-	await page.keyboard.press('b');
-	await expect(page.locator('#p2')).toHaveClass(/bookmarked/);
-	await page.keyboard.press('k');
-	await page.keyboard.press('Enter');
-	await expect(card(page)).toBeVisible();
-	await closeCard(page);
-	await expect(page.locator('#p1')).toBeFocused();
-	await page.keyboard.press('?');
-	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-	await page.keyboard.press('Escape');
-	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveCount(0);
-	await expect(page.locator('.bookmarked')).toHaveCount(0);
-});
-
-test('A passage is copied with its source, and shared with its place', async ({
-	page,
-	context
-}) => {
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
-	await openFresh(page);
-	const copied = () => page.evaluate(() => navigator.clipboard.readText());
-	await select(page, ['p1', 2], ['p1', 20]);
-	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
-	await expect.poll(copied).toBe('“will quote in full”\n— Leon Trotsky, My Life, “The Exile”, ¶ 1');
-	await toolbar(page).getByRole('button', { name: 'Share' }).click();
-	await expect.poll(copied).toContain('/my-life/43-the-exile/#p1:~:text=will%20quote%20in%20full');
-});
-
 test('An address that names a mark leads to it', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p40', 20], ['p40', 60]);
@@ -364,50 +219,6 @@ test('Another tab sees a mark within a second', async ({ context }) => {
 	await expect(marks(two)).toHaveCount(1, { timeout: 1000 });
 	await one.keyboard.press('Control+z');
 	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
-});
-
-test('With the server gone and the browser killed, all that was made is there', async ({
-	site,
-	contextOptions
-}) => {
-	const profile = await mkdtemp(join(tmpdir(), 'postil-'));
-	const open = (): Promise<BrowserContext> =>
-		chromium.launchPersistentContext(profile, {
-			...contextOptions,
-			executablePath: findBrowser(),
-			args: browserArgs(),
-			baseURL: site.url
-		});
-	let context = await open();
-	let page = await context.newPage();
-	await openFresh(page);
-	await untilKept(page);
-	await site.stop();
-	await page.reload();
-	await untilAwake(page);
-	await page.waitForLoadState('networkidle');
-	await highlight(page, 'orange', ['p2', 10], ['p2', 50]);
-	await untilSaved(page);
-	await select(page, ['p3', 10], ['p3', 50]);
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('Offline');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
-	await closeCard(page);
-	await callBars(page);
-	await page.getByRole('button', { name: 'Bookmark' }).click();
-	await untilSaved(page);
-	await context.browser()?.close();
-	await context.close();
-
-	context = await open();
-	page = await context.newPage();
-	await openChapter(page);
-	await expect(marks(page)).toHaveCount(2);
-	await expect(page.locator('mark.noted')).toHaveCount(1);
-	await expect(page.locator('.bookmarked')).toHaveCount(1);
-	await context.close();
-	await rm(profile, { recursive: true });
-	await site.start();
 });
 
 test('A tap means a link, else a mark, else the bars', async ({ page }) => {

@@ -1,8 +1,8 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { startBrowser } from './browser-process';
 import { keptPosition, openChapter, openSheet, readTo, topLine, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
@@ -135,32 +135,25 @@ test('An address that names a place beats the kept one', async ({ page }) => {
 	await expect(page.getByText('¶ 12 of 67')).toBeVisible();
 });
 
-test('The browser is killed and started again: the text opens where it was', async ({ site }) => {
+test('The browser is killed and started again: the text opens where it was', async ({
+	site,
+	viewport
+}) => {
 	const profile = await mkdtemp(join(tmpdir(), 'postil-'));
-	const open = () =>
-		chromium.launchPersistentContext(profile, {
-			executablePath: findBrowser(),
-			args: browserArgs(),
-			baseURL: site.url,
-			viewport: { width: 412, height: 915 }
-		});
-	let context = await open();
-	let page = await context.newPage();
-	await openChapter(page);
-	await untilKept(page);
-	await readTo(page, 30);
-	const before = await topLine(page);
-	await context.browser()?.close();
-	await context.close();
+	const first = await startBrowser(profile, viewport!);
+	await openChapter(first.page, `${site.url}my-life/43-the-exile/`);
+	await untilKept(first.page);
+	await readTo(first.page, 30);
+	const before = await topLine(first.page);
+	await first.kill();
 	await site.stop();
 
-	context = await open();
-	page = await context.newPage();
-	await page.goto('');
-	await page.getByRole('link', { name: /Continue/ }).click();
-	await untilAwake(page);
-	await expect.poll(() => topLine(page)).toBe(before);
-	await context.close();
+	const second = await startBrowser(profile, viewport!);
+	await second.page.goto(site.url);
+	await second.page.getByRole('link', { name: /Continue/ }).click();
+	await untilAwake(second.page);
+	await expect.poll(() => topLine(second.page)).toBe(before);
+	await second.kill();
 	await rm(profile, { recursive: true });
 	await site.start();
 });

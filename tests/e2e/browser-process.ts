@@ -1,0 +1,50 @@
+/** A browser that the test started itself, to kill it: Playwright closes its own in good order. */
+import { chromium, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+
+interface BrowserProcess {
+	page: Page;
+	/** Ends all its processes at once, as a phone that is out of memory does. */
+	kill(): Promise<void>;
+}
+
+/** Starts a browser on a profile, which must not be in use. */
+export async function startBrowser(
+	profile: string,
+	viewport: { width: number; height: number }
+): Promise<BrowserProcess> {
+	const child = spawn(
+		findBrowser() ?? chromium.executablePath(),
+		[
+			...browserArgs(),
+			'--headless',
+			'--no-first-run',
+			'--remote-debugging-port=0',
+			`--user-data-dir=${profile}`,
+			'about:blank'
+		],
+		{ stdio: ['ignore', 'ignore', 'pipe'], detached: true }
+	);
+	const exited = once(child, 'exit');
+	let address: string | undefined;
+	for await (const line of createInterface(child.stderr)) {
+		address = /DevTools listening on (\S+)/.exec(line)?.[1];
+		if (address) break;
+	}
+	if (!address) throw new Error('the browser ended before it could be driven');
+	const browser = await chromium.connectOverCDP(address);
+	const page = await browser.contexts()[0].newPage();
+	await page.setViewportSize(viewport);
+	return {
+		page,
+		async kill() {
+			// Its whole group: the parts that write to the disk are processes of their own.
+			if (process.platform === 'win32') child.kill('SIGKILL');
+			else process.kill(-child.pid!, 'SIGKILL');
+			await exited;
+		}
+	};
+}

@@ -1,0 +1,105 @@
+import { FONTS } from '../../src/lib/core/appearance';
+import { THEMES } from '../../src/lib/core/themes';
+import { blockTexts } from '../bench/chapter-text.js';
+import { highlight, marks, openFresh, select, toolbar, untilSaved } from './marking';
+import { callBars, openSheet } from './reader';
+import { expect, test } from './site';
+
+// The text under the marks is what it was: its offsets, what is copied, what is found.
+
+test('The words, their offsets and what is copied are the same under marks', async ({ page }) => {
+	await openFresh(page);
+	const read = () =>
+		page.locator('article').evaluate((article) => {
+			getSelection()!.selectAllChildren(article);
+			const copied = getSelection()!.toString();
+			getSelection()!.removeAllRanges();
+			return copied;
+		});
+	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
+	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
+	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
+	await expect(marks(page).first()).toBeVisible();
+	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
+});
+
+/** Where each mark stands, as its record says and as the page shows it. */
+function whereMarksStand(article: Element): string[] {
+	return [...article.querySelectorAll('mark')].map((mark) => {
+		const block = mark.closest('[id]')!;
+		const before = document.createRange();
+		before.setStart(block, 0);
+		before.setEndBefore(mark);
+		return `${block.id} ${before.toString().length} ${mark.textContent}`;
+	});
+}
+
+test('Offsets are the same before and after every change of font, theme and width', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
+	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
+	await untilSaved(page);
+	const article = page.locator('article');
+	const read = async () => [
+		await article.evaluate(blockTexts),
+		await article.evaluate(whereMarksStand)
+	];
+	const before = await read();
+	const sheet = await openSheet(page, 'Appearance');
+	for (const font of FONTS) {
+		await sheet.getByLabel('Font').selectOption(font);
+		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		expect(await read(), font).toEqual(before);
+	}
+	for (const theme of THEMES) {
+		await sheet.getByRole('radio', { name: theme }).check();
+		expect(await read(), theme).toEqual(before);
+	}
+	for (const name of ['More size', 'More line height', 'Less line length']) {
+		for (let step = 0; step < 3; step++) await sheet.getByRole('button', { name }).click();
+		expect(await read(), name).toEqual(before);
+	}
+	await sheet.getByLabel('Justified').check();
+	expect(await read(), 'justified').toEqual(before);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	const { width, height } = page.viewportSize()!;
+	for (const size of [
+		{ width: height, height: width },
+		{ width: 320, height: 568 }
+	]) {
+		await page.setViewportSize(size);
+		expect(await read(), `${size.width} px`).toEqual(before);
+	}
+	await page.setViewportSize({ width, height });
+	// What is selected now is counted from the same letters.
+	await page.evaluate(() => window.scrollTo(0, 0));
+	await callBars(page);
+	await select(page, ['p1', 2], ['p1', 12]);
+	await toolbar(page).getByRole('button', { name: 'Highlight green' }).click();
+	await expect(page.locator('#p1 mark')).toHaveText('will quote');
+});
+
+interface Find {
+	find(words: string, matchCase?: boolean, backwards?: boolean, wrap?: boolean): boolean;
+}
+
+test('The browser finds and copies words through the edges of marks', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 5], ['p2', 25]);
+	await highlight(page, 'blue', ['p2', 14], ['p2', 45]);
+	await expect(marks(page)).toHaveCount(3);
+	const words = 'January 16, 1928; packing all morning. I have a temperature';
+	const found = await page.evaluate((words) => {
+		getSelection()!.removeAllRanges();
+		const found = (window as never as Find).find(words, true, false, true);
+		return { found, selected: getSelection()!.toString() };
+	}, words);
+	expect(found).toEqual({ found: true, selected: words });
+	// What is found is selected, and can be marked like anything else.
+	await toolbar(page).getByRole('button', { name: 'Highlight pink' }).click();
+	const pink = page.locator('mark[data-ids]');
+	expect((await pink.allTextContents()).join('')).toContain(words);
+});
