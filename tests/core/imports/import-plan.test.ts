@@ -24,7 +24,7 @@ const mark = (id: string, start: number): Annotation => ({
 	fields: { colour: { value: 'yellow', at: at(1) } }
 });
 
-const mineOf = (annotations: Annotation[]): Mine => ({
+const mineOf = (annotations: readonly Annotation[]): Mine => ({
 	annotations: merge(annotations, []),
 	snapshots: ABOUT.texts,
 	positions: [],

@@ -162,7 +162,7 @@ export class Marking {
 		const element = this.marks.map.elementOf(block);
 		element.tabIndex = -1;
 		element.focus({ preventScroll: true });
-		element.scrollIntoView({ block: 'nearest' });
+		return element;
 	}
 
 	#sourceOf(range: TextRange) {
