@@ -11,6 +11,8 @@ export function applyRootLook(
 	setProperties(document.documentElement, properties);
 	if (font && !document.querySelector(`link[href="${font}"]`)) {
 		const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: font });
+		// Offline and not kept: another time it may come.
+		sheet.onerror = () => sheet.remove();
 		document.head.append(sheet);
 	}
 	const { backgroundColor } = getComputedStyle(document.documentElement);

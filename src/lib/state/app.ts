@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Database } from '$lib/storage/database';
 import type { Annotations } from './annotations.svelte';
+import type { FontState } from './font.svelte';
 import type { Install } from './install.svelte';
 import type { Offline } from './offline.svelte';
 import type { Positions } from './positions.svelte';
@@ -15,6 +16,7 @@ export interface App {
 	positions: Positions;
 	annotations: Annotations;
 	offline: Offline;
+	font: FontState;
 	install: Install;
 }
 

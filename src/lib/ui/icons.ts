@@ -7,7 +7,6 @@
  * purpose is granted, provided that this notice appears in all copies.
  */
 export const ICONS = {
-	appearance: 'm15 16 3.5-9L22 16M16 14h5M2 16 6.5 6 11 16M3 13h7',
 	adjust: 'M6 4v16M18 4v16M9 12h6M9 12l2-2M9 12l2 2M15 12l-2-2M15 12l-2 2',
 	back: 'm15 18-6-6 6-6',
 	bookmark: 'm19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z',
