@@ -21,6 +21,93 @@ test('The words on the page are those of the given text, in their order', async 
 	expect(shown.split(/\s+/).filter(Boolean)).toEqual(words);
 });
 
+test('Read to its end, a work is offered to be read again, from its beginning', async ({
+	page
+}) => {
+	await openChapter(page);
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	await page.goto('');
+	await expect(page.getByText(/100 % read ·\s+at the end/)).toBeVisible();
+	await expect(page.getByRole('link', { name: /^Continue/ })).toHaveCount(0);
+	await page.getByRole('link', { name: 'Read again The Exile' }).click();
+	await untilAwake(page);
+	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
+});
+
+test('The line of progress is seen under forced colours', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 40);
+	await page.emulateMedia({ forcedColors: 'active' });
+	await page.goto('');
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	const paper = await page.evaluate(
+		() => getComputedStyle(document.documentElement).backgroundColor
+	);
+	await expect(page.getByRole('progressbar')).not.toHaveCSS('background-color', paper);
+});
+
+/** A layout shift, as browsers score it, of a few letters by a few pixels. */
+const UNSEEN = 0.001;
+
+function sumOfShifts(): number {
+	return (window as never as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0);
+}
+
+test.describe('works of other kinds', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('Nothing moves when it becomes known how far one is', async ({ page }) => {
+		await page.addInitScript(() => {
+			const shifts: number[] = ((window as never as { shifts: number[] }).shifts = []);
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries())
+					shifts.push((entry as never as { value: number }).value);
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		for (const path of [
+			'bereshit/1-yom/',
+			'sonnets/018-summers-day/',
+			'lighthouse-year/03-march/'
+		]) {
+			await openChapter(page, path);
+			await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+			await page.waitForFunction((path) => localStorage.getItem(`postil:position:/${path}`), path);
+			await page.goto(path.split('/')[0] + '/');
+			await expect(page.getByText(/% read/)).toBeVisible();
+			expect(await page.evaluate(sumOfShifts), path).toBeLessThan(UNSEEN);
+		}
+		await page.goto('');
+		await expect(page.getByText(/% read/)).toHaveCount(3);
+		await expect(page.getByRole('link', { name: /^Continue/ })).toHaveCount(3);
+		expect(await page.evaluate(sumOfShifts)).toBeLessThan(UNSEEN);
+	});
+
+	test('A Hebrew work stands at the right, all of it, and no script without italics is slanted', async ({
+		page
+	}) => {
+		for (const path of ['', 'bereshit/']) {
+			await page.goto(path);
+			await untilAwake(page);
+			const right = await page.evaluate(() => {
+				const work = document.querySelector('[dir="rtl"]')!;
+				const parts = work.querySelectorAll('h1, h2, .author, .extent, .progress, .title');
+				return [...parts].map((part) => {
+					const range = document.createRange();
+					range.selectNodeContents(part);
+					return Math.round(
+						work.getBoundingClientRect().right - range.getBoundingClientRect().right
+					);
+				});
+			});
+			expect(right.length).toBeGreaterThan(2);
+			for (const distance of right) expect(distance, path).toBeLessThan(8);
+			await expect(page.locator('.author:lang(he)')).toHaveCSS('font-synthesis-style', 'none');
+		}
+		await page.goto('lighthouse-year/');
+		await expect(page.locator('.author')).toHaveCSS('font-synthesis-style', 'auto');
+	});
+});
+
 test('Nothing asks to be installed before there is something to come back to; a no is kept', async ({
 	page
 }) => {

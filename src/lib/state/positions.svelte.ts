@@ -7,6 +7,7 @@ import { allPositions } from '$lib/storage/positions';
 
 export class Positions {
 	#all = $state.raw<Position[]>([]);
+	#loaded = $state(false);
 	#database: Database;
 
 	constructor(database: Database) {
@@ -20,6 +21,12 @@ export class Positions {
 		} catch {
 			this.#all = []; // Only *Continue* is missing; the works stand there to be opened.
 		}
+		this.#loaded = true;
+	}
+
+	/** Whether it is known where the reader is. */
+	get loaded(): boolean {
+		return this.#loaded;
 	}
 
 	/** The position in a chapter; `null` when it was never read. */
