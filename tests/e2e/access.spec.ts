@@ -128,7 +128,7 @@ function narrowBlocks(least: number): string[] {
 	return blocks.filter((block) => block.clientWidth < least).map(({ textContent }) => textContent);
 }
 
-/** Words that stand on two lines; Chinese may, and code scrolls. */
+/** Words that stand on two lines; Chinese and addresses may, and code scrolls. */
 function partedWords(): string[] {
 	const parted: string[] = [];
 	const text = document.querySelector('article:not(:lang(zh))') ?? document.createElement('p');
@@ -136,8 +136,9 @@ function partedWords(): string[] {
 	const range = document.createRange();
 	while (walker.nextNode()) {
 		const node = walker.currentNode as Text;
-		if (node.parentElement!.closest('pre')) continue;
-		for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]+/gu)) {
+		if (node.parentElement!.closest('pre, a')) continue;
+		for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}\u00ad]+/gu)) {
+			if (word.includes('\u00ad')) continue; // says itself where it may be parted
 			range.setStart(node, index);
 			range.setEnd(node, index + word.length);
 			const tops = [...range.getClientRects()].map(({ top }) => Math.round(top));
