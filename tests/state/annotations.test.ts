@@ -205,6 +205,21 @@ describe('A change', () => {
 		expect(ids.map(colourOf)).toEqual(['yellow', 'blue']);
 	});
 
+	test('of many, each to something else, is one step when it was one act', () => {
+		const ids = [highlight(), highlight()];
+		tab.group('Tags', () => {
+			tab.change(ids[0], { tags: ['a'] });
+			tab.change(ids[1], { tags: ['b'] });
+		});
+		const tags = () => ids.map((id) => tab.get(id)?.fields.tags?.value);
+		expect(tab.undo()).toBe('Tags');
+		expect(tags()).toEqual([[], []]);
+		expect(tab.redo()).toBe('Tags');
+		expect(tags()).toEqual([['a'], ['b']]);
+		tab.group('Nothing', () => tab.change('nobody', { colour: 'yellow' }));
+		expect(tab.undo()).toBe('Tags');
+	});
+
 	test('to what it is already is none', async () => {
 		const id = highlight();
 		tab.undo();

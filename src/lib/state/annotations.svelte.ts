@@ -209,6 +209,11 @@ export class Annotations {
 		});
 	}
 
+	/** Does all that `act` does as one step, called `what`: "Tags". */
+	group(what: string, act: () => void): void {
+		this.#steps.group(what, act);
+	}
+
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */
 	undo(): string | null {
 		return this.#steps.undo();

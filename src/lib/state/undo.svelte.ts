@@ -15,6 +15,8 @@ const MOST_STEPS = 200;
 export class UndoStack {
 	#done = $state.raw<readonly Step[]>([]);
 	#undone = $state.raw<readonly Step[]>([]);
+	/** The steps of a group that is being done. */
+	#group: Step[] | null = null;
 
 	get canUndo(): boolean {
 		return this.#done.length > 0;
@@ -31,6 +33,10 @@ export class UndoStack {
 
 	/** Remembers what was just done. What was undone before cannot be redone after it. */
 	push(step: Step): void {
+		if (this.#group) {
+			this.#group.push(step);
+			return;
+		}
 		this.#done = [...this.#done, step].slice(-MOST_STEPS);
 		this.#undone = [];
 	}
@@ -40,6 +46,23 @@ export class UndoStack {
 		this.#done = this.#done.map((step) =>
 			step === this.latest ? { ...step, made: undefined } : step
 		);
+	}
+
+	/** Does `act`, whose steps are one: taken back and done again together. None when it made none. */
+	group(what: string, act: () => void): void {
+		const steps: Step[] = [];
+		this.#group = steps;
+		try {
+			act();
+		} finally {
+			this.#group = null;
+		}
+		if (steps.length === 0) return;
+		this.push({
+			what,
+			undo: () => [...steps].reverse().forEach((step) => step.undo()),
+			redo: () => steps.forEach((step) => step.redo())
+		});
 	}
 
 	/** Takes the latest step back and says what it was; `null` when there is none. */

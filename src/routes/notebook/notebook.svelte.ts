@@ -16,9 +16,16 @@ import {
 	withTag,
 	type Filter
 } from '$lib/core/notebook-filter';
+import type { TextRange } from '$lib/core/range';
 import type { Work } from '$lib/core/work';
-import type { Annotations } from '$lib/state/annotations.svelte';
+import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import type { Placing } from './placing.svelte';
+
+/** What was done, and what can be done about it. */
+export interface Done {
+	text: string;
+	offer?: 'undo' | 'redo';
+}
 
 export class Notebook {
 	readonly works: readonly Work[];
@@ -27,9 +34,8 @@ export class Notebook {
 	/** Ids; `null` when the reader is not selecting. */
 	selected = $state.raw<ReadonlySet<string> | null>(null);
 	/** What was done last, to be undone; `null` when there is nothing to say. */
-	done = $state.raw<{ text: string; steps: number } | null>(null);
+	done = $state.raw<Done | null>(null);
 	#annotations: Annotations;
-
 	#placing: Placing;
 
 	constructor(annotations: Annotations, placing: Placing, works: readonly Work[]) {
@@ -76,7 +82,7 @@ export class Notebook {
 
 	remove(entries: readonly Entry[]): void {
 		this.#annotations.remove(entries.map(({ id }) => id));
-		this.#say(entries.length, 'deleted', 1);
+		this.#say(`${entries.length} deleted`);
 		if (this.selected) this.selected = new Set();
 	}
 
@@ -87,7 +93,7 @@ export class Notebook {
 			.map(({ id }) => id);
 		if (ids.length === 0) return;
 		this.#annotations.change(ids, { colour });
-		this.#say(ids.length, `now ${colour}`, 1);
+		this.#say(`${ids.length} now ${colour}`);
 	}
 
 	/** Gives every entry the tag, or takes it from all. */
@@ -101,33 +107,47 @@ export class Notebook {
 			alike.ids.push(id);
 			byTags.set(key, alike);
 		}
-		let count = 0;
-		for (const { ids, tags } of byTags.values()) {
-			this.#annotations.change(ids, { tags });
-			count += ids.length;
-		}
-		if (count > 0) this.#say(count, has ? `tagged ${tag.trim()}` : `without ${tag}`, byTags.size);
+		const changes = [...byTags.values()];
+		this.#annotations.group('Tags', () => {
+			for (const { ids, tags } of changes) this.#annotations.change(ids, { tags });
+		});
+		const count = changes.reduce((sum, { ids }) => sum + ids.length, 0);
+		if (count > 0) this.#say(`${count} ${has ? `tagged ${tag.trim()}` : `without ${tag}`}`);
 	}
 
 	/** Nobody asks about it any more: it stays in the list, without a place. */
 	keepLoose({ id }: Entry): void {
 		this.#annotations.change(id, { loose: true });
-		this.#say(1, 'kept as loose note', 1);
+		this.#say('1 kept as loose note');
+	}
+
+	/** The passage it was found at is its own. */
+	keepThere({ id }: Entry, range: TextRange, chapter: ChapterNow): void {
+		this.#annotations.placeByHand(id, range, chapter);
+		this.#say('1 kept where it stands');
 	}
 
 	restore(ids: string[]): void {
 		this.#annotations.restore(ids);
-		this.#say(ids.length, 'restored', 1);
+		this.#say(`${ids.length} restored`);
 	}
 
 	/** Takes back what was done last. */
 	undo(): void {
-		for (let step = this.done?.steps ?? 1; step > 0; step--) this.#annotations.undo();
-		this.done = null;
+		const what = this.#annotations.undo();
+		this.done =
+			what === null ? { text: 'Nothing to undo' } : { text: `${what} undone`, offer: 'redo' };
 	}
 
-	#say(count: number, what: string, steps: number): void {
-		this.done = { text: `${count} ${what}`, steps };
+	/** Does again what was taken back last. */
+	redo(): void {
+		const what = this.#annotations.redo();
+		this.done =
+			what === null ? { text: 'Nothing to redo' } : { text: `${what} redone`, offer: 'undo' };
+	}
+
+	#say(text: string): void {
+		this.done = { text, offer: 'undo' };
 	}
 
 	#toEntries(): Entry[] {
