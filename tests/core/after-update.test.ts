@@ -4,9 +4,12 @@ import {
 	NO_OUTCOMES,
 	oldParagraph,
 	outcomeOf,
-	sayOutcomes
+	sayOutcomes,
+	updateOf,
+	type ChapterUpdate
 } from '$lib/core/after-update';
 import { placeAll } from '$lib/core/anchor';
+import type { Annotation } from '$lib/core/annotation';
 import { describe } from '$lib/core/selector';
 import { joinBlocks } from '$lib/core/text';
 
@@ -65,6 +68,31 @@ group('after an update, a passage is', () => {
 		const { text } = chapterOf(paragraphs);
 		const [place] = placeAll({ edition: 'new', text }, [target], new Map([['old', OLD.text]]));
 		expect(outcomeOf(target, place, text)).toBe(outcome);
+	});
+
+	test('kept where the reader was told that it moved to, and moved when it moves on', () => {
+		const target = targetOf(first);
+		const annotation = {
+			id: 'one',
+			v: 1,
+			kind: 'highlight',
+			created: '',
+			targets: [target],
+			fields: {}
+		};
+		const look = (paragraphs: string[], told: ChapterUpdate['moves']) => {
+			const { text } = chapterOf(paragraphs);
+			const [place] = placeAll({ edition: 'new', text }, [target], new Map([['old', OLD.text]]));
+			return updateOf([annotation as Annotation], text, { placeOf: () => place, told });
+		};
+		const moved = [second, third, `One thing more. ${first} ${fourth}`];
+		const { outcomes, moves } = look(moved, {});
+		expect(outcomes).toEqual({ kept: 0, moved: 1, needs: 0 });
+		const again = look(['Something new.', ...moved], moves);
+		expect(again.outcomes).toEqual({ kept: 1, moved: 0, needs: 0 });
+		expect(Object.keys(again.moves)).toEqual(['one']);
+		const onward = [`And then, ${first} So it was.`, second, third, fourth];
+		expect(look(onward, moves).outcomes).toEqual({ kept: 0, moved: 1, needs: 0 });
 	});
 
 	test('told in words', () => {

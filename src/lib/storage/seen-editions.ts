@@ -1,29 +1,50 @@
 /** Which editions the reader was told of: what an update did to their marks is said once. */
+import type { Beside } from '$lib/core/after-update';
 import type { Database } from './database';
 
-/** Editions by `work/chapter`. */
-export type Editions = Record<string, string>;
+/** What the reader was told. */
+export interface Seen {
+	/** Editions by `work/chapter`. */
+	editions: Readonly<Record<string, string>>;
+	/** Where the annotations stand that were told of as moved, by id. */
+	moves: Readonly<Record<string, Beside>>;
+}
 
-const KEY = 'seen-editions';
+const EDITIONS = 'seen-editions';
+const MOVES = 'seen-moves';
 
-/** The editions told of; none when they cannot be read: then it is said again. */
-export async function findSeenEditions(database: Database): Promise<Editions> {
+/** What the reader was told; nothing when it cannot be read: then it is said again. */
+export async function findSeen(database: Database): Promise<Seen> {
 	try {
-		const kept = await database.read(['preferences'], (tx) =>
-			tx.objectStore('preferences').get(KEY)
-		);
-		return typeof kept === 'object' ? { ...(kept as Editions) } : {};
+		const [editions, moves] = await database.read(['preferences'], (tx) => {
+			const store = tx.objectStore('preferences');
+			return Promise.all([store.get(EDITIONS), store.get(MOVES)]);
+		});
+		return {
+			editions: recordOf(editions) as Seen['editions'],
+			moves: recordOf(moves) as Seen['moves']
+		};
 	} catch {
-		return {}; // A failing database is told elsewhere, where marks are at stake.
+		return { editions: {}, moves: {} }; // A failing database is told elsewhere, where marks are at stake.
 	}
 }
 
-/** Adds editions to those told of. */
-export async function keepSeenEditions(database: Database, editions: Editions): Promise<void> {
-	const all = { ...(await findSeenEditions(database)), ...editions };
+/** Adds to what the reader was told. */
+export async function keepSeen(database: Database, told: Seen): Promise<void> {
+	const seen = await findSeen(database);
 	try {
-		await database.write(['preferences'], (tx) => tx.objectStore('preferences').put(all, KEY));
+		await database.write(['preferences'], async (tx) => {
+			const store = tx.objectStore('preferences');
+			await Promise.all([
+				store.put({ ...seen.editions, ...told.editions }, EDITIONS),
+				store.put({ ...seen.moves, ...told.moves }, MOVES)
+			]);
+		});
 	} catch {
 		// Said again next time: a nuisance, no loss.
 	}
+}
+
+function recordOf(kept: unknown): Record<string, unknown> {
+	return typeof kept === 'object' ? { ...kept } : {};
 }

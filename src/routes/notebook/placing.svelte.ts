@@ -3,18 +3,31 @@
  * chapter, in idle time. A page is read from the worker's cache, and parsed only
  * when its text is another one than its annotations were made in.
  */
-import { addOutcomes, NO_OUTCOMES, outcomeOf, type Outcomes } from '$lib/core/after-update';
+import { addOutcomes, NO_OUTCOMES, updateOf, type Outcomes } from '$lib/core/after-update';
 import type { Annotation, Place } from '$lib/core/annotation';
 import { chapterKey, currentTarget, type ReadingOrder } from '$lib/core/notebook';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import type { Seen } from '$lib/storage/seen-editions';
 import { idle } from './idle';
 
 type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
 
+/** In the place of an edition: the chapter is not in the library any more. */
+const GONE = 'gone';
+
+/** What updates did that the reader was not told of. */
+export interface News extends Seen {
+	outcomes: Outcomes;
+	/** Chapters that are not there any more are among them. */
+	gone: boolean;
+}
+
 export class Placing {
 	/** Chapters whose text was looked at, by `chapterKey`. */
 	#chapters = $state.raw<ReadonlyMap<string, ChapterNow>>(new Map());
+	/** Chapters with annotations that the library has no more, by `chapterKey`. */
+	#gone = $state.raw<readonly string[]>([]);
 	#looking = $state(false);
 	#annotations: Annotations;
 	#base: string;
@@ -40,29 +53,33 @@ export class Placing {
 		return this.#looking;
 	}
 
-	/** Today's editions of the chapters that were changed, by `chapterKey`. */
-	get editions(): Record<string, string> {
-		return Object.fromEntries([...this.#chapters].map(([key, { edition }]) => [key, edition]));
-	}
-
-	/** What became of all annotations in the changed chapters that pass. */
-	outcomes(isAsked: (key: string, edition: string) => boolean): Outcomes {
-		let sum = NO_OUTCOMES;
-		for (const one of this.#annotations.live.filter(hasTarget)) {
-			const target = currentTarget(one);
-			const now = this.#chapters.get(chapterKey(target));
-			const place = now && this.#annotations.placeOf(one.id);
-			if (!now || !place || !isAsked(chapterKey(target), now.edition)) continue;
-			const outcome = outcomeOf(target, place, now.text);
-			sum = addOutcomes(sum, { ...NO_OUTCOMES, [outcome]: 1 });
+	/** What updates did that is not `seen` yet. */
+	news(seen: Seen): News {
+		const gone = this.#gone.filter((key) => seen.editions[key] !== GONE);
+		const news: News = {
+			outcomes: NO_OUTCOMES,
+			editions: Object.fromEntries(gone.map((key) => [key, GONE])),
+			moves: {},
+			gone: gone.length > 0
+		};
+		const placeOf = (id: string) => this.#annotations.placeOf(id);
+		for (const [key, { work, chapter, edition, text }] of this.#chapters) {
+			if (seen.editions[key] === edition) continue;
+			const made = this.#annotations.inChapter(work, chapter);
+			const update = updateOf(made, text, { placeOf, told: seen.moves });
+			news.outcomes = addOutcomes(news.outcomes, update.outcomes);
+			news.editions = { ...news.editions, [key]: edition };
+			news.moves = { ...news.moves, ...update.moves };
 		}
-		return sum;
+		return news;
 	}
 
 	/** Looks at every chapter of the library that has annotations. */
 	async look(order: ReadingOrder, signal: AbortSignal): Promise<void> {
 		this.#looking = true;
-		for (const [key, made] of byChapter(this.#annotations.live)) {
+		const chapters = [...byChapter(this.#annotations.live)];
+		this.#gone = chapters.map(([key]) => key).filter((key) => !order.has(key));
+		for (const [key, made] of chapters) {
 			if (!order.has(key)) continue;
 			await idle();
 			if (signal.aborted) return;
