@@ -14,7 +14,11 @@ export function editionIn(html: string): string | null {
 
 /** The chapter on the page `html`, by the text model; `null` when it is no chapter's page. */
 export function readChapterPage(html: string): ChapterEdition | null {
-	const parsed = new DOMParser().parseFromString(trust(html), 'text/html');
+	// The article alone: a browser complains of the page's own styles, which our policy does not
+	// know on this page, even where they only are parsed.
+	const [found] = /<article\b[^]*<\/article>/.exec(html) ?? [];
+	if (!found) return null;
+	const parsed = new DOMParser().parseFromString(trust(found), 'text/html');
 	const article = parsed.querySelector<HTMLElement>('article[data-edition]');
 	if (!article) return null;
 	const { text, blocks } = new TextMap(article);
