@@ -34,6 +34,12 @@ export const EDITS = {
 	deleted: [' Embraces, hand shaking, expressions of sympathy and good wishes.', '']
 } satisfies Record<string, [was: string, is: string]>;
 
+/** What they did next, in the build `edited-again`: `edited`, and more of it around the same words. */
+export const MORE_EDITS = {
+	inserted: ['“The chaos is being', 'Nothing was packed yet.\n\n“The chaos is being'],
+	corrected: ['We watch the time', 'We watched the time']
+} satisfies Record<string, [was: string, is: string]>;
+
 interface Build {
 	env?: Record<string, string>;
 	/** Changes the chapter's source. */
@@ -48,10 +54,8 @@ const builds = {
 	again: {},
 	typo: { edit: (source) => replaceOnce(source, TYPO.was, TYPO.is) },
 	inserted: { edit: (source) => source.replace(/\n---\n+/, `$&${INSERTED}\n\n`) },
-	edited: {
-		edit: (source) =>
-			Object.values(EDITS).reduce((text, [was, is]) => replaceOnce(text, was, is), source)
-	},
+	edited: { edit: (source) => editedBy(source, EDITS) },
+	'edited-again': { edit: (source) => editedBy(editedBy(source, EDITS), MORE_EDITS) },
 	code: {
 		patch: (house) =>
 			editFile(join(house, 'src/lib/offline/register.ts'), (source) =>
@@ -111,6 +115,10 @@ async function makeBuild(name: string, { env, edit, patch }: Build) {
 
 function editFile(path: string, edit: (source: string) => string) {
 	writeFileSync(path, edit(readFileSync(path, 'utf8')));
+}
+
+function editedBy(source: string, edits: Record<string, [was: string, is: string]>): string {
+	return Object.values(edits).reduce((text, [was, is]) => replaceOnce(text, was, is), source);
 }
 
 function replaceOnce(source: string, was: string, is: string): string {

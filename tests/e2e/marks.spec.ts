@@ -208,7 +208,6 @@ test('An address that names a mark leads to it', async ({ page }) => {
 	await page.goto('about:blank');
 	await openChapter(page, `my-life/43-the-exile/#mark=${id}`);
 	await expect(marks(page).first()).toBeInViewport();
-	await expect(page).toHaveURL(/43-the-exile\/$/);
 });
 
 test('Another tab sees a mark within a second', async ({ context }) => {
@@ -300,9 +299,9 @@ test('A mark is placed by hand where the notebook sent the reader', async ({ pag
 	await untilSaved(page);
 	await page.goto('about:blank');
 	await openChapter(page, `my-life/43-the-exile/#place=${id}`);
-	await expect(page.getByText('Select the passage where the mark belongs')).toBeVisible();
+	const bar = page.getByRole('group', { name: 'Place by hand' });
 	await select(page, ['p3', 10], ['p3', 50]);
-	await toolbar(page).getByRole('button', { name: 'Place here' }).click();
+	await bar.getByRole('button', { name: 'Place here' }).click();
 	await expect(page.locator('#p3 mark')).toHaveCount(1);
 	await expect(page.locator('#p2 mark')).toHaveCount(0);
 	await page.reload();

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import type { Annotation } from '../../src/lib/core/annotation';
 import { describe } from '../../src/lib/core/selector';
-import { keep, makeAnnotation, readChapter, recordOf, type Made } from './made';
-import { untilAwake } from './reader';
+import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
+import { keptPosition, openChapter, readTo, topLine, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
 const MADE: Made[] = [
@@ -80,6 +81,41 @@ test('a tap goes to the passage, and Back finds the list as it was left', async 
 	await untilAwake(page);
 	await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('clock');
 	await expect(quotes(page)).toHaveText(['We watch the time']);
+});
+
+test('a look at a passage leaves the place one reads at, and Back returns there', async ({
+	page
+}) => {
+	await openWith(page, MADE);
+	await openChapter(page);
+	await readTo(page, 40);
+	const line = await topLine(page);
+	const kept = await keptPosition(page);
+	await openNotebook(page);
+	const passage = page.getByRole('link', { name: 'We watch the time' });
+	await passage.click();
+	const mark = page.locator('mark', { hasText: 'We watch the time' });
+	await expect(mark).toBeInViewport();
+	const back = page.getByRole('button', { name: 'Back to ¶ 40' });
+	await expect(back).toBeVisible();
+	await page.goto('');
+	await untilAwake(page);
+	expect(await keptPosition(page)).toEqual(kept);
+	await openNotebook(page);
+	await passage.click();
+	await expect(mark).toBeInViewport();
+	await back.click();
+	await expect.poll(() => topLine(page)).toBe(line);
+
+	// Who reads on there is there.
+	await openNotebook(page);
+	await passage.click();
+	await expect(mark).toBeInViewport();
+	await readTo(page, 20);
+	const now = await topLine(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(now);
 });
 
 test('search finds words in quotes and notes, without their accents, and literally', async ({
@@ -174,6 +210,46 @@ test('many are recoloured, tagged and deleted at once, and it can be undone', as
 	await expect(entries(page).filter({ hasText: '#journey' })).toHaveCount(0);
 });
 
+test('one act on many is taken back and done again as one', async ({ page }) => {
+	await openWith(page, MADE);
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('button', { name: 'Select all' }).click();
+	const bar = page.getByRole('group', { name: 'Selected' });
+	await bar.getByRole('button', { name: 'Tags' }).click();
+	await bar.getByLabel('New tag').fill('again');
+	await page.keyboard.press('Enter');
+	const tagged = entries(page).filter({ hasText: '#again' });
+	await expect(tagged).toHaveCount(4);
+	// Something else was done since: the tags are not what was said last.
+	await bar.getByRole('button', { name: 'Delete' }).click();
+	await expect(entries(page)).toHaveCount(0);
+	await bar.getByRole('button', { name: 'Done' }).click();
+	await page.keyboard.press('Control+z');
+	await expect(tagged).toHaveCount(4);
+	await page.keyboard.press('Control+z');
+	await expect(entries(page)).toHaveCount(4);
+	await expect(tagged).toHaveCount(0);
+	await page.getByRole('button', { name: 'Redo' }).click();
+	await expect(tagged).toHaveCount(4);
+	await expect(page.getByText('Tags redone')).toBeVisible();
+});
+
+test('what was done is told above the panel that is open', async ({ page }) => {
+	await page.setViewportSize({ width: 375, height: 667 });
+	await openWith(page, MADE);
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('button', { name: 'Select all' }).click();
+	const bar = page.getByRole('group', { name: 'Selected' });
+	await bar.getByRole('button', { name: 'Tags' }).click();
+	await bar.getByLabel('New tag').fill('again');
+	await page.keyboard.press('Enter');
+	const told = (await page.locator('.done p').boundingBox())!;
+	expect(told.y + told.height).toBeLessThanOrEqual((await bar.boundingBox())!.y);
+	await bar.getByLabel('New tag').fill('once more');
+	await bar.getByRole('button', { name: 'Add' }).click();
+	await expect(entries(page).filter({ hasText: '#once more' })).toHaveCount(4);
+});
+
 test('what was deleted can be had back', async ({ page }) => {
 	await openWith(page, MADE);
 	const trash = page.locator('details', { hasText: 'Recently deleted' });
@@ -185,6 +261,10 @@ test('what was deleted can be had back', async ({ page }) => {
 	await page.keyboard.press('Control+z');
 	await expect(quotes(page)).toHaveText(QUOTES);
 	await expect(trash).toBeVisible();
+	await expect(page.getByText('Bringing back undone')).toBeVisible();
+	await page.keyboard.press('Control+Shift+Z');
+	await expect(trash).toHaveCount(0);
+	await expect(page.getByText('Bringing back redone')).toBeVisible();
 });
 
 test('an empty notebook says how to fill it', async ({ page }) => {
@@ -272,6 +352,11 @@ test('after an update it tells what became of the marks, and asks about what is 
 	// Sorted by where they stand today: what moved comes last.
 	await expect(quotes(page).last()).toContainText('There were clashes');
 
+	// What is not in the text leads nowhere.
+	const gone = entries(page).filter({ hasText: 'Not in today’s text' });
+	await expect(gone).toContainText(lost);
+	await expect(gone.locator('a.passage')).toHaveCount(0);
+
 	await needs.getByRole('button', { name: 'Keep as loose note' }).click();
 	await expect(needs).toBeHidden();
 	await expect(entries(page).filter({ hasText: 'Loose note' })).toContainText(lost);
@@ -286,6 +371,214 @@ test('after an update it tells what became of the marks, and asks about what is 
 	await expect(page.getByText('needs you')).toBeHidden();
 	await expect(needs).toBeHidden();
 });
+
+const LOST = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
+const MOVED =
+	'There were clashes with the police and the agents of the GPU, with casualties on both sides.';
+/** What stands in the build `edited` of each passage. */
+const CORRECTED: [made: Made, now: string][] = [
+	[{ quote: 'I will quote in full', colour: 'yellow' }, 'I will quote in full'],
+	[{ quote: 'first one jerk, than another', colour: 'green' }, 'first one jerk, then another'],
+	[
+		{ quote: 'Everything was quiet. The wife of our', colour: 'blue' },
+		'Everything was quiet.The wife of our'
+	],
+	[{ quote: MOVED, colour: 'pink', note: 'On both sides?' }, MOVED]
+];
+
+/** The words that are painted as the mark with this id. */
+const painted = (page: Page, id: string) =>
+	page
+		.locator(`mark[data-ids~="${id}"]`)
+		.evaluateAll((all) => all.map((one) => one.textContent).join(''));
+
+async function update(page: Page) {
+	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+	await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
+	await untilAwake(page);
+}
+
+test('marks stand where they belong through two corrections; the lost one where the reader says', async ({
+	page,
+	site
+}) => {
+	test.slow(); // three editions are read and kept, one after the other
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (message.type() === 'error') complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	const chapter = await readChapter(page);
+	const all = [...CORRECTED.map(([made]) => made), { quote: LOST, colour: 'orange' }];
+	const records = all.map((made) => makeAnnotation(chapter, made));
+	const [lost] = records.slice(-1);
+	await keep(page, records, chapter);
+	const expectPainted = async (also: [id: string, words: string]) => {
+		const wanted = CORRECTED.map(([, now], index) => [records[index].id, now]);
+		for (const [id, words] of [...wanted, also]) {
+			await expect.poll(() => painted(page, id), id).toBe(words);
+		}
+	};
+	await openChapter(page);
+	await untilKept(page);
+	await readTo(page, 30);
+	const line = await topLine(page);
+
+	site.deploy('edited');
+	await update(page);
+	const told = page.getByText('Your marks in it: 3 kept, 1 moved, 1 needs you.');
+	await expect(told).toBeVisible();
+	await expectNoViolations(page, 'told of an update');
+	await expectPainted([lost.id, '']);
+	expect(await topLine(page)).toBe(line);
+	const kept = await keptPosition(page);
+	await page.getByRole('link', { name: 'Show' }).click();
+
+	const needs = page.getByRole('region', { name: 'Needs you' });
+	await needs.getByRole('link', { name: 'Place by hand' }).click();
+	const bar = page.getByRole('group', { name: 'Place by hand' });
+	await expect(bar.locator('blockquote')).toHaveText(LOST);
+	// It begins at the paragraph that the passage stood in.
+	await expect(bar).toContainText('¶ 2: “January 16, 1928; packing all morning.');
+	await expectNoViolations(page, 'placing by hand');
+	await page.getByText('We watch the time').evaluate((paragraph) => {
+		const words = 'We watch the time';
+		const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const at = (walker.currentNode as Text).data.indexOf(words);
+			if (at >= 0)
+				getSelection()!.setBaseAndExtent(
+					walker.currentNode,
+					at,
+					walker.currentNode,
+					at + words.length
+				);
+		}
+	});
+	await bar.getByRole('button', { name: 'Place here' }).click();
+	await expectPainted([lost.id, 'We watch the time']);
+	await bar.getByRole('link', { name: 'Back to the notebook' }).click();
+	await expect(entries(page)).toHaveCount(5);
+	await expect(needs).toBeHidden();
+	expect(await keptPosition(page)).toEqual(kept);
+
+	site.deploy('edited-again');
+	await update(page);
+	await expect(page.getByText('A text was corrected. Your marks: 5 kept.')).toBeVisible();
+	await openChapter(page);
+	await expectPainted([lost.id, 'We watched the time']);
+	await expect.poll(() => topLine(page)).toBe(line);
+	await expect(page.getByText('This text was corrected')).toBeHidden();
+	const [first, second, ...more] = (await keptRecord(page, lost.id)).targets;
+	expect(first).toEqual(lost.targets[0]);
+	expect(second.quote.exact).toBe('We watch the time');
+	expect(more).toEqual([]);
+	expect(complaints).toEqual([]);
+});
+
+test('a paragraph is chosen for a lost passage by keyboard alone, or none', async ({ page }) => {
+	const chapter = await readChapter(page);
+	const lost = lostFrom(chapter, 'We watch the time', 'zzz nobody ever wrote this');
+	await keep(page, [lost], chapter);
+	await openChapter(page);
+	await readTo(page, 30);
+	await page.goto('about:blank');
+	await openChapter(page, `my-life/43-the-exile/#place=${lost.id}`);
+	const bar = page.getByRole('group', { name: 'Place by hand' });
+	await expect(bar).toBeFocused();
+	await expect(bar).toContainText('¶ 3:');
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Back to ¶ 30' })).toBeVisible();
+	await expect(page.locator('mark')).toHaveCount(0);
+
+	await page.goto('about:blank');
+	await openChapter(page, `my-life/43-the-exile/#place=${lost.id}`);
+	await expect(bar).toContainText('¶ 3:');
+	const press = async (name: string) => {
+		await bar.getByRole('button', { name }).focus();
+		await page.keyboard.press('Enter');
+	};
+	await press('Next paragraph');
+	await expect(bar).toContainText('¶ 4:');
+	await press('This paragraph');
+	await expect(page.locator('#p4 mark')).not.toHaveCount(0);
+	await expect(bar).toContainText('It stands in ¶ 4 now');
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('mark')).toHaveCount(0);
+	await expect(bar.getByRole('button', { name: 'This paragraph' })).toBeVisible();
+});
+
+test('a place that is not sure is confirmed on its card, or in the notebook', async ({ page }) => {
+	const chapter = await readChapter(page);
+	const quote = 'We watch the clock; nine o’clock, half past ... No one comes.';
+	const [one, two] = [1, 2].map((number) => ({
+		...lostFrom(chapter, 'We watch the time', quote),
+		id: `doubted-${number}`
+	}));
+	await keep(page, [one], chapter);
+	await openChapter(page);
+	await page.locator('mark.review').first().click();
+	const card = page.getByRole('dialog', { name: 'Mark' });
+	await card.getByRole('button', { name: 'Yes, keep it' }).click();
+	await expect(card.getByText('place not sure')).toBeHidden();
+	await expect(page.locator('mark.review')).toHaveCount(0);
+	await expect(page.locator('mark')).not.toHaveCount(0);
+
+	await keep(page, [two], chapter);
+	await openNotebook(page);
+	const needs = page.getByRole('region', { name: 'Needs you' });
+	await needs.getByRole('button', { name: 'Yes, keep it there' }).click();
+	await expect(needs).toBeHidden();
+	await expect(page.getByText('1 kept where it stands')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(needs).toBeVisible();
+});
+
+test('what is told of an update counts what is asked, with chapters that are gone', async ({
+	page
+}) => {
+	const chapter = await readChapter(page);
+	const lost = lostFrom(chapter, 'We watch the time', 'zzz nobody ever wrote this');
+	const [target] = makeAnnotation(chapter, { quote: 'packing all morning' }).targets;
+	const gone = recordOf({ ...target, chapter: '44-gone' }, { id: 'gone', colour: 'pink' });
+	await keep(page, [lost, gone], chapter);
+	await openNotebook(page);
+	await expect(page.getByText('Your marks: 2 need you.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
+	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await page.reload();
+	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
+	await expect(page.getByText('Your marks:')).toBeHidden();
+});
+
+/** A mark from an edition nobody kept, of words that stand at `quote` at best, without context. */
+function lostFrom(chapter: ChapterOfSite, quote: string, exact: string): Annotation {
+	const [target] = makeAnnotation(chapter, { quote }).targets;
+	const old = { ...target, edition: '0'.repeat(32), quote: { ...target.quote, exact } };
+	// What is doubted has no context; what is lost is known by it.
+	if (exact.startsWith(quote.slice(0, 5))) Object.assign(old.quote, { prefix: '', suffix: '' });
+	return recordOf(old, { id: 'lost', colour: 'green' });
+}
+
+/** The record of an annotation, as it lies in the database. */
+function keptRecord(page: Page, id: string): Promise<Annotation> {
+	return page.evaluate(
+		(id) =>
+			new Promise<Annotation>((resolve, reject) => {
+				const opened = indexedDB.open('postil');
+				opened.onerror = () => reject(opened.error);
+				opened.onsuccess = () => {
+					const found = opened.result.transaction('annotations').objectStore('annotations').get(id);
+					found.onsuccess = () => {
+						opened.result.close();
+						resolve(found.result);
+					};
+				};
+			}),
+		id
+	);
+}
 
 test('axe finds nothing, in the light and in the dark', async ({ page }) => {
 	await openWith(page, MADE);

@@ -5,8 +5,8 @@ export interface Departure {
 	place: PagePlace;
 	/** Number of the paragraph left, from 1. */
 	paragraph: number;
-	/** What one followed from there: the focus returns to it. */
-	link: HTMLElement;
+	/** What one followed from there: the focus returns to it. `null`: one came from another page. */
+	link: HTMLElement | null;
 }
 
 export class Jumps {

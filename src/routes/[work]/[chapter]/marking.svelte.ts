@@ -66,14 +66,10 @@ export class Marking {
 		this.draft = range;
 	}
 
-	/** Puts the mark that waits for its place where the reader says. */
-	placeHere(range: TextRange): void {
-		const id = this.marks.placing;
-		if (!id) return;
-		this.letGo();
+	/** Takes the place that a mark was found at for its own. */
+	keepHere({ annotation: { id }, range }: PlacedMark): void {
 		this.marks.annotations.placeByHand(id, range, this.marks.now);
-		this.marks.placing = null;
-		this.marks.said = { text: 'Placed', id, offer: 'undo' };
+		this.marks.said = { text: 'Kept here', id, offer: 'undo' };
 	}
 
 	/** Changes how a mark looks, or its tags. `done` says so. */

@@ -1,13 +1,16 @@
 /** The marks of the open chapter: where they stand, which are open, and what was done last. */
 import type { Annotation } from '$lib/core/annotation';
+import { isLoose } from '$lib/core/loose';
 import type { TextRange } from '$lib/core/range';
 import { blockAt, type Block } from '$lib/core/text';
 import type { Work } from '$lib/core/work';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
+import type { PagePlace } from '$lib/dom/place-keeper';
 import type { TextMap } from '$lib/dom/text-map';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import { untrack } from 'svelte';
 import { Held } from './held';
+import type { Jumps } from './jumps.svelte';
 import type { OpenChapter, ReadingPlace } from './reading-place.svelte';
 
 /** Px between the top of the screen and a mark one is sent to. */
@@ -40,10 +43,10 @@ export class Marks {
 	/** The mark whose ends are being moved, and where they stand meanwhile. */
 	moving = $state.raw<{ id: string; range: TextRange } | null>(null);
 
-	/** The lost mark whose passage the reader is to select (`#place=`, from the notebook). */
+	/** The mark that the reader places by hand (`#place=`, from the notebook). */
 	placing = $state<string | null>(null);
 
-	/** Where in the text it was tapped while the marker was on. */
+	/** Where in the text it was tapped while the marker was on, or a mark is placed by hand. */
 	readonly sentenceTaps = new Held<number>();
 	/** The block whose own menu is open. */
 	menu = $state.raw<Block | null>(null);
@@ -52,17 +55,24 @@ export class Marks {
 	readonly work: OpenWork;
 	readonly chapter: OpenChapter;
 	readonly place: ReadingPlace;
+	#jumps: Jumps;
 	#painter: Painter | null = null;
 	#bookmarked = new Set<HTMLElement>();
 
 	constructor(
 		annotations: Annotations,
-		{ work, chapter, place }: { work: OpenWork; chapter: OpenChapter; place: ReadingPlace }
+		{
+			work,
+			chapter,
+			place,
+			jumps
+		}: { work: OpenWork; chapter: OpenChapter; place: ReadingPlace; jumps: Jumps }
 	) {
 		this.annotations = annotations;
 		this.work = work;
 		this.chapter = chapter;
 		this.place = place;
+		this.#jumps = jumps;
 	}
 
 	/** All of this chapter that stand in today's text, bookmarks too, in reading order. */
@@ -76,6 +86,15 @@ export class Marks {
 					: [];
 			})
 			.sort((a, b) => a.range.start - b.range.start)
+	);
+
+	/** How many of this chapter an update left without a sure place, and the reader has not settled. */
+	needing = $derived.by(
+		() =>
+			this.annotations.inChapter(this.chapter.work, this.chapter.slug).filter((annotation) => {
+				const { level } = this.annotations.placeOf(annotation.id) ?? {};
+				return (level === 'review' || level === 'unplaced') && !isLoose(annotation);
+			}).length
 	);
 
 	#bookmarks = $derived(this.placed.filter(({ annotation }) => annotation.kind === 'bookmark'));
@@ -165,14 +184,28 @@ export class Marks {
 		}
 	}
 
-	/** Brings a mark to the eye. */
-	goTo({ annotation, range }: PlacedMark): void {
+	/** Brings a mark to the eye; the place one reads at stays kept. */
+	visit({ annotation, range }: PlacedMark): void {
 		const at = this.map.rawAt(range.start);
 		if (!at) return;
 		this.#painter?.paintAt(range);
-		this.place.goTo({ ...at, top: ABOVE });
+		this.land({ ...at, top: ABOVE });
 		const elements = this.#painter?.elementsOf(annotation.id) ?? [];
 		this.flash(elements.length > 0 ? elements : [at.block]);
+	}
+
+	/** Shows a place one was sent to; how far one reads on is seen from there. */
+	land(place: PagePlace): void {
+		this.place.visit(place);
+		this.#jumps.land(place.block);
+	}
+
+	/** Ends placing by hand, done or not; a reload does not begin it again. */
+	stopPlacing(): void {
+		this.placing = null;
+		this.place.searching = false;
+		this.land(this.place.here());
+		history.replaceState(history.state, '', location.pathname + location.search);
 	}
 
 	flash(elements: readonly HTMLElement[]): void {
@@ -192,14 +225,22 @@ export class Marks {
 		await this.annotations.open(this.now);
 		await loaded;
 		const [, wish, id] = /^#(mark|place)=(.+)$/.exec(location.hash) ?? [];
+		if (!wish) return;
+		const returns = await this.place.restored;
 		const mark = this.placed.find(({ annotation }) => annotation.id === id);
-		if (wish === 'place' && this.annotations.get(id)) {
+		const asked = wish === 'place' && this.annotations.get(id);
+		if ((asked || mark) && returns) {
+			this.#jumps.leave({
+				place: this.place.here(),
+				paragraph: this.place.paragraph,
+				link: null
+			});
+		}
+		if (asked) {
 			this.placing = id;
-			this.said = { text: 'Select the passage where the mark belongs' };
-		} else if (mark) this.goTo(mark);
-		else return;
-		// Once gone to, it is a place like any other: a reload returns to where one read on.
-		history.replaceState(history.state, '', location.pathname + location.search);
+			this.place.searching = true;
+		} else if (mark) this.visit(mark);
+		else this.place.stay();
 	}
 
 	#bookmarkAt(block: Block): PlacedMark | null {

@@ -38,6 +38,11 @@ export class ReadingPlace {
 	#map: TextMap | null = null;
 	/** The place was moved since it was last kept. */
 	#moved = false;
+	/** Px scrolled where a visit began: what one is sent to is not yet where one reads. `null` while reading. */
+	#visit: number | null = null;
+	#restored: Promise<boolean> = Promise.resolve(false);
+	/** The reader looks for a passage: however far that leads, it is not reading on. */
+	searching = false;
 
 	constructor(app: Pick<App, 'base' | 'database'>, chapter: OpenChapter, bars: Bars) {
 		this.#app = app;
@@ -81,7 +86,25 @@ export class ReadingPlace {
 	}
 
 	goTo(place: PagePlace): void {
+		this.#endVisit();
 		this.#keeper?.goTo(place);
+	}
+
+	/** Shows a place without making it the reader's: the kept one stays, until one reads on from here. */
+	visit(place: PagePlace): void {
+		this.#visit ??= 0;
+		this.#keeper?.goTo(place);
+		this.#visit = window.scrollY;
+	}
+
+	/** There is nothing to visit after all: one reads where one is. */
+	stay(): void {
+		this.#endVisit();
+	}
+
+	/** Resolves when the page stands where it was left; `false` when it never was, or is not to. */
+	get restored(): Promise<boolean> {
+		return this.#restored;
 	}
 
 	/** Brings an element of the chapter to the top of the screen. */
@@ -109,16 +132,21 @@ export class ReadingPlace {
 		this.#blocks = blockElements(article);
 		const keeper = new PlaceKeeper(this.#blocks, {
 			edge: () => this.edge,
-			onrest: () => void this.#keep(),
+			onrest: () => {
+				this.#measure();
+				void this.#keep();
+			},
 			onscroll: (own) => {
 				this.#measure();
+				this.#follow(own);
 				this.#bars.follow(own);
 			}
 		});
 		this.#keeper = keeper;
 		const stop = keeper.watch(article);
 		this.#measure();
-		void this.#restore();
+		if (isVisit()) this.#visit = 0;
+		this.#restored = this.#restore();
 
 		const leave = ({ type }: Event) => {
 			const leaving = type === 'pagehide' || document.visibilityState === 'hidden';
@@ -132,6 +160,22 @@ export class ReadingPlace {
 			document.removeEventListener('visibilitychange', leave);
 			window.removeEventListener('pagehide', leave, { capture: true });
 		};
+	}
+
+	/** Ends a visit once the reader has read on, a screen from where it began. */
+	#follow(own: boolean): void {
+		if (this.#visit === null) return;
+		if (own) this.#visit = window.scrollY;
+		else if (!this.searching && Math.abs(window.scrollY - this.#visit) > window.innerHeight) {
+			this.#endVisit();
+		}
+	}
+
+	#endVisit(): void {
+		if (this.#visit === null) return;
+		this.#visit = null;
+		// From now on it is a place like any other: a reload returns to where one read on.
+		if (isVisit()) history.replaceState(history.state, '', location.pathname + location.search);
 	}
 
 	#measure(): void {
@@ -164,6 +208,7 @@ export class ReadingPlace {
 
 	async #keep(): Promise<void> {
 		this.#moved = false;
+		if (this.#visit !== null) return;
 		const place = this.#keeper?.place ?? null;
 		const position: Position = {
 			v: 1,
@@ -187,32 +232,42 @@ export class ReadingPlace {
 		}
 	}
 
-	/** Goes to the kept place, unless the address names one or the inline script was there first. */
-	async #restore(): Promise<void> {
+	/**
+	 * Goes to the kept place, unless the address names one or the inline script was there first.
+	 * Before a visit too: it is what one comes back to.
+	 */
+	async #restore(): Promise<boolean> {
 		const root = document.documentElement;
 		const scrolled = window.scrollY;
 		if (root.classList.contains('placed')) this.#bars.leave();
 		try {
 			const [navigation] = performance.getEntriesByType('navigation');
-			if (location.hash || navigation?.name.includes(':~:')) return;
+			if ((location.hash && !isVisit()) || navigation?.name.includes(':~:')) return false;
 			history.scrollRestoration = 'manual';
 			const mirror = readPositionMirror(this.#app.base, location.pathname);
 			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
-			if (!kept) return void this.#keep(); // From now on it is a chapter that was opened.
+			if (!kept) {
+				void this.#keep(); // From now on it is a chapter that was opened.
+				return false;
+			}
 			// The reader moved on meanwhile, by more than a rounded pixel.
-			if (Math.abs(window.scrollY - scrolled) > 1) return;
-			if (kept.target.start === 0) return window.scrollTo({ top: 0, behavior: 'instant' });
+			if (Math.abs(window.scrollY - scrolled) > 1) return true;
+			if (kept.target.start === 0) {
+				window.scrollTo({ top: 0, behavior: 'instant' });
+				return true;
+			}
 			const block = mirror?.place && document.getElementById(mirror.place.block);
 			if (block && mirror.edition === this.#chapter.edition && kept === mirror.position) {
 				// Where the inline script has been, this moves nothing; it makes the keeper hold that place.
 				if (mirror.away) this.#bars.leave();
 				this.#keeper?.goTo({ ...mirror.place!, block });
-				return;
+				return true;
 			}
 			this.#bars.leave();
 			const start = await this.#find(kept);
 			const at = start === null ? null : this.map.rawAt(start);
-			if (at) this.goTo({ ...at, top: AIR });
+			if (at) this.#keeper?.goTo({ ...at, top: AIR });
+			return true;
 		} finally {
 			await tick(); // the bars are away by themselves now, and need not leave again
 			root.classList.remove('placing', 'placed');
@@ -240,4 +295,9 @@ export class ReadingPlace {
 		const [place] = placeAll({ edition, text }, [target], new Map());
 		return place.range?.start ?? Math.floor(progress * (text.length - 1));
 	}
+}
+
+/** Whether the address sends to a mark, from the notebook: to be looked at, not to be read on from. */
+function isVisit(): boolean {
+	return /^#(mark|place)=/.test(location.hash);
 }
