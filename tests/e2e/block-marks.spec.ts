@@ -100,7 +100,7 @@ test('Tab meets the button of the block one is at, and not the others', async ({
 		.locator('[id^="p"]', { has: page.locator('#noteref-1') })
 		.getAttribute('id');
 	await page.keyboard.press('Tab');
-	const own = page.locator(`#${block} .block-button`);
+	const own = page.locator(`#${block} button`);
 	await expect(own).toBeFocused();
 	const { width, height } = (await own.boundingBox())!;
 	expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
