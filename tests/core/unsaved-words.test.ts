@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation';
-import { withChanges, withDeleted, type Changes } from '$lib/core/edit';
+import { withChanges, type Changes } from '$lib/core/edit';
 import { describe as describeTarget } from '$lib/core/selector';
 import { joinBlocks } from '$lib/core/text';
 import { unsavedWords } from '$lib/core/unsaved-words';
@@ -32,9 +32,4 @@ test('Unsaved words are the quote of each mark, and its note under it', () => {
 		make('we left', { colour: 'pink' })
 	];
 	expect(unsavedWords(marks)).toBe('“in the spring”\nWhich one?\nAsk.\n\n“we left”');
-});
-
-test('What the reader deleted is nothing to be kept', () => {
-	const gone = withDeleted(make('we left', { note: 'a' }), true, '0000000000002-0000-a');
-	expect(unsavedWords([gone])).toBe('');
 });

@@ -225,6 +225,21 @@ for (const [width, height] of SIZES) {
 	});
 }
 
+test('The passage stays in sight while the card grows', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p3', 1], ['p3', 40]);
+	await marks(page).first().click();
+	await note(page).fill('line\n'.repeat(8));
+	await expect
+		.poll(async () => {
+			const sheet = (await card(page).boundingBox())!;
+			const mark = (await marks(page).last().boundingBox())!;
+			return mark.y + mark.height <= sheet.y || mark.x + mark.width <= sheet.x;
+		})
+		.toBe(true);
+	await expect(marks(page).first()).toBeInViewport();
+});
+
 test('On a small phone nothing of the card of overlapping marks is cut off', async ({ page }) => {
 	await page.setViewportSize({ width: 375, height: 667 });
 	await openFresh(page);

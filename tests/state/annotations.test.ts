@@ -389,6 +389,10 @@ describe('A write that fails', () => {
 		await tab.save();
 		expect([tab.saveStateOf(id), tab.saveState]).toEqual(['failed', 'failed']);
 		expect(tab.unsaved).toEqual([tab.get(id)]);
+		tab.remove(id);
+		expect(tab.unsaved).toEqual([]);
+		tab.undo();
+		await tab.save();
 		expect(tab.failure).toContain(words);
 		expect(noteOf(id)).toBe('dear');
 	});

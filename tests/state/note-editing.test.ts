@@ -173,21 +173,21 @@ describe('An earlier version', () => {
 	const history = () => tab.get(id)?.history?.map(({ value }) => value) ?? [];
 
 	test('is taken back as a step of its own, and what it replaces becomes one', async () => {
-		const { tab: other } = openTab('a');
+		const { tab: other } = openTab('other', { now: () => Date.now() + 1000 });
 		await other.load();
 		other.change(id, { note: 'theirs' });
 		tab.change(id, { note: 'mine' });
 		await other.save();
 		await tab.save();
-		expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
-
-		tab.takeBack(id, tab.get(id)!.history![0]);
 		expect([note()?.value, history()]).toEqual(['theirs', ['mine']]);
+
+		tab.perform('Earlier version', [{ id, version: tab.get(id)!.history![0] }]);
+		expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
 		for (let time = 0; time < 2; time += 1) {
 			expect(tab.undo()).toBe('Earlier version');
-			expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
-			expect(tab.redo()).toBe('Earlier version');
 			expect([note()?.value, history()]).toEqual(['theirs', ['mine']]);
+			expect(tab.redo()).toBe('Earlier version');
+			expect([note()?.value, history()]).toEqual(['mine', ['theirs']]);
 		}
 		await tab.save();
 		await other.load();

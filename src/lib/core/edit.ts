@@ -1,6 +1,7 @@
 /** The changes a reader can make to an annotation. Each gives a new record and leaves the old one. */
 import type { Annotation, Clock, Colour, Register, Style, Target } from './annotation';
-import { withNote } from './note-history';
+import { isDeleted } from './merge';
+import { withNote, withVersion } from './note-history';
 
 /** New values of fields; what is not named stays. */
 export interface Changes {
@@ -37,4 +38,38 @@ export function withDeleted(annotation: Annotation, value: boolean, at: Clock): 
 /** `annotation` with one more place made by hand. */
 export function withTarget(annotation: Annotation, target: Target, at: Clock): Annotation {
 	return { ...annotation, targets: [...annotation.targets, { ...target, at }] };
+}
+
+/** What is done to one annotation in a step that does several things; what is not named stays. */
+export interface Edit {
+	id: string;
+	changes?: Changes;
+	/** One more place. */
+	target?: Target;
+	/** A text that its note had, and has again. */
+	version?: Register<string>;
+	deleted?: boolean;
+}
+
+/** `annotation` with an edit of it, all written at `at`. */
+export function withEdit(
+	annotation: Annotation,
+	{ changes, target, version, deleted }: Edit,
+	at: Clock
+): Annotation {
+	let edited = changes ? withChanges(annotation, changes, at) : annotation;
+	if (target) edited = withTarget(edited, target, at);
+	if (version) edited = withVersion(edited, version, at);
+	return deleted === undefined ? edited : withDeleted(edited, deleted, at);
+}
+
+/** What takes an edit back that is about to be made. */
+export function reverseOf(annotation: Annotation, { id, ...edit }: Edit): Edit {
+	return {
+		id,
+		...(edit.changes && { changes: valuesBefore(annotation, edit.changes) }),
+		...(edit.target && { target: annotation.targets.at(-1) }),
+		...(edit.version && { version: annotation.fields.note }),
+		...(edit.deleted !== undefined && { deleted: isDeleted(annotation) })
+	};
 }

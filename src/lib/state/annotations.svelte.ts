@@ -2,11 +2,17 @@
  * What the reader made, in every work: shown at once, saved behind, the same in
  * every tab. The database has the truth; this is what is known of it here.
  */
-import type { Annotation, Kind, Place, Register, Target } from '$lib/core/annotation';
+import type { Annotation, Kind, Place, Target } from '$lib/core/annotation';
 import { canonical } from '$lib/core/canonical';
-import { valuesBefore, withChanges, withDeleted, withTarget, type Changes } from '$lib/core/edit';
-import { joinedFields } from '$lib/core/join';
-import { withVersion } from '$lib/core/note-history';
+import {
+	reverseOf,
+	valuesBefore,
+	withChanges,
+	withEdit,
+	type Changes,
+	type Edit
+} from '$lib/core/edit';
+import { isDeleted } from '$lib/core/merge';
 import type { TextRange } from '$lib/core/range';
 import { isTombstone } from '$lib/core/trash';
 import type { Database } from '$lib/storage/database';
@@ -114,8 +120,8 @@ export class Annotations {
 		this.#steps.push({
 			what: MADE[kind],
 			made: id,
-			undo: () => this.#delete([id], true),
-			redo: () => this.#delete([id], false)
+			undo: () => this.#write([{ id, deleted: true }]),
+			redo: () => this.#write([{ id, deleted: false }])
 		});
 		return id;
 	}
@@ -124,23 +130,24 @@ export class Annotations {
 	change(ids: string | readonly string[], changes: Changes): void {
 		// A copy: a list that belongs to the screen may change later.
 		const after = { ...changes, ...(changes.tags ? { tags: [...changes.tags] } : {}) };
-		const before = this.#all(ids).map((one) => [one.id, valuesBefore(one, after)] as const);
-		const changed = before.filter(([, values]) => canonical(values) !== canonical(after));
-		if (changed.length === 0) return;
-		const redo = () => this.#edit(changed.map(([id]) => [id, after]));
-		redo();
+		const changed = this.#all(ids).filter(
+			(one) => canonical(valuesBefore(one, after)) !== canonical(after)
+		);
 		const [name] = Object.keys(after) as (keyof Changes)[];
-		this.#steps.push({ what: CHANGED[name], undo: () => this.#edit(changed), redo });
+		this.perform(
+			CHANGED[name],
+			changed.map(({ id }) => ({ id, changes: after }))
+		);
 	}
 
 	/** Deletes annotations: they are in `trash` for 30 days. */
 	remove(ids: string | readonly string[]): void {
-		this.#deleteAsStep(ids, true);
+		this.#setDeleted(ids, true, 'Deletion');
 	}
 
 	/** Brings deleted annotations back. */
 	restore(ids: string | readonly string[]): void {
-		this.#deleteAsStep(ids, false);
+		this.#setDeleted(ids, false, 'Bringing back');
 	}
 
 	/**
@@ -148,7 +155,7 @@ export class Annotations {
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
 	placeByHand(id: string, range: TextRange, chapter: ChapterNow): void {
-		this.#place(id, range, chapter, 'Place');
+		this.perform('Place', [{ id, target: this.describe(range, chapter) }]);
 	}
 
 	/**
@@ -156,7 +163,7 @@ export class Annotations {
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
 	moveEnds(id: string, range: TextRange, chapter: ChapterNow): void {
-		this.#place(id, range, chapter, 'Ends');
+		this.perform('Ends', [{ id, target: this.describe(range, chapter) }]);
 	}
 
 	/** Opens the note of an annotation for typing. */
@@ -164,49 +171,20 @@ export class Annotations {
 		return untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id));
 	}
 
-	/** Makes a text of an annotation's history its note again; the one it has goes there. */
-	takeBack(id: string, version: Register<string>): void {
-		let before = this.get(id)?.fields.note;
-		if (!before) return;
-		const bring = (note: Register<string>) => {
-			this.#keeping.change(
-				this.#all(id).map((one) => withVersion(one, note, this.#keeping.tick()))
-			);
-			return this.get(id)?.fields.note ?? note;
-		};
-		let after = bring(version);
-		this.#steps.push({
-			what: 'Earlier version',
-			undo: () => void (before = bring(before!)),
-			redo: () => void (after = bring(after))
-		});
+	/** Does several things as one step and one write; `what` it is, for the toast: "Merge". */
+	perform(what: string, edits: readonly Edit[]): void {
+		let next = this.#write(edits);
+		if (next.length === 0) return;
+		const turn = () => void (next = this.#write(next));
+		this.#steps.push({ what, undo: turn, redo: turn });
 	}
 
 	/**
-	 * Makes one mark of two, as one step: `id` gets the `range` and what both say, `other` is deleted.
+	 * A target for `perform`.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	join(id: string, other: string, range: TextRange, chapter: ChapterNow): void {
-		const [one, gone] = this.#all([id, other]);
-		if (!one || !gone) return;
-		const startOf = (mark: Annotation) => this.placeOf(mark.id)?.range?.start ?? 0;
-		const isFirst = startOf(one) <= startOf(gone);
-		const after = isFirst ? joinedFields(one, gone) : joinedFields(gone, one);
-		const before = valuesBefore(one, after);
-		const [from, to] = [one.targets.at(-1)!, this.#keeping.describe(range, chapter)];
-		const write = (changes: Changes, target: Target, deleted: boolean) => {
-			const at = this.#keeping.tick();
-			this.#keeping.change([
-				...this.#all(id).map((mark) => withTarget(withChanges(mark, changes, at), target, at)),
-				...this.#all(other).map((mark) => withDeleted(mark, deleted, at))
-			]);
-		};
-		write(after, to, true);
-		this.#steps.push({
-			what: 'Merge',
-			undo: () => write(before, from, false),
-			redo: () => write(after, to, true)
-		});
+	describe(range: TextRange, chapter: ChapterNow): Target {
+		return this.#keeping.describe(range, chapter);
 	}
 
 	/** Does all that `act` does as one step, called `what`: "Tags". */
@@ -242,9 +220,9 @@ export class Annotations {
 		return this.#keeping.saving.state;
 	}
 
-	/** Those that are not on the disk as they are shown. */
+	/** Those that are not on the disk as they are shown; of deleted ones nothing is lost. */
 	get unsaved(): readonly Annotation[] {
-		return this.#keeping.saving.unsaved;
+		return this.#keeping.saving.unsaved.filter((annotation) => !isDeleted(annotation));
 	}
 
 	/** What of all this could not be written or read, for the reader; `null` when all is well. */
@@ -276,41 +254,22 @@ export class Annotations {
 			.filter((one) => !isTombstone(one));
 	}
 
-	#edit(changes: readonly (readonly [id: string, changes: Changes])[]): void {
+	/**
+	 * Makes edits of what is there, in one write. Gives those that take them back; a target is
+	 * never taken away: taking a place back is one more, where it stood before.
+	 */
+	#write(edits: readonly Edit[]): Edit[] {
+		const known = edits.flatMap((edit) => this.#all(edit.id).map((one) => ({ one, edit })));
 		const at = this.#keeping.tick();
-		this.#keeping.change(
-			changes.flatMap(([id, one]) => this.#all(id).map((a) => withChanges(a, one, at)))
+		this.#keeping.change(known.map(({ one, edit }) => withEdit(one, edit, at)));
+		return known.map(({ one, edit }) => reverseOf(one, edit));
+	}
+
+	#setDeleted(ids: string | readonly string[], deleted: boolean, what: string): void {
+		this.perform(
+			what,
+			this.#all(ids).map(({ id }) => ({ id, deleted }))
 		);
-	}
-
-	#delete(ids: readonly string[], value: boolean): void {
-		const at = this.#keeping.tick();
-		this.#keeping.change(this.#all(ids).map((annotation) => withDeleted(annotation, value, at)));
-	}
-
-	#deleteAsStep(which: string | readonly string[], value: boolean): void {
-		const ids = this.#all(which).map(({ id }) => id);
-		if (ids.length === 0) return;
-		this.#delete(ids, value);
-		this.#steps.push({
-			what: value ? 'Deletion' : 'Bringing back',
-			undo: () => this.#delete(ids, !value),
-			redo: () => this.#delete(ids, value)
-		});
-	}
-
-	#place(id: string, range: TextRange, chapter: ChapterNow, what: string): void {
-		const annotation = this.get(id);
-		if (!annotation) return;
-		const before = annotation.targets.at(-1)!;
-		const after = this.#keeping.describe(range, chapter);
-		// A target is never taken away: taking a place back is one more, where it stood before.
-		const move = (target: Target) =>
-			this.#keeping.change(
-				this.#all(id).map((one) => withTarget(one, target, this.#keeping.tick()))
-			);
-		move(after);
-		this.#steps.push({ what, undo: () => move(before), redo: () => move(after) });
 	}
 }
 

@@ -2,12 +2,13 @@
 import { COLOURS, type Colour } from '$lib/core/annotation';
 import { compareClocks } from '$lib/core/clock';
 import type { Changes } from '$lib/core/edit';
-import { union, type TextRange } from '$lib/core/range';
+import type { TextRange } from '$lib/core/range';
 import { wordsOf } from '$lib/core/sentences';
 import { blockAt, type Block } from '$lib/core/text';
 import { textFragment } from '$lib/core/text-fragment';
 import { searchedText } from '$lib/dom/page-text';
 import type { SelectionWatch } from '$lib/dom/selection';
+import { joinMarks } from '$lib/state/joining';
 import { cite, passageAddress } from './citation';
 import type { Marks, PlacedMark } from './marks.svelte';
 
@@ -83,9 +84,8 @@ export class Marking {
 	/** Makes one mark of two that overlap. */
 	merge(one: PlacedMark, other: PlacedMark): void {
 		const { annotations, now } = this.marks;
-		const { id } = one.annotation;
-		annotations.join(id, other.annotation.id, union(one.range, other.range), now);
-		this.marks.said = { text: 'Merged', id, offer: 'undo' };
+		joinMarks(annotations, [one, other], now);
+		this.marks.said = { text: 'Merged', id: one.annotation.id, offer: 'undo' };
 	}
 
 	delete(id: string): void {

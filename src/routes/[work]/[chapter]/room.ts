@@ -9,28 +9,31 @@ export function roomBeside(width: number): number {
 }
 
 /**
- * Scrolls the passage clear of the sheet that `content` stands in, once that is laid out. At the
- * end of the page there is room to do so only until the function it gives is called.
+ * Scrolls the passage clear of the sheet that `content` stands in, once that is laid out and
+ * whenever it grows. At the end of the page there is room to do so until the function it gives
+ * is called.
  * @param edge px of the bar above, which hides the text too
  */
 export function keepInSight(
 	content: HTMLElement,
 	{ passage, edge }: { passage: () => DOMRect | null; edge: number }
 ): () => void {
-	const frame = requestAnimationFrame(() => {
+	let added = 0; // px of room below the page
+	const resized = new ResizeObserver(() => {
 		const sheet = content.closest('dialog')?.getBoundingClientRect();
 		const text = passage();
 		if (!sheet || !text || sheet.left >= text.right) return;
 		const hidden = text.bottom + AIR - (window.innerHeight - sheet.height);
-		const by = Math.min(hidden, Math.max(0, text.top - edge - AIR));
+		const by = Math.min(hidden, text.top - edge - AIR);
 		if (by <= 0) return;
-		const root = document.documentElement;
-		const missing = window.scrollY + by + window.innerHeight - root.scrollHeight;
-		if (missing > 0) document.body.style.paddingBlockEnd = `${missing}px`;
+		const { scrollHeight } = document.documentElement;
+		added += Math.max(0, window.scrollY + by + window.innerHeight - scrollHeight);
+		document.body.style.paddingBlockEnd = `${added}px`;
 		window.scrollBy({ top: by });
 	});
+	resized.observe(content);
 	return () => {
-		cancelAnimationFrame(frame);
+		resized.disconnect();
 		document.body.style.paddingBlockEnd = '';
 	};
 }

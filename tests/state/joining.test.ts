@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { union } from '$lib/core/range';
 import { Annotations } from '$lib/state/annotations.svelte';
+import { joinMarks } from '$lib/state/joining';
 import { findAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME } from './fixtures.svelte';
@@ -23,6 +23,8 @@ afterEach(async () => {
 	await dropDatabase(database);
 });
 
+const placed = (id: string) => ({ annotation: tab.get(id)!, range: tab.placeOf(id)!.range! });
+
 const shown = () =>
 	tab.live.map(({ id, fields }) => ({
 		id,
@@ -41,10 +43,10 @@ describe('Two marks made one', () => {
 		});
 		const early = tab.create('note', EARLY, FIRST, { note: 'early', tags: ['a'] });
 		const before = shown();
-		const range = union(EARLY, LATE);
+		const range = { start: EARLY.start, end: LATE.end };
 		const joined = { range, colour: 'pink', note: 'early\n\nlate', tags: ['a', 'b'] };
 
-		tab.join(late, early, range, FIRST);
+		joinMarks(tab, [placed(late), placed(early)], FIRST);
 		expect(shown()).toEqual([{ id: late, ...joined }]);
 		expect(tab.trash.map(({ id }) => id)).toEqual([early]);
 		await tab.save();
@@ -56,11 +58,5 @@ describe('Two marks made one', () => {
 		expect(shown()).toEqual(expect.arrayContaining(before));
 		expect(tab.redo()).toBe('Merge');
 		expect(shown()).toEqual([{ id: late, ...joined }]);
-	});
-
-	test('are none when one of them is not there', () => {
-		const id = tab.create('highlight', LATE, FIRST, { colour: 'pink' });
-		tab.join(id, 'nobody', LATE, FIRST);
-		expect(tab.undo()).toBe('Highlight');
 	});
 });
