@@ -107,6 +107,7 @@ test('Tab meets the button of the block one is at, and not the others', async ({
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#noteref-2')).toBeFocused();
 	await page.evaluate(() => window.scrollTo(0, 0));
+	await expect(page.getByText('¶ 1 of 67')).toBeVisible();
 	await page.keyboard.press('j');
 	await expect(page.locator('#p1')).toBeFocused();
 	await page.keyboard.press('Tab');

@@ -53,6 +53,19 @@ test('A note is undone and made again, with its words', async ({ page }) => {
 	await expect(other.locator('mark.noted')).toHaveCount(1);
 });
 
+test('A mark that is deleted while its note is typed comes back with it', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await highlight(page, 'green', ['p1', 2], ['p1', 12]);
+	await page.locator('#p2 mark').click();
+	await card(page).getByRole('textbox', { name: 'Note' }).fill('Half a thou');
+	await card(page).getByRole('button', { name: 'Delete' }).click();
+	await expect(marks(page)).toHaveCount(1);
+	await undo(page);
+	await undo(page); // the note and the deletion, in whichever order they were closed
+	await expect(marks(page)).toHaveCount(2);
+});
+
 test('A bookmark is undone and set again, and so is its removal', async ({ page }) => {
 	await openFresh(page);
 	const button = page.getByRole('button', { name: 'Bookmark' });

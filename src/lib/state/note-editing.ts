@@ -46,7 +46,7 @@ export function openNote(
 		close() {
 			// What was typed into what was just made is taken back with it; what is typed later is not.
 			const ofMaking = steps.latest?.made === id;
-			if (ofMaking) steps.settle();
+			steps.settle(id);
 			if (since === null) return;
 			void keeping.saving.flush();
 			const [was, is] = [before?.value ?? '', written?.value ?? ''];

@@ -13,16 +13,21 @@ export interface Step {
 const MOST_STEPS = 200;
 
 export class UndoStack {
-	#done = $state.raw<readonly Step[]>([]);
-	#undone = $state.raw<readonly Step[]>([]);
+	// Plain lists: while a component is taken off the page Svelte gives the state of before, and the
+	// step of a note's editor that closes with its card would be put in the place of the card's own.
+	#done: Step[] = [];
+	#undone: Step[] = [];
+	#changed = $state.raw({});
 	/** The steps of a group that is being done. */
 	#group: Step[] | null = null;
 
 	get canUndo(): boolean {
+		void this.#changed;
 		return this.#done.length > 0;
 	}
 
 	get canRedo(): boolean {
+		void this.#changed;
 		return this.#undone.length > 0;
 	}
 
@@ -39,13 +44,12 @@ export class UndoStack {
 		}
 		this.#done = [...this.#done, step].slice(-MOST_STEPS);
 		this.#undone = [];
+		this.#changed = {};
 	}
 
-	/** Ends the latest step: what is typed from now on is a step of its own. */
-	settle(): void {
-		this.#done = this.#done.map((step) =>
-			step === this.latest ? { ...step, made: undefined } : step
-		);
+	/** Ends the making of an annotation: what is typed into it from now on is a step of its own. */
+	settle(id: string): void {
+		for (const step of this.#done) if (step.made === id) step.made = undefined;
 	}
 
 	/** Does `act`, whose steps are one: taken back and done again together. None when it made none. */
@@ -67,20 +71,20 @@ export class UndoStack {
 
 	/** Takes the latest step back and says what it was; `null` when there is none. */
 	undo(): string | null {
-		const step = this.#done.at(-1);
+		const step = this.#done.pop();
 		if (!step) return null;
-		this.#done = this.#done.slice(0, -1);
-		this.#undone = [...this.#undone, step];
+		this.#undone.push(step);
+		this.#changed = {};
 		step.undo();
 		return step.what;
 	}
 
 	/** Does again what was undone last and says what it was; `null` when there is nothing. */
 	redo(): string | null {
-		const step = this.#undone.at(-1);
+		const step = this.#undone.pop();
 		if (!step) return null;
-		this.#undone = this.#undone.slice(0, -1);
-		this.#done = [...this.#done, step];
+		this.#done.push(step);
+		this.#changed = {};
 		step.redo();
 		return step.what;
 	}
