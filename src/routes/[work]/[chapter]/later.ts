@@ -1,7 +1,7 @@
 /**
  * What the reading page shows only when asked. Left out of the server's build:
  * Kit puts into a page the styles of every component that its server could reach.
- * The page fetches it when it has nothing else to do, so that a tap need not wait.
+ * The page fetches it when the reader first touches it or presses a key, so that few taps wait.
  */
 export const later = import.meta.env.SSR
 	? null
