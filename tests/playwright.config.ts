@@ -1,8 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserArgs, findBrowser } from '../src/tools/browser.js';
 
-// What does not depend on the screen runs once, on a phone.
-const ONCE = /(offline|update|publish|budgets|shelf)\.spec\.ts$/;
+// What does not depend on the screen runs once, on a phone; keys, where there is a keyboard.
+const ONCE =
+	/(offline|update|publish|budgets|shelf|marks-failures|shared-marks|text-marks|block-marks)\.spec\.ts$/;
+const KEYS = /keys-marks\.spec\.ts$/;
 
 export default defineConfig({
 	testDir: 'e2e',
@@ -19,11 +21,11 @@ export default defineConfig({
 		launchOptions: { executablePath: findBrowser(), args: browserArgs() }
 	},
 	projects: [
-		{ name: 'phone', use: devices['Pixel 7'] },
+		{ name: 'phone', testIgnore: KEYS, use: devices['Pixel 7'] },
 		{
 			name: 'iphone',
 			// For layout and reading; what is done to marks does not differ from the other phone.
-			testIgnore: [ONCE, /(access|marks|notebook)\.spec\.ts$/],
+			testIgnore: [ONCE, /(access|marks|card|notebook)\.spec\.ts$/],
 			use: { ...devices['iPhone 15'], defaultBrowserType: 'chromium' }
 		},
 		{

@@ -2,7 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/themes';
 import { openChapter, openSheet, readTo, untilAwake } from './reader';
-import { expect, pagesOf, test } from './site';
+import { expect, pagesOf, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 const PAGES = ['', 'my-life/', 'my-life/43-the-exile/', 'notebook/', 'settings/', 'no/such/'];
 

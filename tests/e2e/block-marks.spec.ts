@@ -2,7 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { blockTexts } from '../bench/chapter-text.js';
 import { card, closeCard, marks, openFresh, toast, untilSaved } from './marking';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // Each block is marked without a selection: screen readers have one of their own, which no page sees.
 

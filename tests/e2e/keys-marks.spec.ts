@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { card, closeCard, highlight, marks, openFresh, select, toolbar } from './marking';
 import { untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // What keys do on the reading page.
 

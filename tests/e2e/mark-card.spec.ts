@@ -11,7 +11,9 @@ import {
 	untilSaved
 } from './marking';
 import { untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 const note = (page: Page) => card(page).getByRole('textbox', { name: 'Note' });
 const saved = (page: Page) => card(page).getByText('Saved', { exact: true });

@@ -1,5 +1,7 @@
 import { card, closeCard, highlight, marks, openFresh, tapOn, toast } from './marking';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // The marker: sentence by sentence, by taps and by keys.
 

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { card, closeCard, highlight, marks, openFresh, select, toast, toolbar } from './marking';
 import { callBars, untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 type Fault = 'quota' | 'abort' | 'lost' | 'unreadable';
 

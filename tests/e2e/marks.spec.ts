@@ -15,7 +15,9 @@ import {
 	type End
 } from './marking';
 import { openChapter, untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 test('One tap on a colour marks what is selected, and says so when it is kept', async ({
 	page

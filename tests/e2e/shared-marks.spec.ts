@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { openFresh, select, toolbar, type End } from './marking';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // A passage that leaves the page: copied with its source, shared with its place.
 

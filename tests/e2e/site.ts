@@ -56,6 +56,12 @@ export const test = base.extend<{ builds: BuildName[]; site: Site }>({
 	baseURL: ({ site }, use) => use(site.url)
 });
 
+/**
+ * For tests of what a worker has no part in: at the first visit of each test it would fetch the
+ * whole site, which takes longer than most of them.
+ */
+export const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
+
 /** Ends the faults of a site. */
 export function heal(site: Site): void {
 	site.intercept = openly;

@@ -3,7 +3,9 @@ import { THEMES } from '../../src/lib/core/themes';
 import { blockTexts } from '../bench/chapter-text.js';
 import { highlight, marks, openFresh, select, toolbar, untilSaved } from './marking';
 import { callBars, openSheet } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // The text under the marks is what it was: its offsets, what is copied, what is found.
 

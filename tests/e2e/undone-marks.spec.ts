@@ -10,7 +10,9 @@ import {
 	untilSaved
 } from './marking';
 import { openChapter } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 // Undo, and redo after it, of what is not shown in marks.spec.ts and marker-marks.spec.ts.
 
