@@ -504,6 +504,7 @@ test('a paragraph is chosen for a lost passage by keyboard alone, or none', asyn
 	await press('This paragraph');
 	await expect(page.locator('#p4 mark')).not.toHaveCount(0);
 	await expect(bar).toContainText('It stands in ¶ 4 now');
+	await expect(bar.getByRole('link', { name: 'Back to the notebook' })).toBeFocused();
 	await page.keyboard.press('Control+z');
 	await expect(page.locator('mark')).toHaveCount(0);
 	await expect(bar.getByRole('button', { name: 'This paragraph' })).toBeVisible();

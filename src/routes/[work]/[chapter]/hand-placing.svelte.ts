@@ -1,4 +1,5 @@
 /** *Place by hand*: the reader shows where a mark belongs in today's text, by a selection or a paragraph. */
+import type { Target } from '$lib/core/annotation';
 import { currentTarget } from '$lib/core/notebook';
 import type { TextRange } from '$lib/core/range';
 import { blockAt, type Block } from '$lib/core/text';
@@ -17,10 +18,12 @@ export class HandPlacing {
 	/** The paragraph chosen; at first the one where the passage stood. */
 	#index = $state(0);
 	#marking: Marking;
+	#came: Target | null;
 
 	constructor(marking: Marking, id: string) {
 		this.#marking = marking;
 		this.id = id;
+		this.#came = this.annotation && currentTarget(this.annotation);
 		this.#index = this.#indexOf(marking.marks.blockHere());
 	}
 
@@ -31,10 +34,12 @@ export class HandPlacing {
 	/** The words it was made of. */
 	quote = $derived.by(() => (this.annotation ? currentTarget(this.annotation).quote.exact : ''));
 
-	/** It has a place in today's text that nobody doubts. */
-	placed = $derived.by(() =>
-		['exact', 'high'].includes(this.#marks.annotations.placeOf(this.id)?.level ?? '')
-	);
+	/** The reader has shown another place than it came with, and did not take that back. */
+	placed = $derived.by(() => {
+		const target = this.annotation && currentTarget(this.annotation);
+		const { edition, start, end } = this.#came ?? {};
+		return !!target && (target.edition !== edition || target.start !== start || target.end !== end);
+	});
 
 	/** Where it stands now, in words; empty when it has no place. */
 	where = $derived.by(() => {
@@ -49,15 +54,16 @@ export class HandPlacing {
 	/** Goes to where the passage stood, as near as can be told. */
 	async lookNear(database: Database): Promise<void> {
 		const { annotation } = this;
-		const { map, now } = this.#marks;
-		if (!annotation || this.placed) return;
+		const { annotations, map, now } = this.#marks;
+		if (!annotation) return;
 		const target = currentTarget(annotation);
 		try {
 			const [{ nearOldPlace }, snapshots] = await Promise.all([
 				import('$lib/core/old-place'),
 				findSnapshots(database, [target.edition])
 			]);
-			const at = nearOldPlace(now, target, snapshots.get(target.edition) ?? null);
+			const found = annotations.placeOf(this.id)?.range?.start;
+			const at = found ?? nearOldPlace(now, target, snapshots.get(target.edition) ?? null);
 			if (at === null) return;
 			this.#index = this.#indexOf(blockAt(map.blocks, at)!);
 			this.#marks.land({ block: map.elements[this.#index], at: 0, top: ABOVE });
