@@ -37,6 +37,7 @@ export default defineConfig({
 				test: {
 					name: 'node',
 					environment: 'node',
+					setupFiles: 'tests/seed.ts',
 					include: ['tests/*.test.ts', 'tests/{core,storage,server,tools}/**/*.test.ts']
 				}
 			},
@@ -44,6 +45,7 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'browser',
+					setupFiles: 'tests/seed.ts',
 					include: ['tests/{dom,state,offline}/**/*.test.ts'],
 					browser: {
 						enabled: true,

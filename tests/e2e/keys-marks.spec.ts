@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { card, closeCard, highlight, marks, openFresh, select, toolbar } from './marking';
-import { untilAwake } from './reader';
+import { stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -62,6 +62,10 @@ async function switchOff(page: Page, name: 'Keys' | 'Announcements'): Promise<vo
 	await page.goto('settings/');
 	await untilAwake(page);
 	await page.getByRole('region', { name: 'Reading' }).getByRole('switch', { name }).uncheck();
+	const choice = name.toLowerCase();
+	await expect
+		.poll(() => stored(page, 'preferences', 'reading'))
+		.toMatchObject({ [choice]: false });
 	await page.reload();
 	await untilAwake(page);
 	await expect(page.getByRole('switch', { name })).not.toBeChecked();

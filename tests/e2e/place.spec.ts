@@ -95,7 +95,7 @@ test('Left in the middle of a scroll, the place is on the disk all the same', as
 		requestAnimationFrame(() => requestAnimationFrame(() => location.assign('../../settings/')));
 	});
 	await page.waitForURL('**/settings/');
-	expect(await keptPosition(page)).toMatchObject({ paragraph: 38 });
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 38 });
 	await page.evaluate(() => localStorage.clear());
 	await page.goto('');
 	await page.getByRole('link', { name: /Continue/ }).click();

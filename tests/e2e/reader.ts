@@ -75,24 +75,27 @@ export async function readTo(page: Page, paragraph: number): Promise<void> {
 }
 
 /** The place kept in the database for "The Exile"; `null` when there is none. */
-export function keptPosition(page: Page): Promise<{ paragraph: number; at: string } | null> {
+export async function keptPosition(page: Page): Promise<{ paragraph: number; at: string } | null> {
+	return (await stored(page, 'positions', 'my-life/43-the-exile')) as never;
+}
+
+/** A record of the database of the app; `null` when there is none. */
+export function stored(page: Page, store: string, key: string): Promise<unknown> {
 	return page.evaluate(
-		() =>
+		({ store, key }) =>
 			new Promise((resolve, reject) => {
 				const opened = indexedDB.open('postil');
 				opened.onerror = () => reject(opened.error);
 				opened.onsuccess = () => {
 					const database = opened.result;
-					if (!database.objectStoreNames.contains('positions')) return resolve(null);
-					const found = database
-						.transaction('positions')
-						.objectStore('positions')
-						.get('my-life/43-the-exile');
+					if (!database.objectStoreNames.contains(store)) return resolve(null);
+					const found = database.transaction(store).objectStore(store).get(key);
 					found.onsuccess = () => {
 						database.close();
 						resolve(found.result ?? null);
 					};
 				};
-			})
+			}),
+		{ store, key }
 	);
 }

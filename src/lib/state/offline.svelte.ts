@@ -24,7 +24,7 @@ export class Offline {
 	constructor(start: (beforeReload: Save) => OfflineWatch, later: Later) {
 		this.#later = later;
 		this.#putOff = later.find();
-		this.#watch = start(() => this.#save());
+		this.#watch = start(() => this.save());
 		this.#subscribe = createSubscriber((update) => this.#watch.subscribe(update));
 	}
 
@@ -57,7 +57,8 @@ export class Offline {
 		return () => this.#saves.delete(save);
 	}
 
-	async #save(): Promise<void> {
+	/** Calls all that `beforeReload` was given: the page goes away. */
+	async save(): Promise<void> {
 		await Promise.allSettled([...this.#saves].map((save) => save()));
 	}
 }

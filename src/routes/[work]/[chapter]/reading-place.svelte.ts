@@ -148,17 +148,13 @@ export class ReadingPlace {
 		if (isVisit()) this.#visit = 0;
 		this.#restored = this.#restore();
 
-		const leave = ({ type }: Event) => {
-			const leaving = type === 'pagehide' || document.visibilityState === 'hidden';
-			if (leaving && this.#moved) void this.#keep();
+		const hide = () => {
+			if (document.visibilityState === 'hidden') void this.save();
 		};
-		document.addEventListener('visibilitychange', leave);
-		// Ahead of whoever lets go of the database then.
-		window.addEventListener('pagehide', leave, { capture: true });
+		document.addEventListener('visibilitychange', hide);
 		return () => {
 			stop();
-			document.removeEventListener('visibilitychange', leave);
-			window.removeEventListener('pagehide', leave, { capture: true });
+			document.removeEventListener('visibilitychange', hide);
 		};
 	}
 
