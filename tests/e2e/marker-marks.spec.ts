@@ -49,6 +49,7 @@ test('What the marker made is undone and made again, sentence by sentence', asyn
 	await page.getByRole('button', { name: 'Marker' }).click();
 	await tapOn(page, 'January 16');
 	await tapOn(page, 'I have a temperature');
+	await expect(marks(page)).toHaveText(/^“January 16.* that are being packed to go with us\.$/);
 	const grown = await marks(page).allTextContents();
 	await toast(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(marks(page)).toHaveText('“January 16, 1928; packing all morning.');
