@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation';
 import { describe } from '../../src/lib/core/selector';
 import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
-import { keptPosition, openChapter, readTo, topLine, untilAwake } from './reader';
+import { keptPosition, openChapter, readTo, stored, topLine, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
 const MADE: Made[] = [
@@ -548,6 +548,8 @@ test('what is told of an update counts what is asked, with chapters that are gon
 	await expect(page.getByText('Your marks: 2 need you.')).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
 	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await expect(page.getByText('Your marks:')).toBeHidden();
+	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
 	await page.reload();
 	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
 	await expect(page.getByText('Your marks:')).toBeHidden();

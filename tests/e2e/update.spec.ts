@@ -197,10 +197,15 @@ test('the kill switch takes away our caches and no others, and pages go on', asy
 	site,
 	context
 }) => {
+	const cdp = await context.newCDPSession(page);
+	let old = ''; // the worker that the switch is for
+	cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+		old ||= versions.find(({ status }) => status === 'activated')?.versionId ?? '';
+	});
+	await cdp.send('ServiceWorker.enable');
 	await page.goto('');
 	await untilKept(page);
-	const cdp = await context.newCDPSession(page);
-	await cdp.send('ServiceWorker.enable');
+	await expect.poll(() => old).not.toBe('');
 	await page.evaluate(() =>
 		caches.open('somebody-else').then(() => caches.open('postil/book:fonts'))
 	);
@@ -208,7 +213,8 @@ test('the kill switch takes away our caches and no others, and pages go on', asy
 	await lookForUpdate(page);
 	await expect(async () => {
 		// A worker steps down when it is idle, but not while DevTools, and so Playwright, looks at it.
-		await cdp.send('ServiceWorker.stopAllWorkers');
+		// Only that one: the other must not be stopped while it deletes.
+		await cdp.send('ServiceWorker.stopWorker', { versionId: old });
 		const names = Object.keys(await listCaches(page));
 		expect(names.sort()).toEqual(['postil/book:fonts', 'somebody-else']);
 	}).toPass();

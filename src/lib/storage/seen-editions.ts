@@ -31,13 +31,13 @@ export async function findSeen(database: Database): Promise<Seen> {
 
 /** Adds to what the reader was told. */
 export async function keepSeen(database: Database, told: Seen): Promise<void> {
-	const seen = await findSeen(database);
 	try {
-		await database.write(['preferences'], async (tx) => {
+		await database.update(['preferences'], async (tx) => {
 			const store = tx.objectStore('preferences');
+			const [editions, moves] = await Promise.all([store.get(EDITIONS), store.get(MOVES)]);
 			await Promise.all([
-				store.put({ ...seen.editions, ...told.editions }, EDITIONS),
-				store.put({ ...seen.moves, ...told.moves }, MOVES)
+				store.put({ ...recordOf(editions), ...told.editions }, EDITIONS),
+				store.put({ ...recordOf(moves), ...told.moves }, MOVES)
 			]);
 		});
 	} catch {
