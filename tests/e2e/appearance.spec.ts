@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/themes';
-import { openChapter, untilAwake } from './reader';
+import { openChapter, stored, untilAwake } from './reader';
 import { expect, test } from './site';
 
 const background = (page: Page) =>
@@ -134,6 +134,9 @@ test('The mirror lost, the database still knows', async ({ page }) => {
 	const sheet = await openAppearance(page);
 	await sheet.getByRole('radio', { name: 'Black' }).check();
 	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+	await expect
+		.poll(() => stored(page, 'preferences', 'appearance'))
+		.toMatchObject({ theme: 'black' });
 	await page.evaluate(() => localStorage.clear());
 	await page.reload();
 	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');

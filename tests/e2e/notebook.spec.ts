@@ -366,6 +366,7 @@ test('after an update it tells what became of the marks, and asks about what is 
 	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
 
 	// Said once; asked no more.
+	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
 	await page.reload();
 	await expect(entries(page).filter({ hasText: 'Loose note' })).toHaveCount(1);
 	await expect(page.getByText('needs you')).toBeHidden();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openChapter, readTo, untilAwake } from './reader';
+import { openChapter, readTo, stored, untilAwake } from './reader';
 import { expect, test } from './site';
 
 test('The words on the page are those of the given text, in their order', async ({ page }) => {
@@ -130,6 +130,7 @@ test('Nothing asks to be installed before there is something to come back to; a 
 	await expect(hint).toBeVisible();
 	await hint.getByRole('button', { name: 'Not now' }).click();
 	await expect(hint).toBeHidden();
+	await expect.poll(() => stored(page, 'preferences', 'install-dismissed')).toBe(true);
 	await page.reload();
 	await offer();
 	await expect(page.getByRole('link', { name: /^Continue/ })).toBeVisible();
