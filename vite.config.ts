@@ -19,12 +19,16 @@ export default defineConfig({
 			// Vite 8 would print a long table of plugin timings.
 			checks: { pluginTimings: false },
 			output: {
-				// What every page loads, as two files and not a dozen of a few hundred bytes. Components stay
-				// out: with them their styles would come to pages that show none.
+				// What every page loads, as a few files and not a dozen of a few hundred bytes, each a round trip
+				// of its own. Components with styles stay out: their styles would come to pages that show none.
 				codeSplitting: {
 					groups: [
-						{ name: 'vendor', test: /node_modules/, minShareCount: 3 },
-						{ name: 'shared', test: /src\/lib\/(core|dom|offline|state|storage)/, minShareCount: 3 }
+						{ name: 'vendor', test: /node_modules|^\0/, minShareCount: 3 },
+						{
+							name: 'shared',
+							test: /src\/lib\/(core|dom|offline|state|storage|ui\/(I|i)con)/,
+							minShareCount: 3
+						}
 					]
 				}
 			}

@@ -20,12 +20,12 @@ const QUOTE = 40; // units of a block that nothing else in a build says
 /** How often a first visit may ask the host, by what for; what is not here it may not ask for. */
 const REQUESTS: Record<string, number> = {
 	document: 1,
-	script: 19, // eleven to be awake, the others when there is nothing else to do
+	script: 17, // nine to be awake, the others when there is nothing else to do
 	style: 6, // what stands after the text, and the sheets' that come with those scripts
 	image: 1, // the icon
 	manifest: 1
 };
-const REQUESTS_IN_ALL = 27;
+const REQUESTS_IN_ALL = 25;
 
 /** The fonts one can choose, and how their files are called. */
 const FONTS = [
