@@ -44,13 +44,13 @@ test('A note is undone and made again, with its words', async ({ page }) => {
 		return words;
 	};
 	await undo(page);
-	expect(await noteNow()).toBe('First words');
+	await expect.poll(noteNow).toBe('First words');
 	await undo(page);
 	await expect(marks(page)).toHaveCount(0);
 	await redo(page);
-	expect(await noteNow()).toBe('First words');
+	await expect.poll(noteNow).toBe('First words');
 	await redo(page);
-	expect(await noteNow()).toBe('Other words');
+	await expect.poll(noteNow).toBe('Other words');
 	const other = await openOther(page);
 	await expect(other.locator('mark.noted')).toHaveCount(1);
 });

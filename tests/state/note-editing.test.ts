@@ -125,6 +125,17 @@ describe('Typing a note', () => {
 		expect(other.get(id)?.history).toBeUndefined();
 	});
 
+	test('is the latest step while its editor is open too', () => {
+		const editor = tab.editNote(id);
+		editor.write('after');
+		expect(tab.undo()).toBe('Note');
+		expect(note()?.value).toBe('before');
+		expect(tab.get(id)?.fields.colour?.value).toBe('pink');
+		editor.write('later');
+		expect(tab.redo()).toBeNull();
+		expect(note()?.value).toBe('later');
+	});
+
 	test('is undone without a loss of what another tab wrote over it', async () => {
 		const { tab: other } = openTab('other');
 		await other.load();

@@ -47,6 +47,8 @@ const CHANGED = {
 export class Annotations {
 	#keeping: Keeping;
 	#steps = new UndoStack();
+	/** The note that was typed last, whose version may be open. */
+	#typing: NoteEditing | null = null;
 	#now: () => number;
 	#newId: () => string;
 
@@ -168,7 +170,12 @@ export class Annotations {
 
 	/** Opens the note of an annotation for typing. */
 	editNote(id: string): NoteEditing {
-		return untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id));
+		const editing = untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id));
+		const write = (text: string) => {
+			this.#typing = editing;
+			editing.write(text);
+		};
+		return { ...editing, write };
 	}
 
 	/** Does several things as one step and one write; `what` it is, for the toast: "Merge". */
@@ -194,11 +201,13 @@ export class Annotations {
 
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */
 	undo(): string | null {
+		this.#typing?.close(); // what is being typed is the latest step
 		return this.#steps.undo();
 	}
 
 	/** Does the step again that was taken back last; what it was. `null` when there is none. */
 	redo(): string | null {
+		this.#typing?.close();
 		return this.#steps.redo();
 	}
 

@@ -13,9 +13,9 @@ interface Page {
 /** Does what a key means; false when it means nothing here, and is the browser's. */
 export function onKey(event: KeyboardEvent, { marking, marker, letters }: Page): boolean {
 	const target = event.target as HTMLElement;
-	if (event.defaultPrevented || target.closest('input, textarea, select, [contenteditable]')) {
-		return false;
-	}
+	const field = target.closest('input, textarea, select, [contenteditable]');
+	// A field that just went with its card has the focus until the next frame.
+	if (event.defaultPrevented || field?.checkVisibility()) return false;
 	const plain = !(event.ctrlKey || event.metaKey || event.altKey);
 	if (!plain) return !event.altKey && undoOrRedo(event, marking);
 	if (document.querySelector('dialog[open]')) return false;
