@@ -301,6 +301,16 @@ test('A note without a colour is underlined in the colour used last', async ({ p
 	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'yellow');
 });
 
+test('What was copied is said on the card, above which nothing lies', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await marks(page).click();
+	await card(page).getByRole('button', { name: 'Copy' }).click();
+	const told = card(page).getByText(/Copied with its source|would not copy/);
+	await told.click({ trial: true });
+	await expect(page.locator('.toast')).toHaveCount(1);
+});
+
 test('Addresses in a note are links in its card', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);

@@ -242,13 +242,16 @@ test('On wide screens notes stand beside their passages', async ({ page }, { pro
 	await openFresh(page);
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('In the margin');
+	await page.keyboard.type('In the margin, see https://example.org/a');
 	await closeCard(page);
-	const note = page.getByRole('complementary', { name: 'Notes' }).getByRole('button');
+	const note = page.getByRole('complementary', { name: 'Notes' }).locator('.note');
 	await expect(note).toContainText('In the margin');
+	const link = note.getByRole('link', { name: 'https://example.org/a' });
+	await expect(link).toHaveAttribute('href', 'https://example.org/a');
+	await link.click({ trial: true }); // nothing lies over it
 	const [beside, passage] = [await note.boundingBox(), await marks(page).first().boundingBox()];
 	expect(Math.abs(beside!.y - passage!.y)).toBeLessThan(12);
-	await note.click();
+	await note.click({ position: { x: 30, y: 8 } });
 	await expect(card(page)).toBeVisible();
 });
 

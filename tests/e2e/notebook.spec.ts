@@ -267,6 +267,21 @@ test('what was deleted can be had back', async ({ page }) => {
 	await expect(page.getByText('Bringing back redone')).toBeVisible();
 });
 
+test('an earlier version of a note is shown, and taken back', async ({ page }) => {
+	const chapter = await readChapter(page);
+	const noted = makeAnnotation(chapter, { ...MADE[1], id: 'twice' });
+	const history = [{ value: 'Another device said so', at: noted.fields.note!.at }];
+	await keep(page, [{ ...noted, history }], chapter);
+	await openNotebook(page);
+	await page.getByText('Earlier versions (1)').click();
+	await page.getByRole('button', { name: 'Take back' }).click();
+	const note = entries(page).first().locator('> p[dir=auto]');
+	await expect(note).toHaveText('Another device said so');
+	await page.keyboard.press('Control+z');
+	await expect(note).toContainText('Čapek?');
+	await expect(page).toHaveURL(/notebook\/$/); // it lies above the passage’s link
+});
+
 test('an empty notebook says how to fill it', async ({ page }) => {
 	await page.goto('');
 	await page.getByRole('link', { name: 'Notebook' }).click();

@@ -207,16 +207,16 @@ describe('A change', () => {
 
 	test('of many, each to something else, is one step when it was one act', () => {
 		const ids = [highlight(), highlight()];
-		tab.group('Tags', () => {
-			tab.change(ids[0], { tags: ['a'] });
-			tab.change(ids[1], { tags: ['b'] });
-		});
+		tab.perform('Tags', [
+			{ id: ids[0], changes: { tags: ['a'] } },
+			{ id: ids[1], changes: { tags: ['b'] } }
+		]);
 		const tags = () => ids.map((id) => tab.get(id)?.fields.tags?.value);
 		expect(tab.undo()).toBe('Tags');
 		expect(tags()).toEqual([[], []]);
 		expect(tab.redo()).toBe('Tags');
 		expect(tags()).toEqual([['a'], ['b']]);
-		tab.group('Nothing', () => tab.change('nobody', { colour: 'yellow' }));
+		tab.perform('Nothing', [{ id: 'nobody', changes: { colour: 'yellow' } }]);
 		expect(tab.undo()).toBe('Tags');
 	});
 

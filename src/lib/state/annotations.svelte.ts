@@ -194,11 +194,6 @@ export class Annotations {
 		return this.#keeping.describe(range, chapter);
 	}
 
-	/** Does all that `act` does as one step, called `what`: "Tags". */
-	group(what: string, act: () => void): void {
-		this.#steps.group(what, act);
-	}
-
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */
 	undo(): string | null {
 		this.#typing?.close(); // what is being typed is the latest step

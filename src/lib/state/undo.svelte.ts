@@ -18,8 +18,6 @@ export class UndoStack {
 	#done: Step[] = [];
 	#undone: Step[] = [];
 	#changed = $state.raw({});
-	/** The steps of a group that is being done. */
-	#group: Step[] | null = null;
 
 	get canUndo(): boolean {
 		void this.#changed;
@@ -38,10 +36,6 @@ export class UndoStack {
 
 	/** Remembers what was just done. What was undone before cannot be redone after it. */
 	push(step: Step): void {
-		if (this.#group) {
-			this.#group.push(step);
-			return;
-		}
 		this.#done = [...this.#done, step].slice(-MOST_STEPS);
 		this.#undone = [];
 		this.#changed = {};
@@ -50,23 +44,6 @@ export class UndoStack {
 	/** Ends the making of an annotation: what is typed into it from now on is a step of its own. */
 	settle(id: string): void {
 		for (const step of this.#done) if (step.made === id) step.made = undefined;
-	}
-
-	/** Does `act`, whose steps are one: taken back and done again together. None when it made none. */
-	group(what: string, act: () => void): void {
-		const steps: Step[] = [];
-		this.#group = steps;
-		try {
-			act();
-		} finally {
-			this.#group = null;
-		}
-		if (steps.length === 0) return;
-		this.push({
-			what,
-			undo: () => [...steps].reverse().forEach((step) => step.undo()),
-			redo: () => steps.forEach((step) => step.redo())
-		});
 	}
 
 	/** Takes the latest step back and says what it was; `null` when there is none. */

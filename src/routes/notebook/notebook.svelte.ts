@@ -1,5 +1,5 @@
 /** What the notebook shows now: its list, how it is sorted and filtered, what is selected. */
-import type { Colour } from '$lib/core/annotation';
+import type { Colour, Register } from '$lib/core/annotation';
 import {
 	groupEntries,
 	needsReader,
@@ -98,21 +98,13 @@ export class Notebook {
 
 	/** Gives every entry the tag, or takes it from all. */
 	tag(entries: readonly Entry[], tag: string, has: boolean): void {
-		const byTags = new Map<string, { ids: string[]; tags: string[] }>();
-		for (const { id, tags: before } of entries) {
+		const edits = entries.flatMap(({ id, tags: before }) => {
 			const tags = withTag(before, tag, has);
-			const key = JSON.stringify(tags);
-			if (key === JSON.stringify(before)) continue;
-			const alike = byTags.get(key) ?? { ids: [], tags };
-			alike.ids.push(id);
-			byTags.set(key, alike);
-		}
-		const changes = [...byTags.values()];
-		this.#annotations.group('Tags', () => {
-			for (const { ids, tags } of changes) this.#annotations.change(ids, { tags });
+			return tags.length === before.length ? [] : [{ id, changes: { tags } }];
 		});
-		const count = changes.reduce((sum, { ids }) => sum + ids.length, 0);
-		if (count > 0) this.#say(`${count} ${has ? `tagged ${tag.trim()}` : `without ${tag}`}`);
+		if (edits.length === 0) return;
+		this.#annotations.perform('Tags', edits);
+		this.#say(`${edits.length} ${has ? `tagged ${tag.trim()}` : `without ${tag}`}`);
 	}
 
 	/** Nobody asks about it any more: it stays in the list, without a place. */
@@ -125,6 +117,21 @@ export class Notebook {
 	keepThere({ id }: Entry, range: TextRange, chapter: ChapterNow): void {
 		this.#annotations.placeByHand(id, range, chapter);
 		this.#say('1 kept where it stands');
+	}
+
+	/** Gives a note a text again that it had. */
+	takeBack({ id }: Entry, version: Register<string>): void {
+		this.#annotations.perform('Earlier version', [{ id, version }]);
+		this.#say('Taken back');
+	}
+
+	async copy(text: string): Promise<void> {
+		try {
+			await navigator.clipboard.writeText(text);
+			this.done = { text: 'Copied' };
+		} catch {
+			this.done = { text: 'The browser would not copy it' };
+		}
 	}
 
 	restore(ids: string[]): void {
