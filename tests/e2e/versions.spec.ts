@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { card, highlight, marks, openCard, select, untilSaved } from './marking';
+import { openChapter, untilAwake } from './reader';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+// Builds of different ages meet: on one database, on one host. How the worker changes from one to
+// the next is in update.spec.ts.
+
+test.use(WITHOUT_WORKER);
+
+/** As a build of next year might leave the database: a newer version, a new store, new fields. */
+async function writeAsNewer(page: Page): Promise<void> {
+	await page.goto('icon.svg'); // of our origin, without our app
+	await page.evaluate(
+		() =>
+			new Promise<void>((done, fail) => {
+				const opened = indexedDB.open('postil', 1000);
+				opened.onerror = () => fail(opened.error);
+				opened.onupgradeneeded = () => opened.result.createObjectStore('moods').put('grave', 1);
+				opened.onsuccess = () => {
+					const database = opened.result;
+					const writing = database.transaction('annotations', 'readwrite');
+					const store = writing.objectStore('annotations');
+					store.openCursor().onsuccess = (event) => {
+						const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+						if (!cursor) return;
+						cursor.update({ ...cursor.value, mood: 'grave' });
+						cursor.continue();
+					};
+					writing.oncomplete = () => {
+						database.close();
+						done();
+					};
+				};
+			})
+	);
+}
+
+/** What lies in the database, and its version. */
+function readAll(page: Page) {
+	return page.evaluate(
+		() =>
+			new Promise<{ version: number; moods: unknown[]; annotations: Record<string, unknown>[] }>(
+				(done) => {
+					const opened = indexedDB.open('postil');
+					opened.onsuccess = () => {
+						const database = opened.result;
+						const reading = database.transaction(['annotations', 'moods']);
+						const [annotations, moods] = ['annotations', 'moods'].map((name) =>
+							reading.objectStore(name).getAll()
+						);
+						reading.oncomplete = () => {
+							database.close();
+							const { version } = database;
+							done({ version, moods: moods.result, annotations: annotations.result });
+						};
+					};
+				}
+			)
+	);
+}
+
+test('after a newer build wrote, an older one reads, writes, and takes nothing away', async ({
+	page
+}) => {
+	await openChapter(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
+	await writeAsNewer(page);
+
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(1);
+	await openCard(page, '');
+	await card(page).getByRole('button', { name: 'Green' }).click();
+	await page.keyboard.press('Escape');
+	await highlight(page, 'blue', ['p1', 2], ['p1', 12]);
+	await untilSaved(page);
+
+	const { version, moods, annotations } = await readAll(page);
+	expect({ version, moods }).toEqual({ version: 1000, moods: ['grave'] });
+	expect(annotations).toHaveLength(2);
+	const old = annotations.find(({ mood }) => mood === 'grave');
+	expect(old).toMatchObject({ fields: { colour: { value: 'green' } } });
+});
+
+test('tabs of two builds keep what both make, and see it', async ({ page, site, context }) => {
+	await openChapter(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
+	site.deploy('code');
+	const newer = await context.newPage();
+	await openChapter(newer);
+	await expect(marks(newer)).toHaveCount(1);
+	await highlight(newer, 'blue', ['p1', 2], ['p1', 12]);
+	await untilSaved(newer);
+	await expect(marks(page)).toHaveCount(2);
+	await highlight(page, 'green', ['p2', 100], ['p2', 120]);
+	await untilSaved(page);
+	await expect(marks(newer)).toHaveCount(3);
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveCount(3);
+});
+
+test('a part that is gone from the host is told of, and a reload brings it', async ({
+	page,
+	site
+}) => {
+	await openChapter(page);
+	await page.waitForLoadState('networkidle');
+	const loaded = new Set(site.log);
+	site.intercept = ({ url }, response) => {
+		if (!url?.includes('/immutable/') || loaded.has(url)) return false;
+		response.writeHead(404).end();
+		return true;
+	};
+	await select(page, ['p2', 60], ['p2', 90]);
+	const told = page.getByRole('alert').filter({ hasText: 'newer version' });
+	await expect(told).toBeVisible();
+
+	site.intercept = () => false;
+	site.deploy('code');
+	await told.getByRole('button', { name: 'Reload' }).click();
+	await untilAwake(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
+});
