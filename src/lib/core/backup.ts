@@ -8,14 +8,14 @@ import { compareTexts } from './canonical';
 import { checkAnnotation, isIsoDate, isSoundTarget } from './check-annotation';
 import type { Refusal } from './import-error';
 import { LONGEST_CHAPTER } from './import-limits';
-import { isLive, OURS, snapshotsOf, toSet } from './json-ld';
+import { isLive, OURS, toSet } from './json-ld';
 import { isRecord, pathTo, writeJson, type Unread } from './json-tree';
 import { merge } from './merge';
 import { chapterKey } from './notebook';
 import type { Position } from './position';
 import { isTarget } from './read-annotation';
 import { editionOf } from './sha256';
-import type { Snapshot } from './snapshot';
+import { snapshotsOf, type Snapshot } from './snapshot';
 
 /** What is kept beside the annotations. */
 export interface Kept {

@@ -3,24 +3,10 @@
  * `==========`), to which the device only ever appends: a note is a record of its own, a highlight
  * that was changed stands there again.
  */
-import type { Kind } from './annotation';
+import { withNotes, withoutEarlier, type Clipping } from './kindle-clippings';
 import { foreignMark, type ForeignMark } from './foreign-mark';
 import type { Refusal } from './import-error';
 import { kindleDate, kindleKind, kindlePlace } from './kindle-languages';
-
-interface Clipping {
-	line: number;
-	kind: Kind;
-	title: string;
-	author: string;
-	/** Location or page of its first and last words; -1 when it has none. */
-	start: number;
-	end: number;
-	location: string;
-	created: string | null;
-	text: string;
-	note: string;
-}
 
 const END = /^={10,}[ \t]*$/;
 
@@ -98,47 +84,6 @@ function readRecord(line: number, [first = '', second = '', ...rest]: string[]):
 		text: kind === 'note' ? '' : text,
 		note: kind === 'note' ? text : ''
 	};
-}
-
-/** Without records that a later one of the same place says again, or says more or less of. */
-function withoutEarlier(clippings: readonly Clipping[]): Clipping[] {
-	const kept = new Map<string, Clipping[]>();
-	for (const one of [...clippings].reverse()) {
-		const key = JSON.stringify([one.kind, one.title, one.author]);
-		const others = kept.get(key) ?? [];
-		kept.set(key, others);
-		if (!others.some((later) => isEarlier(one, later))) others.push(one);
-	}
-	return [...kept.values()].flat().sort((a, b) => a.line - b.line);
-}
-
-function isEarlier(one: Clipping, later: Clipping): boolean {
-	if (one.start > later.end || later.start > one.end) return false;
-	if (one.kind === 'note') return one.end === later.end;
-	return later.text.includes(one.text) || one.text.includes(later.text);
-}
-
-/** A note stands at the last location of its highlight, or within it; one without a highlight stays alone. */
-function withNotes(clippings: readonly Clipping[]): Clipping[] {
-	const byTitle = new Map<string, Clipping[]>();
-	for (const one of clippings.filter(({ kind }) => kind === 'highlight')) {
-		const key = JSON.stringify([one.title, one.author]);
-		const list = byTitle.get(key) ?? [];
-		list.push({ ...one });
-		byTitle.set(key, list);
-	}
-	const alone: Clipping[] = [];
-	for (const note of clippings.filter(({ kind }) => kind === 'note')) {
-		const highlights = byTitle.get(JSON.stringify([note.title, note.author])) ?? [];
-		const around = highlights
-			.filter((one) => one.start >= 0 && one.start <= note.end && note.end <= one.end)
-			.sort((a, b) => Math.abs(a.line - note.line) - Math.abs(b.line - note.line));
-		const its = around.find((one) => one.end === note.end) ?? around[0];
-		if (its === undefined) alone.push(note);
-		else its.note = its.note === '' ? note.note : `${its.note}\n\n${note.note}`;
-	}
-	const bookmarks = clippings.filter(({ kind }) => kind === 'bookmark');
-	return [...[...byTitle.values()].flat(), ...alone, ...bookmarks].sort((a, b) => a.line - b.line);
 }
 
 function toMark({ kind, title, author, text, note, created, location }: Clipping): ForeignMark {

@@ -6,12 +6,11 @@ import type { Refusal } from './import-error';
 import { openImportPlaces } from './import-place';
 import type { ImportUndo } from './import-undo';
 import { compareKept } from './import-kept';
-import { snapshotsOf } from './json-ld';
 import type { ImportChapter } from './mark-search';
 import { isDeleted, merge } from './merge';
 import type { Position } from './position';
-import type { Format, ReadFile } from './read-file';
-import type { Snapshot } from './snapshot';
+import type { Format, ReadFile } from './file-reading';
+import { snapshotsOf, type Snapshot } from './snapshot';
 import { adopted, notPlaced, passageOf, saysAll } from './import-again';
 
 /** Everything that is kept here. */
@@ -113,7 +112,9 @@ export function planImport(
 
 	const places = openImportPlaces(chapters, now);
 	const passages = new Map(
-		[...known.values()].filter((one) => !isDeleted(one)).map((one) => [passageOf(one), one])
+		(file.marks.length > 0 ? mine.annotations : [])
+			.filter((one) => !isDeleted(one))
+			.map((one) => [passageOf(one), one])
 	);
 	const ours = new Set(own.map(({ id }) => id));
 	for (const mark of file.marks) {

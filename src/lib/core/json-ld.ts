@@ -5,7 +5,6 @@
  */
 import { addressOf, chapterTitle, type About } from './about';
 import type { Annotation } from './annotation';
-import { compareTexts } from './canonical';
 import { checkAnnotation } from './check-annotation';
 import { ImportError, type Refusal } from './import-error';
 import { isRecord, pathTo, type Unread } from './json-tree';
@@ -14,7 +13,7 @@ import { chapterPlace, currentTarget } from './notebook';
 import { latestClock } from './read-annotation';
 import { openSelectors } from './selectors';
 import { sha256 } from './sha256';
-import type { Snapshot } from './snapshot';
+import { snapshotsOf, type Snapshot } from './snapshot';
 import { toUrn } from './urn';
 import { timeOf } from './clock';
 
@@ -105,18 +104,6 @@ export function ownItems(items: readonly unknown[]): {
 		} else found.annotations.push(checked);
 	});
 	return found;
-}
-
-/** The texts of all editions that targets of `annotations` count in, as far as they are at hand, in order. */
-export function snapshotsOf(
-	annotations: readonly Annotation[],
-	texts: ReadonlyMap<string, string>
-): Snapshot[] {
-	const editions = annotations.flatMap(({ targets }) => targets.map(({ edition }) => edition));
-	return [...new Set(editions)]
-		.filter((edition) => texts.has(edition))
-		.sort(compareTexts)
-		.map((edition) => ({ edition, text: texts.get(edition)!, v: 1 }));
 }
 
 function toItem(

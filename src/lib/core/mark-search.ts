@@ -25,7 +25,7 @@ export interface ImportChapter extends ChapterText {
 /** A chapter made ready for many marks. */
 export interface ReadyChapter {
 	chapter: ImportChapter;
-	folded: string;
+	folded(): string;
 	titleKey: string;
 	search(): QuoteSearch;
 	toUnits(points: number): number;
@@ -33,11 +33,12 @@ export interface ReadyChapter {
 
 /** Makes a chapter ready; what costs time is made when it is first needed. */
 export function openChapter(chapter: ImportChapter): ReadyChapter {
+	let folded: string | null = null;
 	let search: QuoteSearch | null = null;
 	let points: ReturnType<typeof countCodePoints> | null = null;
 	return {
 		chapter,
-		folded: fold(chapter.text),
+		folded: () => (folded ??= fold(chapter.text)),
 		titleKey: keyOf(chapter.title),
 		search: () => (search ??= openQuoteSearch(chapter.text)),
 		toUnits: (count) => (points ??= countCodePoints(chapter.text)).toUnits(count)
@@ -120,15 +121,15 @@ function isAround(
 	const before = fold(prefix).slice(-NEAR);
 	const after = fold(suffix).slice(0, NEAR);
 	if (before.length + after.length < NEAR) return false;
-	return folded.startsWith(before + fold(exact) + after, start - before.length);
+	return folded().startsWith(before + fold(exact) + after, start - before.length);
 }
 
 /** Where the words stand, whatever their quotation marks and capitals; two are enough to know that they do not tell. */
 function hitsOf({ folded }: ReadyChapter, exact: string): number[] {
 	const words = fold(exact);
-	const first = folded.indexOf(words);
+	const first = folded().indexOf(words);
 	if (first === -1) return [];
-	const second = folded.indexOf(words, first + 1);
+	const second = folded().indexOf(words, first + 1);
 	return second === -1 ? [first] : [first, second];
 }
 
@@ -140,7 +141,7 @@ function hinted(
 	if (position === null || hits.length !== 1) return null;
 	const { one } = hits[0];
 	const range = { start: one.toUnits(position.start), end: one.toUnits(position.end) };
-	const is = one.folded.slice(range.start, range.end);
+	const is = one.folded().slice(range.start, range.end);
 	return is === fold(quote.exact) ? describe(one.chapter.text, range, one.chapter) : null;
 }
 

@@ -1,7 +1,22 @@
 /** The text of an edition that somebody annotated: a plain record, kept and carried in backups. */
 
+import type { Annotation } from './annotation';
+import { compareTexts } from './canonical';
+
 export interface Snapshot {
 	edition: string;
 	text: string;
 	v: 1;
+}
+
+/** The texts of all editions that targets of `annotations` count in, as far as they are at hand, in order. */
+export function snapshotsOf(
+	annotations: readonly Annotation[],
+	texts: ReadonlyMap<string, string>
+): Snapshot[] {
+	const editions = annotations.flatMap(({ targets }) => targets.map(({ edition }) => edition));
+	return [...new Set(editions)]
+		.filter((edition) => texts.has(edition))
+		.sort(compareTexts)
+		.map((edition) => ({ edition, text: texts.get(edition)!, v: 1 }));
 }

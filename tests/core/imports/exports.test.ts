@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { About } from '$lib/core/about';
 import type { Annotation } from '$lib/core/annotation';
 import { parseCsv } from '$lib/core/csv';
@@ -18,6 +18,9 @@ import { readFile } from '$lib/core/read-file';
 import { describe as describeTarget } from '$lib/core/selector';
 import { anyLibrary } from './generated';
 import { ABOUT, bytesOf, CHAPTERS } from './library';
+
+// A busy machine needs seconds for whole libraries.
+vi.setConfig({ testTimeout: 60_000 });
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
 

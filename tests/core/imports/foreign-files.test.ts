@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation';
 import { planImport, type ImportPlan, type Mine } from '$lib/core/import-plan';
 import { readFile } from '$lib/core/read-file';
-import { CHAPTERS, fixture } from './library';
+import { bytesOf, CHAPTERS, fixture } from './library';
 
 const NOW = '2026-11-22T10:00:00.000Z';
 const AT = '001a20000000c-0000-phone';
@@ -169,6 +169,13 @@ describe('A file of another app', () => {
 				'2022-12-18T15:30:00.000Z'
 			]
 		]);
+	});
+
+	test('takes a book whose title begins as JSON does for a book', () => {
+		const text =
+			'[sic] (A. Author)\n- Your Highlight on page 1 | Added on x\n\nWords.\n==========\n';
+		const { format, marks } = readFile(bytesOf(text));
+		expect([format, marks[0].origin.title]).toEqual(['kindle', '[sic]']);
 	});
 
 	test('reads the languages of Kindle devices', () => {

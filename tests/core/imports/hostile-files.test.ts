@@ -39,6 +39,11 @@ const web = (item: object) =>
 	bytesOf(
 		JSON.stringify({ items: [{ type: 'Annotation', id: 'x:1', target: EXILE.address, ...item }] })
 	);
+const clippings = (count: number, head: (n: number) => string) =>
+	Array.from(
+		{ length: count },
+		(_, n) => `T (A)\n- Your ${head(n)} | Added on x\n\n${n}\n==========\n`
+	).join('');
 const planOf = (bytes: Uint8Array, mine = EMPTY) =>
 	planImport(readFile(bytes), mine, CHAPTERS, { now: ABOUT.generated, at: at(200) });
 
@@ -266,9 +271,10 @@ describe('Never hangs', () => {
 			() => `T (A)\n- Your Highlight on page ${'1-'.repeat(MEGA / 2)} | Added\n\nx\n==========`
 		],
 		[
-			'notes of one highlight',
+			'a hundred thousand clippings of one title',
 			() =>
-				`T (A)\n- Your Highlight on Location 1-9 | Added on x\n\nx\n==========\n${'T (A)\n- Your Note on Location 5 | Added on x\n\nn\n==========\n'.repeat(3000)}`
+				clippings(50_000, (n) => `Highlight on Location ${n}`) +
+				clippings(50_000, () => 'Note on Location 5')
 		],
 		['quotes that never end', () => `Highlight,Note\n${'"'.repeat(MEGA + 1)}`],
 		['commas', () => `Highlight\n${','.repeat(MEGA)}`],

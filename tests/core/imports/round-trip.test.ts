@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { About } from '$lib/core/about';
 import type { Annotation } from '$lib/core/annotation';
 import { toBackup } from '$lib/core/backup';
@@ -13,6 +13,9 @@ import type { Position } from '$lib/core/position';
 import { readFile } from '$lib/core/read-file';
 import { anyAnnotation, anyLibrary } from './generated';
 import { ABOUT, bytesOf, CHAPTERS } from './library';
+
+// Each run reads and writes whole texts; a busy machine needs seconds for all.
+vi.setConfig({ testTimeout: 60_000 });
 
 const OPTIONS = { now: ABOUT.generated, at: '001a20000000c-0000-phone' };
 const EMPTY: Mine = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
@@ -84,7 +87,7 @@ describe('A backup', () => {
 				const second = backupOf(after(EMPTY, plan));
 				expect(second).toBe(first);
 			}),
-			{ numRuns: 150 }
+			{ numRuns: 40 }
 		);
 	});
 
@@ -98,7 +101,7 @@ describe('A backup', () => {
 				const once = after(EMPTY, planOf(text));
 				expect(planOf(text, once).write).toEqual(nothing);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 20 }
 		);
 	});
 
@@ -119,7 +122,7 @@ describe('A backup', () => {
 					expect(backupOf({ ...onPhone, positions })).toBe(backupOf({ ...onDesk, positions }));
 				}
 			),
-			{ numRuns: 60 }
+			{ numRuns: 20 }
 		);
 	});
 
@@ -153,7 +156,8 @@ describe('An export', () => {
 				expect(fromJsonLd(parseJson(text))).toEqual(live(library));
 				const { annotations, format } = readFile(bytesOf(text));
 				expect([annotations, format]).toEqual([live(library), 'postil']);
-			})
+			}),
+			{ numRuns: 30 }
 		);
 	});
 
@@ -163,7 +167,8 @@ describe('An export', () => {
 				const read = readFile(bytesOf(toStudyPacket(library, ABOUT)));
 				expect(read.annotations).toEqual(live(library));
 				expect([read.format, read.refused]).toEqual(['study-packet', []]);
-			})
+			}),
+			{ numRuns: 30 }
 		);
 	});
 

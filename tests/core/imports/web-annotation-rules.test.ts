@@ -1,9 +1,12 @@
 /** What toJsonLd writes, against the rules of the W3C model and of Readium's profile of it. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toJsonLd } from '$lib/core/json-ld';
 import { anyLibrary } from './generated';
 import { ABOUT, CHAPTERS } from './library';
+
+// A busy machine needs seconds for whole libraries.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Selector {
 	type: string;
