@@ -96,7 +96,6 @@ export function findPassage(
 ): Target | null {
 	const { exact } = mark.quote;
 	if (exact === '') return isNamed ? blockTarget(ready, mark.block) : null;
-	if (!isNamed && exact.length < LONG) return null;
 	const hits = ready
 		.map((one) => ({ one, hits: hitsOf(one, exact) }))
 		.filter(({ hits }) => hits.length > 0);

@@ -263,6 +263,12 @@ test('My Clippings are as a device writes them', () => {
 	);
 });
 
+test('no line of a note ends its clipping', () => {
+	const note = 'one\n==========\ntwo';
+	const [mark] = readFile(bytesOf(toClippings([withChanges(COLD, { note }, at(3))], ABOUT))).marks;
+	expect(mark.note).toBe('one\n ==========\ntwo');
+});
+
 test('plain text is to be read', () => {
 	expect(toPlainText([COLD, GONE], ABOUT)).toBe(`Postil notes
 

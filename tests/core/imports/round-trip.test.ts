@@ -126,6 +126,17 @@ describe('A backup', () => {
 		);
 	});
 
+	test('is the same in whatever order its parts are kept', () => {
+		const mine = mineOf(fc.sample(anyLibrary, { numRuns: 1, seed: 5 })[0]);
+		const turned = {
+			annotations: [...mine.annotations].reverse(),
+			snapshots: new Map([...mine.snapshots].reverse()),
+			positions: [...mine.positions].reverse(),
+			preferences: Object.fromEntries(Object.entries(mine.preferences).reverse())
+		};
+		expect(backupOf(turned)).toBe(backupOf(mine));
+	});
+
 	test('takes a note of a megabyte', () => {
 		const [one] = fc.sample(anyAnnotation, { numRuns: 1, seed: 7 });
 		const value = 'Zeile 😀 שלום\n'.repeat(80_000);

@@ -103,6 +103,25 @@ function checkItem(item: {
 	expect(value).toBeLessThan(1);
 }
 
+test('a quote that came without its context gets as much as makes it the only one', () => {
+	const [{ work, chapter, edition, text }] = CHAPTERS;
+	const start = text.indexOf('the', 9000);
+	const quote = { exact: 'the', prefix: '', suffix: '' };
+	const target = { work, chapter, edition, norm: 1 as const, start, end: start + 3, quote };
+	const mark = {
+		id: 'a'.repeat(32),
+		v: 1 as const,
+		kind: 'highlight' as const,
+		created: '2026-01-01T00:00:00.000Z',
+		targets: [{ ...target, blocks: ['p10', 'p10'] as [string, string] }],
+		fields: {}
+	};
+	const [item] = toJsonLd([mark], ABOUT).items;
+	const [found] = (item.target as { selector: Selector[] }).selector;
+	const words = found.prefix + found.exact + found.suffix;
+	expect([hits(text, words), text.indexOf(words)]).toEqual([1, start - found.prefix.length]);
+});
+
 test('a mark whose text is not at hand is quoted only: its code points cannot be counted', () => {
 	const [library] = fc.sample(anyLibrary, { numRuns: 20, seed: 2 }).filter((one) => one.length > 5);
 	const { items } = toJsonLd(library, { ...ABOUT, texts: new Map() });
