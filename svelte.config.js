@@ -36,8 +36,8 @@ export default {
 				'style-src': ['self'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				// Svelte's templates; the worker's address (lib/offline); a chapter's page, to be read (lib/dom/chapter-page.ts).
-				'trusted-types': ['svelte-trusted-html', 'postil-worker', 'postil-page'],
+				// Svelte's templates; addresses of workers (lib/offline, state/files.ts); a chapter's page, to be read (dom/chapter-page.ts).
+				'trusted-types': ['svelte-trusted-html', 'postil-worker', 'postil-page', 'postil-files'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

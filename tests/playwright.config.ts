@@ -25,7 +25,7 @@ export default defineConfig({
 		{
 			name: 'iphone',
 			// For layout and reading; what is done to marks does not differ from the other phone.
-			testIgnore: [ONCE, /(access|marks|card|notebook)\.spec\.ts$/],
+			testIgnore: [ONCE, /(access|backup|marks|card|notebook)\.spec\.ts$/],
 			use: { ...devices['iPhone 15'], defaultBrowserType: 'chromium' }
 		},
 		{

@@ -6,7 +6,15 @@ import { expect, pagesOf, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
-const PAGES = ['', 'my-life/', 'my-life/43-the-exile/', 'notebook/', 'settings/', 'no/such/'];
+const PAGES = [
+	'',
+	'my-life/',
+	'my-life/43-the-exile/',
+	'notebook/',
+	'settings/',
+	'settings/import/',
+	'no/such/'
+];
 
 async function expectNoViolations(page: Page, what: string) {
 	const { violations } = await new AxeBuilder({ page }).analyze();

@@ -48,7 +48,7 @@ export async function findAnnotations(database: Database, after = 0): Promise<Fo
 }
 
 /** A record as it lies there: what it says, and the number of its write (0 when it has none). */
-function readStored(record: unknown): { annotation: Annotation | null; saved: number } {
+export function readStored(record: unknown): { annotation: Annotation | null; saved: number } {
 	if (typeof record !== 'object' || record === null) return { annotation: null, saved: 0 };
 	const { saved, ...rest } = record as Partial<Stored>;
 	return { annotation: readAnnotation(rest), saved: Number.isFinite(saved) ? saved! : 0 };
@@ -85,7 +85,7 @@ export function keepAnnotations(
 }
 
 /** `annotation` merged with a stored record; a damaged one is healed by it. */
-function mergeWith(record: unknown, annotation: Annotation): Annotation {
+export function mergeWith(record: unknown, annotation: Annotation): Annotation {
 	const stored = readStored(record).annotation;
 	return merge(stored ? [stored] : [], [annotation])[0];
 }

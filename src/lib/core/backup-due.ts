@@ -1,0 +1,26 @@
+/** When a reader is reminded of a backup: rarely, and never for nothing. */
+
+/** So many annotations made or changed are worth a reminder, */
+export const MANY_CHANGES = 10;
+/** or any, when they are so old; in ms. */
+export const LONG_AGO = 7 * 24 * 60 * 60 * 1000;
+
+/** How things stood when a backup was made, or a reminder put off. */
+export interface Mark {
+	/** ISO 8601. */
+	at: string;
+	/** Number of the last write. */
+	last: number;
+}
+
+/**
+ * Whether to remind.
+ *
+ * @param changes annotations written since the backup, or since the reminder was put off
+ * @param since when that was; when there was neither, when the first annotation was made. ISO 8601
+ * @param now milliseconds since 1970
+ */
+export function isBackupDue(changes: number, since: string | null, now: number): boolean {
+	if (changes >= MANY_CHANGES) return true;
+	return changes > 0 && since !== null && now - Date.parse(since) >= LONG_AGO;
+}

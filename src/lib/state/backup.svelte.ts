@@ -1,0 +1,112 @@
+/** The last backup: how old it is, what was changed since, and whether to remind of it. */
+import type { About } from '$lib/core/about';
+import { isBackupDue } from '$lib/core/backup-due';
+import {
+	findBackupState,
+	keepBackup,
+	keepBackupPutOff,
+	type BackupState
+} from '$lib/storage/backups';
+import type { Database } from '$lib/storage/database';
+import { findEverything } from '$lib/storage/everything';
+
+export interface MadeBackup {
+	blob: Blob;
+	/** Number of the last write that is in it. */
+	last: number;
+}
+
+export class Backup {
+	#state = $state.raw<BackupState | null>(null);
+	#database: Database;
+	#now: () => number;
+
+	/** @param now milliseconds since 1970 */
+	constructor(database: Database, now: () => number = Date.now) {
+		this.#database = database;
+		this.#now = now;
+	}
+
+	/** Reads how things stand; what cannot be read reminds of nothing. */
+	async load(): Promise<void> {
+		try {
+			this.#state = await findBackupState(this.#database);
+		} catch {
+			this.#state = null; // A failing database is told of elsewhere, where marks are at stake.
+		}
+	}
+
+	/** It is known how things stand. */
+	get loaded(): boolean {
+		return this.#state !== null;
+	}
+
+	/** When the last backup was made, ISO 8601; `null` when there was none. */
+	get at(): string | null {
+		return this.#state?.backup?.at ?? null;
+	}
+
+	/** Annotations made or changed since. */
+	get changes(): number {
+		return this.#state?.changes ?? 0;
+	}
+
+	/**
+	 * Whether to remind of a backup now.
+	 *
+	 * @param first when the first annotation was made, ISO 8601; `null` when there is none
+	 */
+	isDue(first: string | null): boolean {
+		if (!this.#state) return false;
+		const { backup, putOff, changes, changesSincePutOff } = this.#state;
+		const isPutOff = putOff !== null && putOff.at > (backup?.at ?? '');
+		return isBackupDue(
+			isPutOff ? Math.min(changes, changesSincePutOff) : changes,
+			(isPutOff ? putOff : backup)?.at ?? first,
+			this.#now()
+		);
+	}
+
+	/**
+	 * Makes the file, of all that is on the disk.
+	 *
+	 * @param about but for the kept texts and the time
+	 * @throws StorageError, WorkerFailure
+	 */
+	async make(about: Omit<About, 'texts' | 'places' | 'generated'>): Promise<MadeBackup> {
+		const { annotations, snapshots, positions, preferences, last } = await findEverything(
+			this.#database
+		);
+		const { performOnce } = await import('./files');
+		const blob = await performOnce({
+			task: 'backup',
+			annotations,
+			kept: { positions, preferences },
+			about: {
+				...about,
+				generated: new Date(this.#now()).toISOString(),
+				texts: snapshots,
+				places: new Map()
+			}
+		});
+		return { blob, last };
+	}
+
+	/** Remembers that a file has left this browser. */
+	async keep({ last }: MadeBackup): Promise<void> {
+		await keepBackup(this.#database, { at: new Date(this.#now()).toISOString(), last });
+		await this.load();
+	}
+
+	/** Reminds again after as many changes or days more. */
+	async putOff(): Promise<void> {
+		if (!this.#state) return;
+		const mark = { at: new Date(this.#now()).toISOString(), last: this.#state.last };
+		this.#state = { ...this.#state, putOff: mark, changesSincePutOff: 0 };
+		try {
+			await keepBackupPutOff(this.#database, mark);
+		} catch {
+			// Reminded again next time: a nuisance, no loss.
+		}
+	}
+}

@@ -1,0 +1,165 @@
+/** Writes what an import brings, with a copy of what it replaces, and takes it back. */
+import type { Annotation } from '$lib/core/annotation';
+import type { Format } from '$lib/core/file-reading';
+import type { ImportWrite } from '$lib/core/import-plan';
+import type { ImportUndo, UndoWrite } from '$lib/core/import-undo';
+import { chapterKey } from '$lib/core/notebook';
+import type { IDBPTransaction } from 'idb';
+import { mergeWith, readStored } from './annotations';
+import type { Database, Schema } from './database';
+
+/** The last import, as it is told of. */
+export interface KeptImport {
+	v: 1;
+	/** Of its file. */
+	name: string;
+	format: Format;
+	/** When, ISO 8601. */
+	at: string;
+	added: number;
+	changed: number;
+	removed: number;
+	notPlaced: number;
+}
+
+export interface Watching {
+	/** Ends it: nothing is written then. */
+	signal: AbortSignal;
+	/** Hears how many annotations are written. */
+	progress(done: number, all: number): void;
+}
+
+/** It was ended by `Watching.signal`. */
+export class ImportStopped extends Error {
+	override name = 'ImportStopped';
+}
+
+const IMPORT = 'last-import';
+const COPY = 'last-import-copy';
+/** Longest wait, in ms: 200,000 annotations on a slow phone; the reader sees the progress, and can end it. */
+const LIMIT = 10 * 60 * 1000;
+/** Annotations between two looks at `signal`: a frame's worth, so that the page can be used meanwhile. */
+const STEP = 200;
+
+type Tx = IDBPTransaction<
+	Schema,
+	('annotations' | 'snapshots' | 'positions' | 'preferences')[],
+	'readwrite'
+>;
+
+const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
+	'annotations',
+	'snapshots',
+	'positions',
+	'preferences'
+];
+
+/**
+ * Writes all that an import brings in one transaction, each annotation merged with what is stored
+ * of it by now, and in the place of the copy of the import before, a copy of what it replaces.
+ *
+ * @throws StorageError when nothing was written; its cause is an ImportStopped when it was ended
+ */
+export function keepImport(
+	database: Database,
+	write: ImportWrite,
+	undo: ImportUndo,
+	what: KeptImport,
+	watching: Watching
+): Promise<void> {
+	return database.update(
+		STORES,
+		async (tx) => {
+			const copy = await putAnnotations(tx, write.annotations, watching);
+			const preferences = tx.objectStore('preferences');
+			await Promise.all([
+				...write.snapshots.map((snapshot) => tx.objectStore('snapshots').put(snapshot)),
+				...write.positions.map((position) =>
+					tx.objectStore('positions').put(position, chapterKey(position.target))
+				),
+				...Object.entries(write.preferences).map(([name, value]) => preferences.put(value, name)),
+				preferences.put(what, IMPORT),
+				preferences.put({ ...undo, annotations: copy } satisfies ImportUndo, COPY)
+			]);
+		},
+		LIMIT
+	);
+}
+
+/** The last import, if it can be taken back; else `null`. */
+export async function findImport(database: Database): Promise<KeptImport | null> {
+	const found = await database.read(['preferences'], (tx) =>
+		tx.objectStore('preferences').get(IMPORT)
+	);
+	return (found as KeptImport | undefined) ?? null;
+}
+
+/** What the last import replaced; `null` when there is nothing to be taken back. */
+export async function findCopy(database: Database): Promise<ImportUndo | null> {
+	const found = await database.read(
+		['preferences'],
+		(tx) => tx.objectStore('preferences').get(COPY),
+		LIMIT
+	);
+	return (found as ImportUndo | undefined) ?? null;
+}
+
+/**
+ * Writes in one transaction what takes the last import back, and forgets it.
+ *
+ * @throws StorageError as `keepImport` does
+ */
+export function takeBackImport(
+	database: Database,
+	write: UndoWrite,
+	watching: Watching
+): Promise<void> {
+	return database.update(
+		STORES,
+		async (tx) => {
+			await putAnnotations(tx, write.annotations, watching);
+			const positions = tx.objectStore('positions');
+			const preferences = tx.objectStore('preferences');
+			await Promise.all([
+				...write.positions.map(({ before, written }) => {
+					const key = chapterKey(written.target);
+					return before ? positions.put(before, key) : positions.delete(key);
+				}),
+				...write.preferences.map(({ name, before }) =>
+					before === null ? preferences.delete(name) : preferences.put(before, name)
+				),
+				preferences.delete(IMPORT),
+				preferences.delete(COPY)
+			]);
+		},
+		LIMIT
+	);
+}
+
+/** Puts annotations, each merged with what is stored of it; gives what was there before, and what is now. */
+async function putAnnotations(
+	tx: Tx,
+	annotations: readonly Annotation[],
+	{ signal, progress }: Watching
+): Promise<ImportUndo['annotations']> {
+	const store = tx.objectStore('annotations');
+	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
+	const last = cursor?.key ?? 0;
+	const copy: ImportUndo['annotations'] = [];
+	for (let from = 0; from < annotations.length; from += STEP) {
+		if (signal.aborted) throw new ImportStopped();
+		const some = annotations.slice(from, from + STEP);
+		const stored = await Promise.all(some.map(({ id }) => store.get(id)));
+		const merged = some.map((one, i) => mergeWith(stored[i], one));
+		await Promise.all(
+			// Async, so that one which cannot be put rejects with the others.
+			merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i }))
+		);
+		copy.push(
+			...merged.map((written, i) => ({ before: readStored(stored[i]).annotation, written }))
+		);
+		progress(copy.length, annotations.length);
+	}
+	if (signal.aborted) throw new ImportStopped();
+	return copy;
+}

@@ -1,0 +1,4 @@
+import { heads, library } from '$lib/server/library';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ works: heads(library()) });

@@ -1,0 +1,190 @@
+/**
+ * An import, step by step: a file is read and compared, the reader sees what it will do, it is
+ * done in one transaction, and can be taken back. Until it is done, nothing is changed.
+ */
+import { ImportError } from '$lib/core/import-error';
+import type { ImportPlan, Mine } from '$lib/core/import-plan';
+import type { Work } from '$lib/core/work';
+import type { App } from '$lib/state/app';
+import type { Files } from '$lib/state/files';
+import { Changes } from '$lib/storage/changes';
+import { findEverything } from '$lib/storage/everything';
+import {
+	findCopy,
+	findImport,
+	keepImport,
+	takeBackImport,
+	type KeptImport
+} from '$lib/storage/imports';
+import { readChapters } from './chapters';
+import { failureOf, refusalOf, type Failure } from './failures';
+
+export type Step =
+	| { at: 'start'; cancelled?: boolean }
+	/** `all` is 0 while nobody knows how much there is. */
+	| { at: 'working'; what: string; done: number; all: number }
+	| { at: 'planned'; name: string; plan: ImportPlan; missing: readonly string[] }
+	| { at: 'done'; kept: KeptImport }
+	/** `stayed`: marks that the reader changed since. */
+	| { at: 'undone'; stayed: number }
+	| { at: 'failed'; failure: Failure };
+
+/** Shown before what an import does is counted. */
+const READING = 'Reading the file';
+
+export class Import {
+	step = $state.raw<Step>({ at: 'start' });
+	/** The last import that can be taken back; `null` when there is none. */
+	last = $state.raw<KeptImport | null>(null);
+	#app: App;
+	#works: readonly Work[];
+	#device: string;
+	#running: AbortController | null = null;
+	#files: Files | null = null;
+
+	/** @param device a name for this tab in clocks, without "-" */
+	constructor(app: App, works: readonly Work[], device: string) {
+		this.#app = app;
+		this.#works = works;
+		this.#device = device;
+	}
+
+	/** Reads whether there is an import to be taken back. */
+	async load(): Promise<void> {
+		try {
+			this.last = await findImport(this.#app.database);
+		} catch {
+			this.last = null; // What cannot be read cannot be taken back; an import will say why.
+		}
+	}
+
+	/** Reads and compares a file. Changes nothing. */
+	async read(file: Blob, name: string): Promise<void> {
+		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
+			const files = await this.#open();
+			const needed = await files.perform({ task: 'read', file });
+			const { chapters, missing } = await readChapters(
+				{ base: this.#app.base, works: this.#works },
+				needed,
+				{ signal, progress: this.#progress('Reading the texts here') }
+			);
+			const progress = this.#progress('Comparing with what is here');
+			progress(0, 0);
+			const mine = await this.#mine();
+			const [now, device] = [Date.now(), this.#device];
+			const plan = await files.perform({ task: 'plan', mine, chapters, now, device }, progress);
+			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
+		});
+	}
+
+	/** Does what was planned. */
+	async perform(): Promise<void> {
+		if (this.step.at !== 'planned') return;
+		const { name, plan } = this.step;
+		const kept: KeptImport = {
+			v: 1,
+			name,
+			format: plan.format,
+			at: new Date().toISOString(),
+			added: plan.added.length,
+			changed: plan.changed.length,
+			removed: plan.removed.length,
+			notPlaced: plan.notPlaced.length
+		};
+		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
+			const progress = this.#progress('Importing');
+			await keepImport(this.#app.database, plan.write, plan.undo, kept, { signal, progress });
+			await this.#show();
+			this.last = kept;
+			this.step = { at: 'done', kept };
+		});
+	}
+
+	/** Takes the last import back. */
+	async undo(): Promise<void> {
+		const name = this.last?.name ?? '';
+		const safe = 'The import is as it was.';
+		await this.#run({ what: 'Taking the import back', name, safe }, async (signal) => {
+			const undo = await findCopy(this.#app.database);
+			const mine = await this.#mine();
+			const [now, device] = [Date.now(), this.#device];
+			const files = await this.#open();
+			signal.throwIfAborted();
+			const write = undo && (await files.perform({ task: 'undo', undo, mine, now, device }));
+			const progress = this.#progress('Taking the import back');
+			if (write) await takeBackImport(this.#app.database, write, { signal, progress });
+			await this.#show();
+			this.last = null;
+			this.step = { at: 'undone', stayed: write?.kept.length ?? 0 };
+		});
+	}
+
+	/** Asks for another file. */
+	restart(): void {
+		this.step = { at: 'start' };
+	}
+
+	/** Ends whatever is going on: nothing is changed by it. */
+	cancel(): void {
+		this.#running?.abort();
+		this.#close();
+		this.step = { at: 'start', cancelled: true };
+	}
+
+	async #run(
+		{ what, name, safe }: { what: string; name: string; safe: string },
+		work: (signal: AbortSignal) => Promise<void>
+	): Promise<void> {
+		this.#running?.abort();
+		this.#close();
+		const running = (this.#running = new AbortController());
+		this.step = { at: 'working', what, done: 0, all: 0 };
+		try {
+			await work(running.signal);
+		} catch (error) {
+			if (running.signal.aborted) return; // Ended by the reader.
+			const failure =
+				error instanceof ImportError ? refusalOf(error, name) : failureOf(error as Error, safe);
+			this.step = { at: 'failed', failure };
+		} finally {
+			if (this.#running === running) this.#close();
+		}
+	}
+
+	#progress(what: string): (done: number, all: number) => void {
+		const running = this.#running;
+		return (done, all) => {
+			// What was ended may still say something.
+			if (this.#running === running && !running?.signal.aborted) {
+				this.step = { at: 'working', what, done, all };
+			}
+		};
+	}
+
+	async #open(): Promise<Files> {
+		const { Files } = await import('$lib/state/files');
+		return (this.#files ??= new Files());
+	}
+
+	#close(): void {
+		this.#files?.close();
+		this.#files = null;
+	}
+
+	async #mine(): Promise<Mine> {
+		await this.#app.annotations.save();
+		const { annotations, snapshots, positions, preferences } = await findEverything(
+			this.#app.database
+		);
+		return { annotations, snapshots, positions, preferences };
+	}
+
+	/** Shows what was written, here and in the other tabs. */
+	async #show(): Promise<void> {
+		const changes = new Changes(this.#app.base);
+		changes.tell();
+		changes.close();
+		const { annotations, positions, preferences } = this.#app;
+		await Promise.all([annotations.load(), positions.load(), preferences.load()]);
+	}
+}

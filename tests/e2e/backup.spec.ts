@@ -1,0 +1,226 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { keep, makeAnnotation, readChapter, type Made } from './made';
+import { openChapter, readTo, stored, untilAwake } from './reader';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
+
+const MADE: Made[] = [
+	{ quote: 'packing all morning', colour: 'yellow', day: 5, tags: ['journey'] },
+	{ quote: 'He did not realize what our journey meant', note: 'Čapek?\n=1+1', day: 9 },
+	{ quote: 'The train started', kind: 'bookmark', day: 3 },
+	{ quote: 'The door remained locked', colour: 'pink', day: 1, deleted: true }
+];
+
+const FIXTURES = 'tests/core/fixtures/imports';
+
+/** A reader who made these, on the page of Settings. */
+async function openWith(page: Page, made: Made[]): Promise<void> {
+	const chapter = await readChapter(page);
+	await keep(
+		page,
+		made.map((one) => makeAnnotation(chapter, one)),
+		chapter
+	);
+	await openSettings(page);
+}
+
+async function openSettings(page: Page): Promise<void> {
+	await page.goto('settings/');
+	await untilAwake(page);
+}
+
+async function openImport(page: Page): Promise<void> {
+	await page.goto('settings/import/');
+	await untilAwake(page);
+}
+
+/** Taps *Save a backup* and gives the name and the text of what is downloaded. */
+async function saveBackup(page: Page): Promise<{ name: string; text: string }> {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save a backup' }).click()
+	]);
+	await expect(page.getByText(`Saved as “${download.suggestedFilename()}”`)).toBeVisible();
+	return { name: download.suggestedFilename(), text: await textOf(download) };
+}
+
+async function textOf(download: Download): Promise<string> {
+	return readFileSync(await download.path(), 'utf8');
+}
+
+/** Chooses a file, of that content. */
+async function choose(page: Page, content: string | Buffer, name = 'file'): Promise<void> {
+	const buffer = Buffer.from(content);
+	await page
+		.getByLabel('Choose a file')
+		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+const plan = (page: Page) => page.getByRole('region', { name: 'What this import will do' });
+
+/** The numbers of the plan that are not 0, by their names. */
+async function numbersOf(page: Page): Promise<Record<string, number>> {
+	await expect(plan(page)).toBeVisible();
+	const rows = await plan(page)
+		.locator('dl div')
+		.evaluateAll((divs) =>
+			divs.map((div) => {
+				const [name, number] = [div.querySelector('dt')!, div.querySelector('dd')!];
+				return [name.firstChild!.textContent!.trim(), Number(number.textContent)] as const;
+			})
+		);
+	return Object.fromEntries(rows.filter(([, number]) => number > 0));
+}
+
+/** Everything in the database of the app, as a text. */
+function everything(page: Page): Promise<string> {
+	return page.evaluate(
+		() =>
+			new Promise<string>((resolve, reject) => {
+				const opened = indexedDB.open('postil');
+				opened.onerror = () => reject(opened.error);
+				opened.onsuccess = () => {
+					const database = opened.result;
+					const names = [...database.objectStoreNames];
+					const tx = database.transaction(names);
+					const found = names.map((name) => tx.objectStore(name).getAll());
+					tx.oncomplete = () => {
+						database.close();
+						resolve(JSON.stringify(found.map(({ result }) => result)));
+					};
+				};
+			})
+	);
+}
+
+/** The browser deletes what the site kept. */
+async function wipe(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise<void>((resolve, reject) => {
+				const deleted = indexedDB.deleteDatabase('postil');
+				deleted.onerror = () => reject(deleted.error);
+				deleted.onsuccess = () => resolve();
+			})
+	);
+}
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+	expect(found, what).toEqual([]);
+}
+
+test('a backup brings everything back, byte for byte', async ({ page, site }) => {
+	const strangers: string[] = [];
+	page.on('request', (request) => {
+		if (/^https?:/.test(request.url()) && !request.url().startsWith(site.url)) {
+			strangers.push(request.url());
+		}
+	});
+	await page.clock.setFixedTime(new Date('2026-11-24T12:00:00'));
+	await openWith(page, MADE);
+	await page.getByRole('radio', { name: 'Sepia' }).check();
+	await expect.poll(() => stored(page, 'preferences', 'appearance')).toBeTruthy();
+	await openChapter(page);
+	await readTo(page, 12);
+	await openSettings(page);
+	await expect(page.getByText('none yet')).toBeVisible();
+	const first = await saveBackup(page);
+	expect(first.name).toBe('postil-2026-11-24.annotation');
+	await expect(page.getByText('less than a day ago')).toBeVisible();
+
+	await wipe(page);
+	await openImport(page);
+	await choose(page, first.text, first.name);
+	expect(await numbersOf(page)).toEqual({ New: 3, 'Places in texts': 1, Choices: 1 });
+	await expectNoViolations(page, 'the plan');
+	await page.getByRole('button', { name: 'Import' }).click();
+	await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+	await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(238, 224, 198)');
+	await expectNoViolations(page, 'the end');
+	await openSettings(page);
+	expect((await saveBackup(page)).text).toBe(first.text);
+	expect(strangers).toEqual([]);
+});
+
+// Of the texts of these files, “The Exile” alone is on this site.
+const FILES: [file: string, counts: Record<string, number>][] = [
+	['w3c-page.json', { New: 2, 'Not placed': 1, 'Not understood': 1 }],
+	['thorium.annotation', { New: 3, 'Not placed': 2 }],
+	['hypothesis-export.json', { New: 2, 'Not understood': 1 }],
+	['readwise-import.csv', { New: 4, 'Not placed': 3, 'Not understood': 1 }],
+	['my-clippings-en.txt', { New: 5, 'Not placed': 4, 'Not understood': 1, 'Twice in the file': 1 }]
+];
+
+test('files of other apps are counted, and imported; undone, they are gone', async ({ page }) => {
+	await openImport(page);
+	await expectNoViolations(page, 'the beginning');
+	for (const [file, counts] of FILES) {
+		await choose(page, readFileSync(`${FIXTURES}/${file}`), file);
+		expect(await numbersOf(page), file).toEqual(counts);
+		await plan(page).getByRole('button', { name: 'Cancel' }).click();
+		await expect(page.getByText('Nothing was changed')).toBeVisible();
+	}
+	const [file] = FILES[2];
+	await choose(page, readFileSync(`${FIXTURES}/${file}`), file);
+	await page.getByRole('button', { name: 'Import' }).click();
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await expect(page.getByText('2 in all')).toBeVisible();
+
+	await openImport(page);
+	await choose(page, readFileSync(`${FIXTURES}/${file}`), file);
+	expect(await numbersOf(page)).toEqual({ 'The same': 2, 'Not understood': 1 });
+	await expect(page.getByText('there is nothing to import')).toBeVisible();
+	await page.reload();
+	await untilAwake(page);
+	await expectNoViolations(page, 'the last import');
+	await page.getByRole('button', { name: 'Undo import' }).click();
+	await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
+	await page.goto('notebook/');
+	await expect(page.getByText('Nothing here yet')).toBeVisible();
+});
+
+const HOSTILE: [what: string, content: string | Buffer, says: RegExp][] = [
+	['a file that breaks off', '{"items":[{"type":"Annotation"', /breaks off.*fetch it again/s],
+	['too deep a file', '['.repeat(40) + ']'.repeat(40), /goes deeper than 32 levels/],
+	['no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /is no text in UTF-8/],
+	['a picture of marks', '<html><script>alert(1)</script></html>', /without annotations/],
+	['an empty file', '', /is empty/]
+];
+
+test('a file that cannot be taken is refused, says why, and changes nothing', async ({ page }) => {
+	await openWith(page, MADE);
+	const before = await everything(page);
+	await openImport(page);
+	for (const [what, content, says] of HOSTILE) {
+		await choose(page, content, 'my <b>marks</b>.json');
+		const alert = page.getByRole('alert');
+		await expect(alert, what).toContainText('“my <b>marks</b>.json”');
+		await expect(alert, what).toContainText(says);
+		await expect(alert, what).toContainText('Nothing was changed.');
+		if (what === HOSTILE[0][0]) await expectNoViolations(page, what);
+		await page.getByRole('button', { name: 'Choose another file' }).click();
+	}
+	expect(await everything(page)).toBe(before);
+});
+
+test('an import can be ended while it works, and leaves nothing', async ({ page, site }) => {
+	await openWith(page, MADE);
+	const { text } = await saveBackup(page);
+	await wipe(page);
+	await openImport(page);
+	// The text of the chapter never comes.
+	site.intercept = ({ url, headers }) =>
+		url === '/my-life/43-the-exile/' && headers['sec-fetch-dest'] === 'empty';
+	await choose(page, text);
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	await expect(page.getByText('Reading the texts here')).toBeVisible();
+	await expectNoViolations(page, 'at work');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+	expect(await everything(page)).not.toContain('packing');
+});

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { undoImport } from '$lib/core/import-undo';
+import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
+import { findBackupState, keepBackup, keepBackupPutOff } from '$lib/storage/backups';
+import { Database } from '$lib/storage/database';
+import { findEverything } from '$lib/storage/everything';
+import { keepPosition } from '$lib/storage/positions';
+import {
+	findCopy,
+	findImport,
+	keepImport,
+	takeBackImport,
+	type KeptImport
+} from '$lib/storage/imports';
+import { annotation, at, fillDisk, target } from './fixtures';
+
+afterEach(() => vi.restoreAllMocks());
+
+let count = 0;
+const open = () => new Database(`imports-${count++}`);
+
+const WHAT: KeptImport = {
+	v: 1,
+	name: 'a.annotation',
+	format: 'backup',
+	at: '2026-11-24T10:00:00.000Z',
+	added: 1,
+	changed: 1,
+	removed: 0,
+	notPlaced: 0
+};
+const position = (progress: number) => ({
+	v: 1 as const,
+	target: target('e1'),
+	progress,
+	paragraph: 1,
+	at: '2026-11-24T10:00:00.000Z'
+});
+const WRITE = {
+	annotations: [
+		annotation('new'),
+		annotation('known', { fields: { note: { value: 'theirs', at: at(5) } } })
+	],
+	snapshots: [{ edition: 'e1', text: 'One two', v: 1 as const }],
+	positions: [position(0.5)],
+	preferences: { appearance: { theme: 'sepia' } }
+};
+const UNDO = {
+	annotations: [],
+	positions: [{ before: null, written: position(0.5) }],
+	preferences: [{ name: 'appearance', before: undefined, written: { theme: 'sepia' } }]
+};
+const watching = (signal = new AbortController().signal) => ({ signal, progress: vi.fn() });
+
+describe('An import', () => {
+	test('is written whole, each annotation merged with what is there', async () => {
+		const database = open();
+		await keepAnnotations(database, [annotation('known')]);
+		const watched = watching();
+		await keepImport(database, WRITE, UNDO, WHAT, watched);
+		const { annotations, snapshots, positions, preferences } = await findEverything(database);
+		expect(
+			annotations.map(({ id, fields }) => [id, fields.note?.value, fields.colour?.value])
+		).toEqual([
+			['known', 'theirs', 'yellow'],
+			['new', undefined, 'yellow']
+		]);
+		expect([...snapshots]).toEqual([['e1', 'One two']]);
+		expect(positions).toEqual([position(0.5)]);
+		expect(preferences).toEqual({ appearance: { theme: 'sepia' } });
+		expect(await findImport(database)).toEqual(WHAT);
+		expect(watched.progress).toHaveBeenLastCalledWith(2, 2);
+	});
+
+	test('is seen by who reads what was written since', async () => {
+		const database = open();
+		await keepAnnotations(database, [annotation('known')]);
+		const { last } = await findAnnotations(database);
+		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		const found = await findAnnotations(database, last);
+		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
+	});
+
+	test('that is ended writes nothing', async () => {
+		const database = open();
+		const ending = new AbortController();
+		const ended = keepImport(database, WRITE, UNDO, WHAT, {
+			signal: ending.signal,
+			progress: () => ending.abort()
+		});
+		await expect(ended).rejects.toMatchObject({ cause: { name: 'ImportStopped' } });
+		expect(await findImport(database)).toBeNull();
+		expect((await findEverything(database)).annotations).toEqual([]);
+	});
+
+	test('for which there is no room writes nothing, and says so', async () => {
+		const database = open();
+		await keepAnnotations(database, [annotation('known')]);
+		fillDisk();
+		await expect(keepImport(database, WRITE, UNDO, WHAT, watching())).rejects.toMatchObject({
+			name: 'StorageError',
+			cause: { name: 'QuotaExceededError' }
+		});
+		vi.restoreAllMocks();
+		expect(await findImport(database)).toBeNull();
+		expect((await findEverything(database)).annotations).toEqual([annotation('known')]);
+	});
+
+	test('is taken back by the copy of what it replaced', async () => {
+		const database = open();
+		await keepAnnotations(database, [annotation('known')]);
+		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		const { annotations, positions, preferences } = await findEverything(database);
+		const byId = new Map(annotations.map((one) => [one.id, one]));
+		const undo = (await findCopy(database))!;
+		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
+		await takeBackImport(database, write, watching());
+		const after = await findEverything(database);
+		expect(
+			after.annotations.map(({ id, fields }) => [id, fields.note?.value, fields.deleted?.value])
+		).toEqual([
+			['known', '', undefined],
+			['new', undefined, true]
+		]);
+		expect([after.positions, after.preferences]).toEqual([[], {}]);
+		expect(await findCopy(database)).toBeNull();
+	});
+});
+
+describe('What is not in a backup yet', () => {
+	test('is counted since the backup, and since the reminder was put off', async () => {
+		const database = open();
+		await keepAnnotations(database, [annotation('a'), annotation('b')]);
+		const { last, ...first } = await findBackupState(database);
+		expect(first).toEqual({ backup: null, putOff: null, changes: 2, changesSincePutOff: 2 });
+		const mark = { at: '2026-11-24T10:00:00.000Z', last };
+		await keepBackup(database, mark);
+		await keepAnnotations(database, [annotation('b'), annotation('c')]);
+		expect(await findBackupState(database)).toMatchObject({ backup: mark, changes: 2 });
+		const putOff = { at: '2026-11-24T11:00:00.000Z', last: (await findBackupState(database)).last };
+		await keepBackupPutOff(database, putOff);
+		await keepAnnotations(database, [annotation('d')]);
+		expect(await findBackupState(database)).toMatchObject({
+			putOff,
+			changes: 3,
+			changesSincePutOff: 1
+		});
+	});
+
+	test('is everything, when a position or a choice alone was kept', async () => {
+		const database = open();
+		await keepPosition(database, position(0.2));
+		expect(await findEverything(database)).toMatchObject({ positions: [position(0.2)], last: 0 });
+	});
+});
