@@ -36,8 +36,14 @@ export default {
 				'style-src': ['self'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				// Svelte's templates; addresses of workers (lib/offline, state/files.ts); a chapter's page, to be read (dom/chapter-page.ts).
-				'trusted-types': ['svelte-trusted-html', 'postil-worker', 'postil-page', 'postil-files'],
+				// Svelte's templates; addresses of workers (lib/offline, state/files.ts, storage/journal.ts); a chapter's page, to be read (dom/chapter-page.ts).
+				'trusted-types': [
+					'svelte-trusted-html',
+					'postil-worker',
+					'postil-page',
+					'postil-files',
+					'postil-journal'
+				],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

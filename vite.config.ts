@@ -42,7 +42,8 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					setupFiles: 'tests/seed.ts',
-					include: ['tests/*.test.ts', 'tests/{core,storage,server,tools}/**/*.test.ts']
+					include: ['tests/*.test.ts', 'tests/{core,storage,server,tools}/**/*.test.ts'],
+					exclude: ['tests/storage/**/*.browser.test.ts']
 				}
 			},
 			{
@@ -50,7 +51,10 @@ export default defineConfig({
 				test: {
 					name: 'browser',
 					setupFiles: 'tests/seed.ts',
-					include: ['tests/{dom,state,offline}/**/*.test.ts'],
+					include: [
+						'tests/{dom,state,offline}/**/*.test.ts',
+						'tests/storage/**/*.browser.test.ts' // what no fake has: OPFS, workers
+					],
 					browser: {
 						enabled: true,
 						headless: true,

@@ -7,9 +7,14 @@ test.use(WITHOUT_WORKER);
 
 type Fault = 'quota' | 'abort' | 'lost' | 'unreadable';
 
-/** Lets the browser's storage fail in one way, when `fail` says so. */
+/** Lets the browser's storage fail in one way, when `fail` says so; there is no second copy. */
 async function withFaults(page: Page): Promise<void> {
 	await page.addInitScript(() => {
+		window.Worker = class {
+			constructor() {
+				throw new DOMException('none here', 'SecurityError');
+			}
+		} as never;
 		const { put } = IDBObjectStore.prototype;
 		const { getAll } = IDBObjectStore.prototype;
 		const { transaction } = IDBDatabase.prototype;

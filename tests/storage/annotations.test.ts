@@ -5,13 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation';
 import { withChanges, withDeleted } from '$lib/core/edit';
 import { TRASH_DAYS } from '$lib/core/trash';
-import {
-	findAnnotations,
-	keepAnnotations,
-	leaveAnnotations,
-	mergeLeft,
-	purgeAnnotations
-} from '$lib/storage/annotations';
+import { findAnnotations, keepAnnotations, leaveAnnotations } from '$lib/storage/annotations';
+import { mergeLeft, purgeAnnotations } from '$lib/storage/tidying';
 import { Database, StorageError } from '$lib/storage/database';
 import { findSnapshots } from '$lib/storage/snapshots';
 import { annotation, at, fillDisk, target } from './fixtures';

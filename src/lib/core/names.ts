@@ -17,3 +17,8 @@ export function ownName(base: string, what: string): string {
 export function isOwnName(base: string, name: string): boolean {
 	return name.startsWith(ownName(base, ''));
 }
+
+/** A folder in the origin's private file system, whose names may hold no slash: `postil%2Fbook%3Ajournal`. */
+export function folderName(base: string, what: string): string {
+	return encodeURIComponent(ownName(base, what));
+}

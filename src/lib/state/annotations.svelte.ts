@@ -17,6 +17,7 @@ import type { TextRange } from '$lib/core/range';
 import { isTombstone } from '$lib/core/trash';
 import type { Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
+import type { Journaling } from './journaling.svelte';
 import { Keeping, type Channel } from './keeping.svelte';
 import { openNote, type NoteEditing } from './note-editing';
 import type { ChapterNow } from './places.svelte';
@@ -33,6 +34,8 @@ export interface AnnotationsOptions {
 	newId?: () => string;
 	/** Hears at once what other tabs write; without one, `load` does. */
 	channel?: Channel | null;
+	/** The second store; without one, the database has to do. */
+	journaling?: Journaling | null;
 }
 
 const MADE: Record<Kind, string> = { highlight: 'Highlight', note: 'Note', bookmark: 'Bookmark' };
@@ -54,11 +57,17 @@ export class Annotations {
 
 	constructor(
 		database: Database,
-		{ device, now = Date.now, newId = randomId, channel = null }: AnnotationsOptions
+		{
+			device,
+			now = Date.now,
+			newId = randomId,
+			channel = null,
+			journaling = null
+		}: AnnotationsOptions
 	) {
 		this.#now = now;
 		this.#newId = newId;
-		this.#keeping = new Keeping(database, { device, now, channel });
+		this.#keeping = new Keeping(database, { device, now, channel, journaling });
 	}
 
 	/**
@@ -67,6 +76,11 @@ export class Annotations {
 	 */
 	load(): Promise<void> {
 		return this.#keeping.load();
+	}
+
+	/** As `load`, when much was written past this, as an import is: the second store gets it too. */
+	loadAnew(): Promise<void> {
+		return this.#keeping.loadAnew();
 	}
 
 	/** All were read once: before, an empty collection does not mean that there are none. */

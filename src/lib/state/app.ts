@@ -4,6 +4,7 @@ import type { Database } from '$lib/storage/database';
 import type { Annotations } from './annotations.svelte';
 import type { FontState } from './font.svelte';
 import type { Install } from './install.svelte';
+import type { Journaling } from './journaling.svelte';
 import type { Offline } from './offline.svelte';
 import type { Positions } from './positions.svelte';
 import type { Preferences } from './preferences.svelte';
@@ -18,6 +19,8 @@ export interface App {
 	offline: Offline;
 	font: FontState;
 	install: Install;
+	/** `null` while building. */
+	journaling: Journaling | null;
 }
 
 export const [getApp, setApp] = createContext<App>();

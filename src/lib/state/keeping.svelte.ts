@@ -13,12 +13,12 @@ import {
 	findAnnotations,
 	keepAnnotations,
 	leaveAnnotations,
-	mergeLeft,
-	purgeAnnotations
+	type Found
 } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
 import { Collection } from './collection.svelte';
+import type { Journaling } from './journaling.svelte';
 import { Places, type ChapterNow } from './places.svelte';
 import { Saving } from './saving.svelte';
 
@@ -35,7 +35,12 @@ export interface KeepingOptions {
 	now: () => number;
 	/** Hears at once what other tabs write; without one, `load` does. */
 	channel: Channel | null;
+	/** The second store; without one, the database has to do. */
+	journaling: Journaling | null;
 }
+
+const SECOND_ALONE =
+	'The browser’s database failed. What you make is kept in its second copy, until the database is back.';
 
 export class Keeping {
 	readonly collection: Collection;
@@ -53,6 +58,8 @@ export class Keeping {
 	#loaded = $state(false);
 	#unreadable = $state<string | null>(null);
 	#setAside = $state.raw<readonly unknown[]>([]);
+	/** The database was compared with the second store, and nothing it could not write since. */
+	#compared = false;
 
 	constructor(database: Database, options: KeepingOptions) {
 		this.#database = database;
@@ -72,18 +79,28 @@ export class Keeping {
 		return this.#reading;
 	}
 
+	/** As `load`, when something was written past this: the second store gets it too. */
+	async loadAnew(): Promise<void> {
+		await this.#options.journaling?.owe();
+		this.#reading = this.#reading.then(() => void (this.#compared = false));
+		await this.load();
+	}
+
 	get loaded(): boolean {
 		return this.#loaded;
 	}
 
-	/** Why nothing could be read, for the reader; `null` when it was. */
+	/** Why the database could not be read, or not be written to, for the reader; `null` when all is well. */
 	get unreadable(): string | null {
 		return this.#unreadable;
 	}
 
-	/** Records that are no annotations, as they lie in the database. */
+	/** Records that are no annotations, as they lie in the database; those that were mended are not. */
 	get setAside(): readonly unknown[] {
-		return this.#setAside;
+		return this.#setAside.filter((record) => {
+			const { id } = (record ?? {}) as { id?: unknown };
+			return typeof id !== 'string' || this.collection.get(id) === null;
+		});
 	}
 
 	/** Takes up a chapter; resolves when all places in it are known. */
@@ -123,22 +140,75 @@ export class Keeping {
 
 	async #read(): Promise<void> {
 		try {
-			const found = await findAnnotations(this.#database, this.#last);
-			this.#adopt(found.annotations);
-			this.#last = found.last;
-			if (found.setAside.length > 0) this.#setAside = [...this.#setAside, ...found.setAside];
-			this.#loaded = true;
+			const isDamaged = await this.#options.journaling?.ask((recovery) => recovery.isDamaged());
+			if (isDamaged) this.#compared = false;
+			const after = this.#compared ? this.#last : 0;
+			const found = await findAnnotations(this.#database, after);
+			// None, where there were some, is not what the reader sees first.
+			if (found.annotations.length === 0 && !this.#loaded) await this.#compare(found);
+			this.#take(found, after);
 			this.#unreadable = null;
-			if (found.left > 0) await mergeLeft(this.#database);
-			if (this.collection.expired().length > 0) {
-				this.#put(await purgeAnnotations(this.#database, this.#options.now()));
-			}
+			await this.#tidy(found.left);
+			if (!this.#compared) void this.#compareSoon(found);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			// Once they are shown, a missed hint or a tidying put off is nothing to alarm anybody with.
-			if (!this.#loaded) this.#unreadable = 'Your marks cannot be read: the storage failed.';
+			if (!this.#loaded) await this.#readJournal();
 		}
 		if (this.saving.failure !== null) void this.saving.flush();
+	}
+
+	/** Does what is seldom to be done: `left` annotations wait to be merged, or some are long deleted. */
+	async #tidy(left: number): Promise<void> {
+		const isDue = this.collection.expired().length > 0;
+		if (left === 0 && !isDue) return;
+		const tidying = await import('$lib/storage/tidying').catch(() => null);
+		if (tidying === null) return; // Not on the device yet: next time.
+		if (left > 0) await tidying.mergeLeft(this.#database);
+		if (isDue) this.#put(await tidying.purgeAnnotations(this.#database, this.#options.now()));
+	}
+
+	/** Takes in what was found, written after the write number `after`. */
+	#take({ annotations, setAside, last }: Found, after = 0): void {
+		this.#adopt(annotations);
+		this.#last = Math.max(this.#last, last);
+		this.#setAside = after === 0 ? setAside : [...this.#setAside, ...setAside];
+		this.#loaded = true;
+	}
+
+	/** As `compare`, once there is nothing better to do: nobody waits for it. */
+	async #compareSoon(found: Found): Promise<void> {
+		await new Promise<void>((resolve) =>
+			(window.requestIdleCallback ?? setTimeout)(() => resolve())
+		);
+		try {
+			await this.#compare(found);
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			this.#compared = false; // Next time.
+		}
+	}
+
+	/** Has the two stores give each other what they lack. */
+	async #compare(found: Found): Promise<void> {
+		if (this.#compared) return;
+		this.#compared = true;
+		const isMended = await this.#options.journaling?.check(found);
+		if (!isMended) return;
+		this.#take(await findAnnotations(this.#database));
+		this.#options.channel?.tell();
+	}
+
+	/** The database is shut: what the journal has is shown. */
+	async #readJournal(): Promise<void> {
+		const annotations = await this.#options.journaling?.readAll();
+		if (annotations) {
+			this.#adopt(annotations);
+			this.#loaded = true;
+		}
+		this.#unreadable = annotations
+			? 'The browser’s database does not open. Your marks are shown from their second copy, and new ones are kept there.'
+			: 'Your marks cannot be read: the storage failed.';
 	}
 
 	/** Takes in what the database has, beside what is not written yet. */
@@ -165,9 +235,25 @@ export class Keeping {
 		this.places.update(annotations);
 	}
 
+	/** Writes to both stores. One suffices where the other cannot be had. */
 	async #write(annotations: readonly Annotation[]): Promise<void> {
-		this.#adopt(await keepAnnotations(this.#database, annotations, this.#texts));
-		this.#options.channel?.tell();
+		const { journaling, channel } = this.#options;
+		const [stored, journaled] = await Promise.allSettled([
+			keepAnnotations(this.#database, annotations, this.#texts),
+			journaling?.keep(annotations, this.#texts)
+		]);
+		if (stored.status === 'fulfilled') {
+			this.#adopt(stored.value);
+			void journaling?.ask((recovery) => recovery.mark());
+			channel?.tell();
+			if (this.#unreadable !== null) void this.load(); // it is back: it gets what it missed
+		} else {
+			const isKept = journaled.status === 'fulfilled' && journaled.value === true;
+			if (!isKept) throw stored.reason;
+			this.#compared = false;
+			this.#unreadable = SECOND_ALONE;
+			void journaling?.owe();
+		}
 	}
 
 	async #leave(annotations: readonly Annotation[]): Promise<boolean> {

@@ -5,10 +5,9 @@
 import type { Annotation } from '$lib/core/annotation';
 import { merge } from '$lib/core/merge';
 import { readAnnotation } from '$lib/core/read-annotation';
-import { isExpired, isTombstone, toTombstone } from '$lib/core/trash';
 import type { IDBPObjectStore } from 'idb';
 import { LONG_LIMIT, type Database, type Schema, type Stored } from './database';
-import { editionsOf, snapshotsFor } from './snapshots';
+import { snapshotsFor } from './snapshots';
 
 export interface Found {
 	annotations: Annotation[];
@@ -16,7 +15,7 @@ export interface Found {
 	setAside: unknown[];
 	/** Number of the last write; to be asked from next time. */
 	last: number;
-	/** How many of them pages left behind as they went away, for `mergeLeft`. */
+	/** How many of them pages left behind as they went away, for `mergeLeft` in tidying.ts. */
 	left: number;
 }
 
@@ -57,21 +56,24 @@ export function readStored(record: unknown): { annotation: Annotation | null; sa
 /**
  * Keeps one change: `annotations`, each merged with what is stored of it, and of `texts`
  * (by edition) those they need and that are not kept yet. Gives what is stored now,
- * in the same order, when it is on the disk.
+ * in the same order, when it is on the disk. `from`: the writes are numbered on from there at
+ * least, in a database that lost those it had.
  */
 export function keepAnnotations(
 	database: Database,
 	annotations: readonly Annotation[],
-	texts: Texts = new Map()
+	texts: Texts = new Map(),
+	from = 0
 ): Promise<Annotation[]> {
 	return database.update(['annotations', 'snapshots'], async (tx) => {
 		const store = tx.objectStore('annotations');
 		const snapshots = snapshotsFor(annotations, texts);
-		const [last, stored, kept] = await Promise.all([
+		const [counted, stored, kept] = await Promise.all([
 			lastSaved(store),
 			Promise.all(annotations.map(({ id }) => store.get(id))),
 			Promise.all(snapshots.map(({ edition }) => tx.objectStore('snapshots').getKey(edition)))
 		]);
+		const last = Math.max(counted, from);
 		const merged = annotations.map((annotation, i) => mergeWith(stored[i], annotation));
 		await Promise.all([
 			// Async, so that one which cannot be put rejects with the others.
@@ -98,14 +100,14 @@ type Writable = IDBPObjectStore<
 >;
 
 /** Number of the last write there was; 0 before the first. */
-async function lastSaved(store: Writable): Promise<number> {
+export async function lastSaved(store: Writable): Promise<number> {
 	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
 	return cursor?.key ?? 0;
 }
 
 /**
  * Keeps `annotations` while the page goes away: without a look at what is stored, since
- * no answer would come back in time. `mergeLeft` brings them to the others.
+ * no answer would come back in time. `mergeLeft` (tidying.ts) brings them to the others.
  */
 export function leaveAnnotations(
 	database: Database,
@@ -119,65 +121,5 @@ export function leaveAnnotations(
 				tx.objectStore('snapshots').put(snapshot)
 			)
 		])
-	);
-}
-
-/** Merges what pages left behind as they went away. What only a newer version can read is left to it. */
-export function mergeLeft(database: Database): Promise<void> {
-	return database.update(['annotations', 'unmerged'], async (tx) => {
-		const store = tx.objectStore('annotations');
-		const unmerged = tx.objectStore('unmerged');
-		const [records, keys] = await Promise.all([unmerged.getAll(), unmerged.getAllKeys()]);
-		const left = records.map(readAnnotation);
-		const annotations = merge(
-			left.filter((annotation) => annotation !== null),
-			[]
-		);
-		const [last, stored] = await Promise.all([
-			lastSaved(store),
-			Promise.all(annotations.map(({ id }) => store.get(id)))
-		]);
-		await Promise.all([
-			...annotations.map((annotation, i) =>
-				store.put({ ...mergeWith(stored[i], annotation), saved: last + 1 + i })
-			),
-			...keys.filter((_, i) => left[i] !== null).map((key) => unmerged.delete(key))
-		]);
-	});
-}
-
-/**
- * Takes the content of annotations that were deleted long before `now` (ms since 1970), and
- * the texts of editions that nothing refers to any more. Gives the tombstones that are left.
- */
-export function purgeAnnotations(database: Database, now: number): Promise<Annotation[]> {
-	return database.update(
-		['annotations', 'unmerged', 'snapshots'],
-		async (tx) => {
-			const store = tx.objectStore('annotations');
-			const snapshots = tx.objectStore('snapshots');
-			const [last, records, left, editions] = await Promise.all([
-				lastSaved(store),
-				store.getAll(),
-				tx.objectStore('unmerged').getAll(),
-				snapshots.getAllKeys()
-			]);
-			const stored = records.map((record) => readStored(record).annotation);
-			const isDue = (one: Annotation | null): one is Annotation =>
-				one !== null && isExpired(one, now) && !isTombstone(one);
-			const staying = [...stored.filter((one) => !isDue(one)), ...left.map(readAnnotation)];
-			// What cannot be read may refer to anything: as long as it is there, every text is kept.
-			const isSound = staying.every((one) => one !== null);
-			const needed = editionsOf(staying.filter((one) => one !== null));
-			const tombstones = stored.filter(isDue).map(toTombstone);
-			await Promise.all([
-				...tombstones.map((tombstone, i) => store.put({ ...tombstone, saved: last + 1 + i })),
-				...editions
-					.filter((edition) => isSound && !needed.has(edition))
-					.map((edition) => snapshots.delete(edition))
-			]);
-			return tombstones;
-		},
-		LONG_LIMIT
 	);
 }

@@ -185,6 +185,6 @@ export class Import {
 		changes.tell();
 		changes.close();
 		const { annotations, positions, preferences } = this.#app;
-		await Promise.all([annotations.load(), positions.load(), preferences.load()]);
+		await Promise.all([annotations.loadAnew(), positions.load(), preferences.load()]);
 	}
 }

@@ -1,0 +1,27 @@
+/** Whether the browser promised not to delete by itself what is kept here. */
+
+/** `unknown` where it does not say: on plain http, and in old browsers. */
+export type Persistence = 'granted' | 'denied' | 'unknown';
+
+/** Looks, and asks nobody. */
+export function findPersistence(
+	storage: StorageManager | undefined = navigator.storage
+): Promise<Persistence> {
+	return answered(storage?.persisted?.());
+}
+
+/** Asks for the promise. Most browsers decide for themselves; Firefox puts the question to the reader. */
+export function askToPersist(
+	storage: StorageManager | undefined = navigator.storage
+): Promise<Persistence> {
+	return answered(storage?.persist?.());
+}
+
+async function answered(answer: Promise<boolean> | undefined): Promise<Persistence> {
+	try {
+		const granted = await answer;
+		return granted === undefined ? 'unknown' : granted ? 'granted' : 'denied';
+	} catch {
+		return 'unknown'; // A sandboxed frame, and the like.
+	}
+}

@@ -1,0 +1,188 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { folderName, ownName } from '$lib/core/names';
+import { Annotations } from '$lib/state/annotations.svelte';
+import { Journaling } from '$lib/state/journaling.svelte';
+import { Recovery } from '$lib/state/recovery';
+import { findAnnotations } from '$lib/storage/annotations';
+import { Database, StorageError } from '$lib/storage/database';
+import { hasJournal } from '$lib/storage/journal-trace';
+import { deleteDB } from 'idb';
+import { dropDatabase, NAME } from './fixtures.svelte';
+import { FIRST, rangeOf } from './marks';
+
+// Two real stores: the database, and a journal on the browser's private file system.
+
+const BASE = '/recovery';
+const SPRING = rangeOf(FIRST, 'in the spring');
+const BOAT = rangeOf(FIRST, 'The boat was late');
+let tabs = 0;
+/** Ends what does not answer, after a test. */
+let end: (error: Error) => void = () => {};
+let open: { journaling: Journaling; database: Database }[] = [];
+
+beforeEach(() => {
+	localStorage.clear();
+	sessionStorage.clear();
+});
+
+afterEach(async () => {
+	vi.restoreAllMocks();
+	end(new TypeError('over'));
+	await Promise.all(open.map((tab) => leave(tab)));
+	open = [];
+	await removeJournal();
+	await dropDatabase(new Database(NAME));
+});
+
+async function removeJournal() {
+	if (!(await hasJournal(BASE))) return;
+	const root = await navigator.storage.getDirectory();
+	await root.removeEntry(folderName(BASE, 'journal'), { recursive: true });
+}
+
+/** A page of the app, opened; `load` fetches the code of the second store. */
+function start(load = async () => Recovery) {
+	const database = new Database(NAME);
+	const tab = `t${++tabs}x`;
+	const journaling = new Journaling(database, { base: BASE, tab, load });
+	const annotations = new Annotations(database, { device: tab, journaling });
+	const page = { database, journaling, annotations };
+	open.push(page);
+	return page;
+}
+
+async function leave({
+	journaling,
+	database
+}: Pick<ReturnType<typeof start>, 'journaling' | 'database'>) {
+	await journaling.ask((recovery) => recovery.close());
+	database.close();
+	sessionStorage.clear(); // what follows is another tab
+}
+
+/** A reader marks two passages, and leaves. */
+async function markTwo() {
+	const page = start();
+	await page.annotations.load();
+	const ids = [SPRING, BOAT].map((range) => page.annotations.create('highlight', range, FIRST));
+	await page.annotations.save();
+	await vi.waitFor(() => expect(mirror()).toMatchObject({ count: 2 }));
+	await leave(page);
+	return ids.sort();
+}
+
+const mirror = () => JSON.parse(localStorage.getItem(ownName(BASE, 'watermark')) ?? 'null');
+const idsOf = ({ annotations }: ReturnType<typeof start>) =>
+	annotations.live.map(({ id }) => id).sort();
+
+test('a new reader starts no journal, and is told nothing', async () => {
+	const page = start();
+	await page.annotations.load();
+	expect([page.annotations.loaded, page.journaling.condition]).toEqual([true, 'idle']);
+	expect(await hasJournal(BASE)).toBe(false);
+});
+
+test('what is saved is in both stores', async () => {
+	const ids = await markTwo();
+	await deleteDB(NAME);
+	expect((await start().journaling.readAll())!.map(({ id }) => id)).toEqual(ids);
+});
+
+test('a database that is gone is rebuilt before anything is shown, and told until it was read', async () => {
+	const ids = await markTwo();
+	await deleteDB(NAME);
+	const page = start();
+	await page.annotations.load();
+	expect(idsOf(page)).toEqual(ids);
+	expect(page.journaling.loss).toEqual({ restored: 2, lost: 0 });
+	await leave(page);
+	const next = start();
+	await next.annotations.load();
+	await vi.waitFor(() => expect(next.journaling.loss).toEqual({ restored: 2, lost: 0 }));
+	await next.journaling.ask((recovery) => recovery.told());
+	expect(next.journaling.loss).toBeNull();
+	await leave(next);
+	const last = start();
+	await last.annotations.load();
+	await vi.waitFor(() => expect(last.journaling.condition).toBe('ready'));
+	expect(last.journaling.loss).toBeNull();
+});
+
+test('what is lost under our hands comes back when the page is looked at', async () => {
+	const ids = await markTwo();
+	const page = start();
+	await page.annotations.load();
+	await vi.waitFor(() => expect(page.journaling.condition).toBe('ready'));
+	await deleteDB(NAME);
+	await page.annotations.load();
+	await vi.waitFor(async () =>
+		expect((await findAnnotations(page.database)).annotations).toHaveLength(2)
+	);
+	expect(idsOf(page)).toEqual(ids);
+});
+
+test('with both gone, and what is known of them, it is a new reader', async () => {
+	await markTwo();
+	await deleteDB(NAME);
+	await removeJournal();
+	localStorage.clear();
+	const page = start();
+	await page.annotations.load();
+	expect([page.annotations.loaded, idsOf(page), page.journaling.loss]).toEqual([true, [], null]);
+});
+
+test('with both gone the loss is told, once', async () => {
+	await markTwo();
+	await deleteDB(NAME);
+	await removeJournal();
+	const page = start();
+	await page.annotations.load();
+	expect(page.journaling.loss).toEqual({ restored: 0, lost: 2 });
+	await page.journaling.ask((recovery) => recovery.told());
+	await leave(page);
+	const next = start();
+	await next.annotations.load();
+	expect(next.journaling.loss).toBeNull();
+});
+
+test('with a database that does not open, the journal shows and keeps everything', async () => {
+	const ids = await markTwo();
+	const failing = () => Promise.reject(new StorageError('shut'));
+	vi.spyOn(Database.prototype, 'read').mockImplementation(failing);
+	vi.spyOn(Database.prototype, 'update').mockImplementation(failing);
+	const page = start();
+	await page.annotations.load();
+	expect(idsOf(page)).toEqual(ids);
+	expect(page.annotations.failure).toContain('second copy');
+	const id = page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	expect(page.annotations.saveStateOf(id)).toBe('saved');
+	vi.restoreAllMocks();
+	await page.annotations.load(); // it opens again
+	await vi.waitFor(async () =>
+		expect((await findAnnotations(page.database)).annotations).toHaveLength(3)
+	);
+	expect(page.annotations.failure).toBeNull();
+});
+
+test.each([
+	['does not arrive', () => Promise.reject(new TypeError('no network'))],
+	['does not answer', () => new Promise<never>((_, reject) => void (end = reject))]
+])('when the second store %s, the database is enough', async (_, load) => {
+	const page = start(load);
+	await page.annotations.load();
+	const id = page.annotations.create('highlight', SPRING, FIRST);
+	await page.annotations.save();
+	flushSync();
+	expect(page.annotations.saveStateOf(id)).toBe('saved');
+	expect(page.journaling.condition).toBe('failing');
+});
+
+test('when both fail, nothing is called saved', async () => {
+	const page = start(() => Promise.reject(new TypeError('no network')));
+	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('full'));
+	const id = page.annotations.create('highlight', SPRING, FIRST);
+	await page.annotations.save();
+	expect(page.annotations.saveStateOf(id)).toBe('failed');
+});
