@@ -73,6 +73,7 @@ export function headersFile(base) {
 		'/:folder/': page,
 		'/:work/:chapter/': page,
 		'/404.html': page,
+		'/rescue.html': page,
 		'/manifest.webmanifest': page,
 		'/_app/version.json': page,
 		'/_app/immutable/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },

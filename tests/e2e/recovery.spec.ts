@@ -1,0 +1,379 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openChapter, untilAwake } from './reader';
+import { expect, test, untilKept, type Site } from './site';
+import {
+	deleteDatabase,
+	deleteJournal,
+	journaledIds,
+	mark,
+	onDatabase,
+	openBeside,
+	spoilJournal,
+	storedIds
+} from './storing';
+
+// One of the two stores is damaged while nobody looks; what was saved is there at the next start.
+
+/** What a reader may wait for word of a failure, in ms (design.md section 8). */
+const SOON = { timeout: 2000 };
+
+const marks = (page: Page) => page.locator('article mark');
+const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This browser' });
+
+/** Has the journal's worker find no private file system. */
+function refuseFiles(site: Site): void {
+	const error = `{ name: 'SecurityError', message: 'refused' }`;
+	const worker = `onmessage = ({ data: { id } }) => postMessage({ id, error: ${error} })`;
+	site.intercept = ({ url }, response) => {
+		if (!url!.includes('/journal.worker-')) return false;
+		response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(worker);
+		return true;
+	};
+}
+
+/** Marks three passages, and gives the ids of what is kept. */
+async function markThree(page: Page): Promise<string[]> {
+	await openChapter(page);
+	for (const block of ['p2', 'p3', 'p4']) await mark(page, block, 0, 20);
+	await openBeside(page);
+	const ids = await storedIds(page);
+	expect(ids).toHaveLength(3);
+	return ids;
+}
+
+const DAMAGE: [what: string, work: (page: Page) => Promise<unknown>, lost: string][] = [
+	['deleted', deleteDatabase, '3 marks'],
+	[
+		'emptied',
+		(page) =>
+			onDatabase(page, ({ annotations, snapshots }) => {
+				annotations.clear();
+				snapshots.clear();
+			}),
+		'3 marks'
+	],
+	[
+		'shortened',
+		(page) =>
+			onDatabase(page, ({ annotations }) => {
+				const cursor = annotations.index('saved').openCursor(null, 'prev');
+				cursor.onsuccess = () => cursor.result!.delete();
+			}),
+		'1 mark'
+	],
+	[
+		'broken in one record',
+		(page) =>
+			onDatabase(page, ({ annotations }) => {
+				const cursor = annotations.openCursor();
+				cursor.onsuccess = () => {
+					const { id, saved } = cursor.result!.value;
+					cursor.result!.update({ id, saved, targets: 'gone' });
+				};
+			}),
+		'1 mark'
+	]
+];
+
+for (const [what, work, lost] of DAMAGE) {
+	test(`With the database ${what}, every mark is back, and it is told`, async ({ page }) => {
+		const ids = await markThree(page);
+		await work(page);
+		await openChapter(page);
+		await expect(notice(page)).toContainText(`had lost ${lost}`);
+		await expect(notice(page).getByRole('link', { name: 'Save a copy' })).toBeVisible();
+		await expect(marks(page)).toHaveCount(3);
+		await page.reload(); // not read yet: told again
+		await notice(page).getByRole('button', { name: 'OK' }).click();
+		await expect(notice(page)).toHaveCount(0);
+		await openBeside(page);
+		expect(await storedIds(page)).toEqual(ids);
+		await openChapter(page);
+		await page.waitForLoadState('networkidle');
+		await expect(notice(page)).toHaveCount(0);
+	});
+}
+
+test('The notebook is never empty first, where there is something to bring back', async ({
+	page
+}) => {
+	await markThree(page);
+	await deleteDatabase(page);
+	await page.addInitScript(() => {
+		const seen = ((window as never as { seen: string[] }).seen = [] as string[]);
+		new MutationObserver(() => seen.push(document.body.innerText)).observe(document, {
+			childList: true,
+			subtree: true
+		});
+	});
+	await page.goto('notebook/');
+	await expect(page.getByText('3 in all')).toBeVisible();
+	const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
+	expect(seen.filter((text) => /nothing|no marks/i.test(text))).toEqual([]);
+});
+
+for (const where of [0, 0.21, 0.5, 0.83, 1]) {
+	test(`A journal broken at ${where} of its length costs nothing`, async ({ page }) => {
+		const ids = await markThree(page);
+		await spoilJournal(page, where);
+		await openChapter(page);
+		await expect(marks(page)).toHaveCount(3);
+		await mark(page, 'p5', 0, 20);
+		await expect(notice(page)).toHaveCount(0);
+		// It was written anew: now the database may go.
+		await openBeside(page);
+		await deleteDatabase(page);
+		await openChapter(page);
+		await expect(notice(page)).toContainText('had lost 4 marks');
+		await openBeside(page);
+		expect(await storedIds(page)).toEqual(expect.arrayContaining(ids));
+	});
+}
+
+test('Two tabs write at once, and the database goes: both are back', async ({ page, context }) => {
+	const other = await context.newPage();
+	await openChapter(page);
+	await openChapter(other);
+	for (const [mine, theirs] of [
+		['p2', 'p5'],
+		['p3', 'p7'],
+		['p4', 'p9']
+	]) {
+		await mark(page, mine, 0, 20);
+		await mark(other, theirs, 0, 20);
+	}
+	await other.close();
+	await openBeside(page);
+	await deleteDatabase(page);
+	await openChapter(page);
+	await expect(notice(page)).toContainText('had lost 6 marks');
+	await expect(marks(page)).toHaveCount(6);
+});
+
+test('With both gone the loss is told, and what is marked from then on is kept', async ({
+	page
+}) => {
+	await markThree(page);
+	await deleteDatabase(page);
+	await deleteJournal(page);
+	await openChapter(page);
+	await expect(notice(page)).toContainText('has deleted 3 marks of yours');
+	// There is nothing that a copy could be saved of.
+	await expect(notice(page).getByRole('link')).toHaveCount(0);
+	await notice(page).getByRole('button', { name: 'OK' }).click();
+	await mark(page, 'p2', 0, 20);
+	await page.reload();
+	await expect(marks(page)).toHaveCount(1);
+	await expect(notice(page)).toHaveCount(0);
+});
+
+test('A reader who cleared everything is a new reader', async ({ page, context }) => {
+	await markThree(page);
+	const session = await context.newCDPSession(page);
+	const { origin } = new URL(page.url());
+	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+	await openChapter(page);
+	await page.waitForLoadState('networkidle');
+	await expect(marks(page)).toHaveCount(0);
+	await expect(notice(page)).toHaveCount(0);
+});
+
+test('With no storage at all one can read, and marking says that it cannot be kept', async ({
+	page,
+	site
+}) => {
+	refuseFiles(site);
+	await page.addInitScript(() => {
+		const refuse = () => {
+			throw new DOMException('refused', 'SecurityError');
+		};
+		IDBFactory.prototype.open = refuse;
+		StorageManager.prototype.getDirectory = async () => refuse();
+	});
+	await openChapter(page);
+	await expect(page.locator('#p1')).toBeInViewport();
+	await page.evaluate(() => {
+		const node = document.querySelector('#p2')!.firstChild!;
+		getSelection()!.setBaseAndExtent(node, 0, node, 20);
+	});
+	await page.getByRole('button', { name: 'Highlight yellow' }).click();
+	const said = page.getByRole('alert').filter({ hasText: 'Not saved' });
+	await expect(said).toContainText('still here, as long as this page is open', SOON);
+	await expect(said.getByRole('button', { name: 'Try again' })).toBeVisible();
+	await expect(said.getByRole('button', { name: 'Copy the words' })).toBeVisible();
+	await page.goto('settings/');
+	await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
+});
+
+test('With a database that does not open, marks are shown and kept in the second copy', async ({
+	page
+}) => {
+	await markThree(page);
+	await page.addInitScript(() => {
+		if (sessionStorage.getItem('mended')) return;
+		IDBFactory.prototype.open = () => {
+			throw new DOMException('Internal error opening backing store', 'UnknownError');
+		};
+	});
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(3);
+	await mark(page, 'p5', 0, 20);
+	await page.goto('notebook/');
+	await expect(page.getByRole('alert')).toContainText('shown from their second copy');
+	await expect(page.getByText('4 in all')).toBeVisible();
+	await page.evaluate(() => sessionStorage.setItem('mended', 'yes'));
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(4);
+	await openBeside(page);
+	expect(await storedIds(page)).toHaveLength(4);
+});
+
+test('A database that fails while one reads is told of, and gets what it missed when it is back', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (...args) {
+			if (this.name !== 'annotations' || !('broken' in window)) return put.apply(this, args);
+			throw new DOMException('damaged', 'UnknownError');
+		};
+	});
+	await markThree(page);
+	await openChapter(page);
+	await page.evaluate(() => void Object.assign(window, { broken: true }));
+	await mark(page, 'p5', 0, 20);
+	const alert = page.getByRole('alert').filter({ hasText: 'The browser’s database failed' });
+	await expect(alert).toContainText('kept in its second copy', SOON);
+	await page.evaluate(() => void Reflect.deleteProperty(window, 'broken'));
+	await alert.getByRole('button', { name: 'Try again' }).click();
+	await expect(alert).toHaveCount(0);
+	await expect.poll(() => storedIds(page)).toHaveLength(4);
+	await expect(notice(page)).toHaveCount(0);
+});
+
+test('What was imported is in the second copy too', async ({ page }) => {
+	await markThree(page);
+	await page.goto('settings/import/');
+	await untilAwake(page);
+	await page
+		.getByLabel('Choose a file')
+		.setInputFiles('tests/core/fixtures/imports/readwise-export.csv');
+	await page.getByRole('button', { name: 'Import' }).click();
+	await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
+	await expect.poll(() => journaledIds(page)).toHaveLength((await storedIds(page)).length);
+	await openBeside(page);
+	const ids = await storedIds(page);
+	expect(ids.length).toBeGreaterThan(3);
+	await deleteDatabase(page);
+	await openChapter(page);
+	await expect(notice(page)).toContainText(`had lost ${ids.length} marks`);
+	await openBeside(page);
+	expect(await storedIds(page)).toEqual(ids);
+});
+
+test('With no second copy to be had the database is enough, and Settings says so', async ({
+	page,
+	site
+}) => {
+	await page.addInitScript(() => {
+		delete (StorageManager.prototype as Partial<StorageManager>).getDirectory;
+	});
+	refuseFiles(site);
+	await openChapter(page);
+	await mark(page, 'p2', 0, 20);
+	await page.goto('settings/');
+	await expect(page.getByText('has no place for it')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('1 highlight')).toBeVisible();
+});
+
+test('What is damaged for good is counted in Settings, and can be taken away as a file', async ({
+	page
+}) => {
+	await markThree(page);
+	await onDatabase(page, ({ annotations }) => {
+		annotations.put({ id: 'strange', saved: 99, drawn: [1, 2, 3] });
+	});
+	await page.goto('settings/');
+	await expect(page.getByText('1, set aside')).toBeVisible();
+	await expect(page.getByText('kept, beside the database')).toBeVisible();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Export' }).click()
+	]);
+	const records = JSON.parse(readFileSync(await download.path(), 'utf8'));
+	expect(records).toEqual([{ id: 'strange', saved: 99, drawn: [1, 2, 3] }]);
+});
+
+test.describe('The rescue page', () => {
+	async function saveEverything(page: Page) {
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Save everything' }).click()
+		]);
+		expect(download.suggestedFilename()).toMatch(/^postil-rescue-\d{4}-\d\d-\d\d\.json$/);
+		return JSON.parse(readFileSync(await download.path(), 'utf8'));
+	}
+
+	test('saves all that is kept, with the server gone', async ({ page, site }) => {
+		const ids = await markThree(page);
+		await openChapter(page);
+		await untilKept(page);
+		await site.stop();
+		await page.goto('rescue.html');
+		await expect(
+			page.getByText('Found: 3 marks in the database, 3 marks in the second copy.')
+		).toBeVisible();
+		const { database, journal, faults } = await saveEverything(page);
+		expect(faults).toEqual([]);
+		expect(database.version).toBe(2);
+		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
+		expect(database.stores.snapshots[0].text).toHaveLength(44_621);
+		expect(database.stores.positions[0]).toMatchObject({ key: 'my-life/43-the-exile' });
+		expect(journal.length).toBeGreaterThan(3);
+	});
+
+	test('saves the second copy when the database does not open, and copies', async ({
+		page,
+		context
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await markThree(page);
+		await page.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('Internal error opening backing store', 'UnknownError');
+			};
+		});
+		await page.goto('rescue.html');
+		await expect(page.getByRole('alert')).toContainText('The database cannot be read');
+		await page.getByRole('button', { name: 'Copy everything' }).click();
+		await expect(page.getByText('Copied.')).toBeVisible();
+		const { journal } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+		expect(journal.filter(({ annotation }: { annotation?: object }) => annotation)).toHaveLength(3);
+	});
+
+	test('is offered when the app’s scripts are broken', async ({ page, site }) => {
+		site.intercept = ({ url }, response) => {
+			if (!/\/_app\/.*\.js$/.test(url!)) return false;
+			response
+				.writeHead(200, { 'Content-Type': 'text/javascript' })
+				.end('throw new Error("broken")');
+			return true;
+		};
+		await page.goto('my-life/43-the-exile/');
+		const link = page.getByRole('link', { name: 'Not starting?' });
+		await expect(link).toBeVisible({ timeout: 15_000 });
+		await link.click();
+		await expect(page.getByText('No marks were found in this browser.')).toBeVisible();
+	});
+
+	test('makes no database where there is none', async ({ page }) => {
+		await page.goto('rescue.html');
+		await expect(page.getByText('No marks were found')).toBeVisible();
+		expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+		await openChapter(page);
+		await untilAwake(page);
+		await mark(page, 'p2', 0, 20);
+	});
+});

@@ -1,0 +1,111 @@
+/** What the tests of faults do to a browser's two stores, from a page where the app does not run. */
+import { expect, type Page } from '@playwright/test';
+
+export const DATABASE = 'postil';
+const FOLDER = encodeURIComponent('postil:journal');
+
+/** A page of the site without the app in it. */
+export async function openBeside(page: Page): Promise<void> {
+	await page.goto('rescue.html');
+}
+
+/** Marks a passage of a block, by its first and last letter, and waits for *Saved*. */
+export async function mark(page: Page, block: string, start: number, end: number): Promise<void> {
+	await page.evaluate(
+		([block, start, end]) => {
+			const text = document.createTreeWalker(document.getElementById(block)!, NodeFilter.SHOW_TEXT);
+			const node = text.nextNode()!;
+			getSelection()!.setBaseAndExtent(node, start, node, end);
+		},
+		[block, start, end] as const
+	);
+	const toolbar = page.getByRole('toolbar', { name: 'Selection' });
+	await toolbar.getByRole('button', { name: 'Highlight yellow' }).click();
+	await expect(toolbar).toBeHidden();
+	await expect(page.getByRole('status').filter({ hasText: 'Highlighted' })).toContainText('Saved');
+}
+
+/** Runs `work` on the stores of the database, in one transaction. */
+export function onDatabase<T = void>(
+	page: Page,
+	work: (stores: Record<'annotations' | 'snapshots', IDBObjectStore>) => IDBRequest<T> | void
+): Promise<T> {
+	// As text: the policy of this page lets nobody make a function of one.
+	return page.evaluate<T>(`new Promise((resolve, reject) => {
+		const opened = indexedDB.open('${DATABASE}');
+		opened.onerror = () => reject(opened.error);
+		opened.onsuccess = () => {
+			const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
+			const [annotations, snapshots] = ['annotations', 'snapshots'].map((name) => tx.objectStore(name));
+			const request = (${work.toString()})({ annotations, snapshots });
+			tx.onabort = () => reject(tx.error);
+			tx.oncomplete = () => {
+				opened.result.close();
+				resolve(request?.result);
+			};
+		};
+	})`);
+}
+
+/** The ids of the annotations in the database, sorted; none when there is no database. */
+export async function storedIds(page: Page): Promise<string[]> {
+	const names = await page.evaluate(async () =>
+		(await indexedDB.databases()).map(({ name }) => name)
+	);
+	if (!names.includes(DATABASE)) return [];
+	return onDatabase(page, ({ annotations }) => annotations.getAllKeys()) as unknown as Promise<
+		string[]
+	>;
+}
+
+/** Deletes the database. */
+export function deleteDatabase(page: Page): Promise<void> {
+	return page.evaluate(
+		(name) =>
+			new Promise<void>((resolve, reject) => {
+				const request = indexedDB.deleteDatabase(name);
+				request.onsuccess = () => resolve();
+				request.onerror = () => reject(request.error);
+			}),
+		DATABASE
+	);
+}
+
+/** Deletes the journal. */
+export function deleteJournal(page: Page): Promise<void> {
+	return page.evaluate(async (folder) => {
+		const root = await navigator.storage.getDirectory();
+		await root.removeEntry(folder, { recursive: true });
+	}, FOLDER);
+}
+
+/** The ids of the annotations in the journal, sorted. */
+export function journaledIds(page: Page): Promise<string[]> {
+	return page.evaluate(async (folder) => {
+		const root = await navigator.storage.getDirectory();
+		const ids = new Set<string>();
+		for await (const handle of (await root.getDirectoryHandle(folder)).values()) {
+			const text = await (await (handle as FileSystemFileHandle).getFile()).text();
+			for (const [, id] of text.matchAll(/^\S+ \d+ \{"annotation":\{"id":"([^"]+)"/gm)) ids.add(id);
+		}
+		return [...ids].sort();
+	}, FOLDER);
+}
+
+/** Changes one byte of every file of the journal; `where` is between 0, its first, and 1, its last. */
+export function spoilJournal(page: Page, where: number): Promise<void> {
+	return page.evaluate(
+		async ([folder, where]) => {
+			const root = await navigator.storage.getDirectory();
+			for await (const handle of (await root.getDirectoryHandle(folder)).values()) {
+				const file = handle as FileSystemFileHandle;
+				const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer());
+				bytes[Math.floor(where * (bytes.length - 1))] ^= 0x55;
+				const writable = await file.createWritable();
+				await writable.write(bytes);
+				await writable.close();
+			}
+		},
+		[FOLDER, where] as const
+	);
+}
