@@ -3,7 +3,7 @@ import { browserArgs, findBrowser } from '../src/tools/browser.js';
 
 // What does not depend on the screen runs once, on a phone; keys, where there is a keyboard.
 const ONCE =
-	/(offline|update|publish|budgets|shelf|recovery|faults|marks-failures|shared-marks|text-marks|block-marks|versions)\.spec\.ts$/;
+	/(offline|update|publish|budgets|shelf|recovery|faults|marks-failures|shared-marks|text-marks|block-marks|versions|export)\.spec\.ts$/;
 const KEYS = /keys-marks\.spec\.ts$/;
 
 export default defineConfig({
@@ -25,7 +25,7 @@ export default defineConfig({
 		{
 			name: 'iphone',
 			// For layout and reading; what is done to marks does not differ from the other phone.
-			testIgnore: [ONCE, /(access|backup|marks|card|notebook)\.spec\.ts$/],
+			testIgnore: [ONCE, /(access|backup|export|marks|card|notebook)\.spec\.ts$/],
 			use: { ...devices['iPhone 15'], defaultBrowserType: 'chromium' }
 		},
 		{

@@ -78,7 +78,11 @@ export class Placing {
 	async look(order: ReadingOrder, signal: AbortSignal): Promise<void> {
 		this.#looking = true;
 		const chapters = [...byChapter(this.#annotations.live)];
-		this.#gone = chapters.map(([key]) => key).filter((key) => !order.has(key));
+		this.#gone = chapters
+			// What another app marked elsewhere was never here: the import has said so.
+			.filter(([, made]) => made.some((one) => currentTarget(one).edition !== ''))
+			.map(([key]) => key)
+			.filter((key) => !order.has(key));
 		for (const [key, made] of chapters) {
 			if (!order.has(key)) continue;
 			await idle();

@@ -1,11 +1,11 @@
 import { version } from '$app/environment';
 import { heads, library } from '$lib/server/library';
 import { licences } from '$lib/server/licences';
-import { readFileSync } from 'node:fs';
+import { appVersion } from '$lib/server/version';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => {
-	const number: string = JSON.parse(readFileSync('package.json', 'utf8')).version;
+	const number = appVersion();
 	return {
 		licences: licences(),
 		works: heads(library()),
