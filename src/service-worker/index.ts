@@ -4,6 +4,7 @@ import { fill } from './fill';
 import { version } from './list';
 import { count } from './precache';
 import { router } from './routes';
+import { isShared, takeShared } from './shared-file';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -24,6 +25,11 @@ self.addEventListener('message', (event) => {
 		case 'REPAIR':
 			return event.waitUntil(fill(event));
 	}
+});
+
+// Ahead of the router, which sees every request too and leaves a POST alone.
+self.addEventListener('fetch', (event) => {
+	if (isShared(event.request)) event.respondWith(takeShared(event.request));
 });
 
 router.addFetchListener();

@@ -1,8 +1,26 @@
 import { base } from '$app/paths';
+import { SHARE_TARGET, SHARED_FILE, SHARED_TEXT } from '$lib/core/shared-file';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
+
+/** What can be shared to the app; the content tells what it is, the ending does not. */
+const SHARED_TYPES = [
+	'application/json',
+	'application/ld+json',
+	'application/rd-annotations+json',
+	'application/octet-stream',
+	'text/csv',
+	'text/html',
+	'text/plain',
+	'.annotation',
+	'.json',
+	'.jsonld',
+	'.csv',
+	'.txt',
+	'.html'
+];
 
 /** The web app manifest; built, since `id` and `scope` carry the base path. */
 export const GET: RequestHandler = () =>
@@ -50,6 +68,19 @@ export const GET: RequestHandler = () =>
 					type: 'image/png',
 					form_factor: 'wide',
 					label: 'A chapter on a wide screen'
+				}
+			],
+			share_target: {
+				action: `${base}/${SHARE_TARGET}`,
+				method: 'POST',
+				enctype: 'multipart/form-data',
+				params: { text: SHARED_TEXT, files: [{ name: SHARED_FILE, accept: SHARED_TYPES }] }
+			},
+			// Only what no other app is for: a reader's CSV files open in a spreadsheet.
+			file_handlers: [
+				{
+					action: `${base}/${SHARE_TARGET}`,
+					accept: { 'application/rd-annotations+json': ['.annotation'] }
 				}
 			],
 			shortcuts: [

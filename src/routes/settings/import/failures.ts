@@ -12,6 +12,14 @@ export interface Failure {
 const KINDS =
 	'Postil reads its own backups and study packets, web annotations (JSON-LD, .annotation), Hypothesis JSON, Readwise CSV, and My Clippings of a Kindle.';
 
+/** Of a file that was shared to the app, or opened with it. */
+export const NOTHING_CAME: Failure = {
+	what: 'The file did not arrive: there was no room for it, or the app that shared it sent nothing.',
+	where: null,
+	safe: 'Nothing was changed.',
+	todo: 'Choose the file here instead.'
+};
+
 /** A file that cannot be taken. */
 export function refusalOf({ path, reason }: ImportError, name: string): Failure {
 	const isWhole = path === '';

@@ -17,7 +17,7 @@ import {
 	type KeptImport
 } from '$lib/storage/imports';
 import { readChapters } from './chapters';
-import { failureOf, refusalOf, type Failure } from './failures';
+import { failureOf, NOTHING_CAME, refusalOf, type Failure } from './failures';
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
@@ -122,6 +122,11 @@ export class Import {
 	/** Asks for another file. */
 	restart(): void {
 		this.step = { at: 'start' };
+	}
+
+	/** A file that the system was to hand over did not come. */
+	missed(): void {
+		this.step = { at: 'failed', failure: NOTHING_CAME };
 	}
 
 	/** Ends whatever is going on: nothing is changed by it. */

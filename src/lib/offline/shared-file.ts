@@ -1,0 +1,19 @@
+/** A file that was shared to the app: its worker keeps it until the page has taken it. */
+import { ownName } from '$lib/core/names';
+import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/shared-file';
+
+/** Takes the file out of where the worker put it; `null` when there is none. */
+export async function findSharedFile(
+	base: string,
+	storage: CacheStorage = caches
+): Promise<{ file: Blob; name: string } | null> {
+	const cacheName = ownName(base, SHARED_CACHE);
+	if (!(await storage.has(cacheName))) return null;
+	const cache = await storage.open(cacheName);
+	const [request] = await cache.keys();
+	const response = request && (await cache.match(request));
+	await storage.delete(cacheName);
+	if (!response) return null;
+	const name = decodeURIComponent(response.headers.get(SHARED_NAME_HEADER) ?? '');
+	return { file: await response.blob(), name };
+}

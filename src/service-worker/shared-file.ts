@@ -1,0 +1,31 @@
+import { ownName } from '../lib/core/names';
+import {
+	SHARE_TARGET,
+	SHARED_CACHE,
+	SHARED_FILE,
+	SHARED_NAME_HEADER,
+	SHARED_TEXT
+} from '../lib/core/shared-file';
+import { base, root } from './list';
+
+const ADDRESS = root + SHARE_TARGET;
+
+/** Whether a request brings what was shared to the app. */
+export function isShared({ method, url }: Request): boolean {
+	return method === 'POST' && url.split('?')[0] === ADDRESS;
+}
+
+/** Keeps what was shared, and sends the reader to the page that imports it. */
+export async function takeShared(request: Request): Promise<Response> {
+	try {
+		const form = await request.formData();
+		const file = form.get(SHARED_FILE) ?? form.get(SHARED_TEXT) ?? '';
+		const name = typeof file === 'string' ? 'shared text' : file.name;
+		const cache = await caches.open(ownName(base, SHARED_CACHE));
+		const headers = { [SHARED_NAME_HEADER]: encodeURIComponent(name) };
+		await cache.put(ADDRESS, new Response(file, { headers }));
+	} catch {
+		// No room, or a form that breaks off: the page finds nothing, and says so.
+	}
+	return Response.redirect(`${ADDRESS}?shared`, 303);
+}
