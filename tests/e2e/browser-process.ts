@@ -5,10 +5,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 
-interface BrowserProcess {
+export interface BrowserProcess {
 	page: Page;
 	/** Ends all its processes at once, as a phone that is out of memory does. */
 	kill(): Promise<void>;
+	/** Holds all its processes where they are; none of them does anything more. POSIX only. */
+	freeze(): void;
 }
 
 /** Starts a browser on a profile, which must not be in use. */
@@ -45,6 +47,7 @@ export async function startBrowser(
 			if (process.platform === 'win32') child.kill('SIGKILL');
 			else process.kill(-child.pid!, 'SIGKILL');
 			await exited;
-		}
+		},
+		freeze: () => process.kill(-child.pid!, 'SIGSTOP')
 	};
 }

@@ -1,5 +1,6 @@
 /** What the tests of faults do to a browser's two stores, from a page where the app does not run. */
 import { expect, type Page } from '@playwright/test';
+import type { Annotation } from '../../src/lib/core/annotation';
 
 export const DATABASE = 'postil';
 const FOLDER = encodeURIComponent('postil:journal');
@@ -79,17 +80,24 @@ export function deleteJournal(page: Page): Promise<void> {
 	}, FOLDER);
 }
 
-/** The ids of the annotations in the journal, sorted. */
-export function journaledIds(page: Page): Promise<string[]> {
+/** The annotations in the journal, as they were written, one after the other. */
+export function journaled(page: Page): Promise<Annotation[]> {
 	return page.evaluate(async (folder) => {
 		const root = await navigator.storage.getDirectory();
-		const ids = new Set<string>();
+		const found: Annotation[] = [];
 		for await (const handle of (await root.getDirectoryHandle(folder)).values()) {
 			const text = await (await (handle as FileSystemFileHandle).getFile()).text();
-			for (const [, id] of text.matchAll(/^\S+ \d+ \{"annotation":\{"id":"([^"]+)"/gm)) ids.add(id);
+			for (const [, json] of text.matchAll(/^\S+ \d+ (\{"annotation":.*)$/gm)) {
+				found.push((JSON.parse(json) as { annotation: Annotation }).annotation);
+			}
 		}
-		return [...ids].sort();
+		return found;
 	}, FOLDER);
+}
+
+/** The ids of the annotations in the journal, sorted. */
+export async function journaledIds(page: Page): Promise<string[]> {
+	return [...new Set((await journaled(page)).map(({ id }) => id))].sort();
 }
 
 /** Changes one byte of every file of the journal; `where` is between 0, its first, and 1, its last. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { folderName } from '$lib/core/names';
+import { folderName, ownName } from '$lib/core/names';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { Journal, JournalError } from '$lib/storage/journal';
@@ -119,6 +119,19 @@ describe('A journal', () => {
 		const { bytes, annotations } = await reread();
 		expect(bytes).toBeLessThan(1_200_000); // of 3 MB written
 		expect(annotations[0].fields.note!.value).toMatch(/x59$/);
+	});
+
+	test('is kept and read while another tab holds its lock for ever', async () => {
+		let release = () => {};
+		const held = new Promise<void>((resolve) => (release = resolve));
+		await new Promise<void>((taken) => {
+			void navigator.locks.request(ownName(BASE, 'journal'), () => (taken(), held));
+		});
+		const journal = open();
+		await journal.append([annotation('a')], TEXTS);
+		await journal.call('fold', 0, true); // is left to the other
+		expect((await reread()).ids).toEqual(['a']);
+		release();
 	});
 
 	test('that a killed tab left half-written gives all that was kept', async () => {
