@@ -53,7 +53,7 @@ export async function lostOf(page: Page, saved: ReadonlySet<string>): Promise<st
 	};
 	// What the journal gives back comes in a moment; what never comes is lost.
 	await expect
-		.poll(look, { timeout: 5000 })
+		.poll(look, { timeout: 10_000 })
 		.toEqual([])
 		.catch(() => {});
 	return lost;
