@@ -2,7 +2,7 @@
  * What became of a text in its next edition: which stretch of the old text
  * stands where in the new one, also when it moved.
  */
-import { fillBeside, isEven } from './beside';
+import { fillBeside, isSameInPlace } from './beside';
 import { fold } from './fold';
 import { gramSize, indexGrams } from './grams';
 import { alignMoved } from './moved';
@@ -12,10 +12,10 @@ import { alignStretch } from './stretch';
 
 /**
  * Aligns two editions of a text. First the longest chain of shared grams in the
- * order of both texts, and what was merely rewritten between its runs; then
- * what left its place, wherever it went; then what is left over beside all
- * these. Time is about linear in the length of the texts, and bounded when they
- * have nothing in common.
+ * order of both texts, and between its runs what is surely the same; then what
+ * left its place, wherever it went; then what is left over beside all these.
+ * Time is about linear in the length of the texts, and bounded when they have
+ * nothing in common.
  */
 export function align(old: string, now: string): Alignment {
 	const was = fold(old);
@@ -25,7 +25,7 @@ export function align(old: string, now: string): Alignment {
 		{ start: 0, end: was.length },
 		{ start: 0, end: is.length }
 	];
-	const runs = alignStretch(texts, before, after, isEven);
+	const runs = alignStretch(texts, before, after, isSameInPlace);
 	const spine = settle(
 		runs.map((run) => ({ ...run, moved: false })),
 		texts

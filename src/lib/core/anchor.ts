@@ -1,7 +1,8 @@
 /** Finds annotations again in today's edition of their chapter. */
 import { align } from './align';
 import type { Place, Target } from './annotation';
-import { carry, keptNear, type Carried } from './carry';
+import { carry, isDoubtful, keptNear, type Carried } from './carry';
+import type { Beside } from './clusters';
 import { isSameWord } from './letters';
 import type { Alignment } from './piece';
 import { openQuoteSearch, type QuoteSearch } from './quote-search';
@@ -53,12 +54,9 @@ function isAt(text: string, { start, end, quote }: Target): boolean {
 }
 
 // Shares of a passage's units that must be left for it to be the same passage; fewer are
-// enough between its old neighbours, where nothing else can stand, and more are needed when
-// without neighbours nobody can tell whether what stands at its ends replaced it.
+// enough between its old neighbours, where nothing else can stand.
 const SURVIVES = 0.5;
 const SURVIVES_IN_PLACE = 0.4;
-const SURVIVES_DOUBTFUL = 0.75;
-const DOUBT = 0.05;
 // Of a passage in place, so much of the length is still there.
 const LENGTH_IN_PLACE = 0.75;
 // Less than this is not worth a question.
@@ -76,29 +74,34 @@ const CONTEXT = 64;
 function placeByDiff(alignment: Alignment, { start, end, quote }: Target): Place {
 	const carried = carry(alignment, { start, end });
 	if (carried === null || carried.kept < REMAINS) return NOWHERE;
-	const { range, kept, elsewhere, sure } = carried;
-	const survives = kept > enough(alignment, { start, end }, carried);
+	const { range, kept, elsewhere } = carried;
+	const beside = neighbours(alignment, { start, end }, range);
+	const survives = kept > enough({ start, end }, range, beside);
 	if (end - start < alignment.gram) {
 		if (!survives || !isEvident(alignment, { start, end }, carried)) return NOWHERE;
 	}
-	if (!survives || !sure || elsewhere > kept * TORN) {
+	if (!survives || isDoubtful(carried) || elsewhere > kept * TORN) {
 		return { range, via: 'diff', level: 'review', score: kept };
 	}
 	const same = alignment.now.slice(range.start, range.end) === quote.exact;
 	return { range, via: 'diff', level: same ? 'exact' : 'high', score: kept };
 }
 
-/** The share of a passage's units that must be left, where it went. */
-function enough(alignment: Alignment, { start, end }: TextRange, carried: Carried): number {
-	const { range, doubtful } = carried;
+/** At which ends of `range`, where the passage went, its old neighbours stand. */
+function neighbours(alignment: Alignment, { start, end }: TextRange, range: TextRange): Beside {
 	const before = { start: Math.max(0, start - CONTEXT), end: start };
 	const after = { start: end, end: Math.min(alignment.old.length, end + CONTEXT) };
 	const isKept = (context: TextRange, near: TextRange) =>
 		keptNear(alignment, context, near) >= (context.end - context.start) * NEIGHBOURS_KEPT;
-	const inPlace =
-		isKept(before, { start: range.start - CONTEXT * 2, end: range.start }) &&
-		isKept(after, { start: range.end, end: range.end + CONTEXT * 2 });
-	if (!inPlace) return doubtful > (end - start) * DOUBT ? SURVIVES_DOUBTFUL : SURVIVES;
+	return {
+		start: isKept(before, { start: range.start - CONTEXT * 2, end: range.start }),
+		end: isKept(after, { start: range.end, end: range.end + CONTEXT * 2 })
+	};
+}
+
+/** The share of a passage's units that must be left, where it went. */
+function enough({ start, end }: TextRange, range: TextRange, beside: Beside): number {
+	if (!beside.start || !beside.end) return SURVIVES;
 	return range.end - range.start < (end - start) * LENGTH_IN_PLACE ? SURVIVES : SURVIVES_IN_PLACE;
 }
 

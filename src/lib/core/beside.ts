@@ -1,21 +1,17 @@
 /** What stands next to moved pieces in both texts, and was edited besides. */
 import type { Gap } from './chance';
 import { alignGap } from './gap';
-import type { Piece, Texts } from './piece';
+import type { Piece, Run, Texts } from './piece';
 import type { TextRange } from './range';
 
-// Sides of a gap may be one passage rewritten when they are short, or not too unlike in
-// length and not so long that a rewritten passage would still share grams. Else the new
-// side is likely a passage from elsewhere.
-const SHORT = 60;
-const LONG = 200;
-const EVEN = 3;
+// In its old place a passage with this share of its units is the same one, whatever stands
+// elsewhere; with fewer only if it is not found elsewhere.
+const SURE_IN_PLACE = 0.5;
 
-/** Whether the sides of a gap may be the same passage, before and after. */
-export function isEven({ was, is }: Gap): boolean {
-	const [gone, come] = [was.end - was.start, is.end - is.start];
-	const longer = Math.max(gone, come);
-	return longer <= SHORT || (longer <= LONG && longer <= Math.min(gone, come) * EVEN);
+/** Whether `runs` show that the shorter side of a gap is still the same passage. */
+export function isSameInPlace({ was, is }: Gap, runs: readonly Run[]): boolean {
+	const shorter = Math.min(was.end - was.start, is.end - is.start);
+	return runs.reduce((sum, { length }) => sum + length, 0) >= shorter * SURE_IN_PLACE;
 }
 
 // Room for what was added, when the stretch that is looked for next to a piece is short.
@@ -24,7 +20,7 @@ const ROOM = 60;
 /**
  * What stands next to pieces in both texts and was edited besides: between two
  * that are neighbours in both, and as far as the texts go on alike where they
- * are not. Even gaps of the spine are left out, for they have been looked at.
+ * are not.
  */
 export function fillBeside(texts: Texts, pieces: readonly Piece[]): Piece[] {
 	const inOld = [...pieces].sort((a, b) => a.from - b.from);
@@ -42,9 +38,8 @@ export function fillBeside(texts: Texts, pieces: readonly Piece[]): Piece[] {
 		};
 		const joined = inOld[n + 1] !== undefined && inOld[n + 1] === inNew[r + 1];
 		const gap: Gap = { ...after, closed: [true, joined] };
-		const isDone = joined && !piece.moved && !inOld[n + 1].moved && isEven(gap);
 		if (!joined) after.is.end = Math.min(after.is.end, after.is.start + room(after.was));
-		if (!isDone) add(gap, piece.moved);
+		add(gap, piece.moved);
 		// Between two neighbours the gap was filled from the first of them.
 		if (inOld[n - 1] !== undefined && inOld[n - 1] === inNew[r - 1]) continue;
 		const before = {

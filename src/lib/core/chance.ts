@@ -84,7 +84,10 @@ export function dropSparse(runs: Run[], texts: Texts, gap: Gap): Run[] {
 			atStart ? distance(start, group[0]) : Infinity,
 			atEnd ? distance(group[group.length - 1], end) : Infinity
 		);
-		if (length >= size * SURE || (far < Infinity && length >= Math.min(size, far))) return group;
+		// Right beside a run, what is no chance would be part of it.
+		if (length >= size * SURE || (far < Infinity && length >= Math.min(size, far || size))) {
+			return group;
+		}
 		return isBounded(texts, group[0], group[group.length - 1]) ? group : [];
 	});
 }

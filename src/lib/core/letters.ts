@@ -39,14 +39,16 @@ export function alignLetters(old: string, now: string): Run[] {
 }
 
 // A single word must not have become a much longer one, nor have lost more than a letter,
-// or more than this share of them: "been" and "bell" are two words.
-const ONE_WORD = /^[^\P{L}\p{Ideographic}]+$/u;
+// or more than this share of them: "been" and "bell" are two words. Han characters are
+// replaced one by one.
+const LETTERS = /^\p{L}+$/u;
+const HAN = /\p{Ideographic}/u;
 const WORD_GROWTH = 1.5;
 const WORD_KEPT = 0.6;
 
 /** Whether `now`, with the share `kept` of its letters, is still the word `was`; true for more than a word. */
 export function isSameWord(was: string, now: string, kept: number): boolean {
-	if (!ONE_WORD.test(was)) return true;
+	if (!LETTERS.test(was)) return true;
 	if (now.length > was.length * WORD_GROWTH) return false;
-	return kept >= WORD_KEPT || was.length * (1 - kept) <= 1;
+	return HAN.test(was) || kept >= WORD_KEPT || was.length * (1 - kept) <= 1;
 }

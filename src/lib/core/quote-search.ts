@@ -1,12 +1,14 @@
 /** Searches a quote where no snapshot of its edition is at hand. */
 import type { Place, Quote } from './annotation';
-import { carry, keptNear } from './carry';
+import { isSameInPlace } from './beside';
+import { carry, isDoubtful, keptNear, type Carried } from './carry';
+import type { Beside } from './clusters';
 import { fold } from './fold';
 import { gramSize, indexGrams } from './grams';
 import { isSameWord } from './letters';
 import type { Alignment, Texts } from './piece';
 import { overlap, type TextRange } from './range';
-import { regions, sharedGrams } from './regions';
+import { regions, sharedGrams, type SharedGram } from './regions';
 import { settle } from './settle';
 import { alignStretch } from './stretch';
 
@@ -43,7 +45,7 @@ export function openQuoteSearch(text: string): QuoteSearch {
 			let verdict = UNFOUND;
 			for (const insertion of INSERTIONS) {
 				for (const region of regions(texts, shared, insertion)) {
-					const candidate = examine(texts, quote, region);
+					const candidate = examine(texts, quote, region, shared);
 					if (candidate) found.push(candidate);
 				}
 				verdict = judge(texts, quote, found);
@@ -64,6 +66,8 @@ interface Candidate {
 	range: TextRange | null;
 	/** Whether it may be two places and the text between them, or only a part of one. */
 	uncertain: boolean;
+	/** Whether its other words stand where it may go on. */
+	torn: boolean;
 	/** 0 to 1: how much of the quoted words stands there, of what was before and after them. */
 	words: number;
 	before: number;
@@ -96,9 +100,14 @@ const LONG = 5;
 const FEW = 3;
 const SHORT = 1;
 
-function examine(texts: Texts, quote: Quote, region: TextRange): Candidate | null {
+function examine(
+	texts: Texts,
+	quote: Quote,
+	region: TextRange,
+	shared: readonly SharedGram[]
+): Candidate | null {
 	const { old, now, grams } = texts;
-	const runs = alignStretch(texts, { start: 0, end: old.length }, region);
+	const runs = alignStretch(texts, { start: 0, end: old.length }, region, isSameInPlace);
 	if (runs.length === 0) return null;
 	const pieces = settle(runs, texts).map((run) => ({ ...run, moved: false }));
 	const inNew = [...pieces].sort((a, b) => a.to - b.to);
@@ -120,12 +129,47 @@ function examine(texts: Texts, quote: Quote, region: TextRange): Candidate | nul
 	return {
 		region,
 		range: carried?.range ?? null,
-		uncertain: carried !== null && (carried.apart || !carried.sure),
+		uncertain: carried !== null && (carried.apart || isDoubtful(carried, beside)),
+		torn: carried !== null && isTorn(grams.size, carried, beside, shared),
 		words,
 		before,
 		after,
 		score: (words + context) / 2
 	};
+}
+
+// Of the words, this share may be lost at an end without a question where it went.
+const LOST = 0.1;
+
+/**
+ * Whether an end of the passage stands elsewhere with its old neighbours while the range has
+ * none there, or much of it does though a copy of them is there too, or stands right beside the
+ * range, in another order: then the passage may go on there.
+ */
+function isTorn(
+	gram: number,
+	{ range, lost }: Carried,
+	beside: Beside,
+	shared: readonly SharedGram[]
+): boolean {
+	const [{ start }, { end }] = lost;
+	const elsewhere = shared.filter(({ to }) => to + gram <= range.start || to >= range.end);
+	return lost.some((part) => {
+		const found = elsewhere.filter(({ from }) => isIn(part, from + gram / 2));
+		if (found.some(({ from }) => from < start && !beside.start)) return true;
+		if (found.some(({ from }) => from + gram > end && !beside.end)) return true;
+		if (part.end - part.start <= (end - start) * LOST) return false;
+		const shifts = new Set(found.map(({ from, to }) => to - from));
+		const isNeighbour = ({ from, to }: SharedGram) =>
+			(from + gram <= start || from >= end) && shifts.has(to - from);
+		const isNear = ({ to }: SharedGram) =>
+			to <= range.end + gram && to + gram >= range.start - gram;
+		return elsewhere.some(isNeighbour) || found.some(isNear);
+	});
+}
+
+function isIn({ start, end }: TextRange, offset: number): boolean {
+	return offset >= start && offset < end;
 }
 
 function judge({ now, grams }: Texts, quote: Quote, found: Candidate[]): Verdict {
@@ -135,7 +179,7 @@ function judge({ now, grams }: Texts, quote: Quote, found: Candidate[]): Verdict
 	const { range, words, before, after, score } = best;
 	const length = quote.exact.length;
 	const is = now.slice(range.start, range.end);
-	if (words < SURVIVES || !isSameWord(quote.exact, is, words)) return UNFOUND;
+	if (words <= SURVIVES || !isSameWord(quote.exact, is, words)) return UNFOUND;
 	const rival = found.find((other) => other.range && overlap(other.range, range) === 0);
 	const better = Math.max(before, after);
 	const worse = Math.min(before, after);
@@ -143,15 +187,13 @@ function judge({ now, grams }: Texts, quote: Quote, found: Candidate[]): Verdict
 	const left = (words * length) / grams.size;
 	// Where the context is, there the words were. When they are gone from there, a few such
 	// words elsewhere are others; many have moved.
-	const gone = left < MANY && found.some((other) => isHome(other) && other.words < SURVIVES);
+	const gone = left < MANY && found.some((other) => isHome(other) && other.words <= SURVIVES);
 	const margin = left < LONG ? WIDE_MARGIN : MARGIN;
 	const clear = !gone && score - (rival?.score ?? 0) >= margin;
-	// Torn apart, with another part as good as this one.
-	const torn = words < GOOD && rival !== undefined && rival.words > words * GOOD;
-	const whole = !torn && !best.uncertain && is.length <= length * STRETCH + STRETCH_SLACK;
+	const whole = !best.torn && !best.uncertain && is.length <= length * STRETCH + STRETCH_SLACK;
 	const sure =
 		left < LONG
-			? words >= (left < SHORT ? SURVIVES : GOOD) &&
+			? words >= (left < SHORT ? 0 : GOOD) &&
 				(better >= NEARLY_ALL || mean >= GOOD) &&
 				worse >= (left < FEW ? GOOD : 0)
 			: better >= GOOD ||

@@ -11,13 +11,13 @@ const SURE = 2.5;
 
 /**
  * Aligns a stretch of the old text with one of the new text: shared grams,
- * chained, and between them word by word, in the gaps that `fills` picks.
+ * chained, and between them word by word, what `isSure` of the runs in a gap.
  */
 export function alignStretch(
 	texts: Texts,
 	was: TextRange,
 	is: TextRange,
-	fills: (gap: Gap) => boolean = () => true
+	isSure: (gap: Gap, runs: Run[]) => boolean = () => true
 ): Run[] {
 	const { grams } = texts;
 	const open = { was, is, closed: [false, false] as [boolean, boolean] };
@@ -25,6 +25,9 @@ export function alignStretch(
 	const worthOf = ({ length }: Run) => (length < sure ? length : Infinity);
 	const chained = settle(chain(texts.was, was, grams, is), texts);
 	const runs = dropChance(texts, open, chained, worthOf);
+	// The ends of two texts are as good as a run.
+	const isStart = was.start === 0 && is.start === 0;
+	const isEnd = was.end === texts.was.length && is.end === texts.is.length;
 	const filled: Run[] = [];
 	let [from, to] = [was.start, is.start];
 	for (let n = 0; n <= runs.length; n += 1) {
@@ -32,9 +35,10 @@ export function alignStretch(
 		const gap: Gap = {
 			was: { start: from, end: run.from },
 			is: { start: to, end: run.to },
-			closed: [n > 0, n < runs.length]
+			closed: [n > 0 || isStart, n < runs.length || isEnd]
 		};
-		if (fills(gap)) filled.push(...alignGap(texts, gap));
+		const between = alignGap(texts, gap);
+		if (isSure(gap, between)) filled.push(...between);
 		if (run.length > 0) filled.push(run);
 		[from, to] = [run.from + run.length, run.to + run.length];
 	}

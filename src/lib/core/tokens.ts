@@ -11,8 +11,8 @@ export interface TokenMatch {
 // A word, or one character. Han characters are words of their own.
 const TOKEN = /[^\P{L}\p{Ideographic}]+|\p{N}+|[^]/gu;
 
-// What it costs to leave out any number of tokens in a row. A word as short as "the",
-// with its spaces, does not pay for a gap on either side of it.
+// What it costs to leave out any number of tokens in a row, or to put one word in another's
+// place. A word as short as "the", with its spaces, does not pay for a gap on either side of it.
 const GAP_COST = 1.5;
 // A space or a comma says little.
 const MARK_WORTH = 0.5;
@@ -22,9 +22,18 @@ const ALIKE = 0.6;
 // Cells of the table at most: 500 tokens against 500, some milliseconds.
 const MOST_CELLS = 250_000;
 
+// How the best alignment of the first tokens of both texts ends.
+const MATCH = 0;
+const REPLACED = 1;
+const MARK = 2; // a space or comma that matches behind a gap
+const GONE = 3;
+const COME = 4;
+
 /**
  * The words of `old` and `now` that stand for each other, in order: a global
- * alignment with affine gaps (Gotoh 1982) in which misprinted words match too.
+ * alignment with affine gaps (Gotoh 1982). A word may be another one in its
+ * place, so that where each of several words was replaced no chance likeness
+ * shifts them; and it matches its misprint, next to what is before both.
  * `null` when the stretches are too long to be compared.
  */
 export function alignTokens(old: string, now: string): TokenMatch[] | null {
@@ -32,12 +41,11 @@ export function alignTokens(old: string, now: string): TokenMatch[] | null {
 	const b = tokensOf(now);
 	if (a.length * b.length > MOST_CELLS) return null;
 	const width = b.length + 1;
-	// Best scores of alignments of the first i and j tokens: those that end in a match, and any.
-	const matched = new Float32Array((a.length + 1) * width).fill(-Infinity);
+	// Best scores of alignments of the first i and j tokens, and how they end.
 	const best = new Float32Array((a.length + 1) * width);
-	// Best scores that end in a gap of either text, and whether `best` came from a match.
+	const ends = new Uint8Array((a.length + 1) * width);
+	// Best scores of those that leave out a token of `old`.
 	const above = new Float32Array(width).fill(-Infinity);
-	const gapOf = new Uint8Array((a.length + 1) * width);
 	for (let i = 0; i <= a.length; i += 1) {
 		let left = -Infinity;
 		for (let j = 0; j <= b.length; j += 1) {
@@ -45,23 +53,29 @@ export function alignTokens(old: string, now: string): TokenMatch[] | null {
 			if (i > 0) above[j] = Math.max(above[j], best[cell - width] - GAP_COST);
 			if (j > 0) left = Math.max(left, best[cell - 1] - GAP_COST);
 			if (i === 0 && j === 0) continue;
+			let [score, end] = above[j] > left ? [above[j], GONE] : [left, COME];
 			if (i > 0 && j > 0) {
-				const worth = worthOf(a[i - 1].text, b[j - 1].text);
-				if (worth > 0) matched[cell] = best[cell - width - 1] + worth;
+				const before = cell - width - 1;
+				const follows = ends[before] <= REPLACED;
+				const worth = worthOf(a[i - 1], b[j - 1], follows);
+				if (best[before] + worth >= score) {
+					score = best[before] + worth;
+					end = worth < 0 ? REPLACED : follows || a[i - 1].isWord ? MATCH : MARK;
+				}
 			}
-			best[cell] = Math.max(matched[cell], above[j], left);
-			gapOf[cell] = best[cell] === matched[cell] ? 0 : best[cell] === above[j] ? 1 : 2;
+			best[cell] = score;
+			ends[cell] = end;
 		}
 	}
 	const matches: TokenMatch[] = [];
 	let [i, j] = [a.length, b.length];
 	while (i > 0 && j > 0) {
-		const kind = gapOf[i * width + j];
-		if (kind === 0) {
-			matches.push({ was: a[i - 1].range, is: b[j - 1].range });
+		const end = ends[i * width + j];
+		if (end <= MARK) {
+			if (end !== REPLACED) matches.push({ was: a[i - 1].range, is: b[j - 1].range });
 			i -= 1;
 			j -= 1;
-		} else if (kind === 1) {
+		} else if (end === GONE) {
 			i = backOver(best, i * width + j, width, i);
 		} else {
 			j = backOver(best, i * width + j, 1, j);
@@ -81,28 +95,36 @@ function backOver(best: Float32Array, cell: number, step: number, index: number)
 interface Token {
 	text: string;
 	range: TextRange;
-}
-
-function tokensOf(text: string): Token[] {
-	return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => ({
-		text: token,
-		range: { start: index, end: index + token.length }
-	}));
+	isWord: boolean;
+	/** What it is worth to find it again. */
+	worth: number;
 }
 
 const WORD = /^[\p{L}\p{N}]/u;
 const HAN = /^\p{Ideographic}/u;
 
-/** What a match of two tokens is worth; 0 when they do not match. */
-function worthOf(a: string, b: string): number {
-	if (a === b) {
-		if (!WORD.test(a)) return MARK_WORTH;
-		return HAN.test(a) ? HAN_WORTH : a.length;
-	}
-	const shorter = Math.min(a.length, b.length);
+function tokensOf(text: string): Token[] {
+	return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => {
+		const isWord = WORD.test(token);
+		return {
+			text: token,
+			range: { start: index, end: index + token.length },
+			isWord,
+			worth: !isWord ? MARK_WORTH : HAN.test(token) ? HAN_WORTH : token.length
+		};
+	});
+}
+
+/**
+ * What it is worth that `b` stands for `a`; less than 0 when it is another word. `follows`
+ * tells whether the words before them stand for each other too.
+ */
+function worthOf(a: Token, b: Token, follows: boolean): number {
+	if (a.text === b.text) return a.worth;
+	if (!a.isWord || !b.isWord) return -Infinity;
+	const [shorter, both] = [Math.min(a.text.length, b.text.length), a.text.length + b.text.length];
 	// Too unlike in length to be alike in letters.
-	if (shorter < 3 || 2 * shorter < ALIKE * (a.length + b.length)) return 0;
-	if (!WORD.test(a) || !WORD.test(b)) return 0;
-	const alike = likeness(a, b);
-	return alike >= ALIKE ? shorter * alike : 0;
+	if (!follows || shorter < 3 || 2 * shorter < ALIKE * both) return -GAP_COST;
+	const alike = likeness(a.text, b.text);
+	return alike >= ALIKE ? shorter * alike : -GAP_COST;
 }

@@ -1,8 +1,8 @@
 /** Edits of whole blocks: split, merged, moved, deleted, inserted. */
-import type { Edit } from './edit';
+import { isLetter, type Edit } from './edit';
 import type { Random } from './random';
 import { sentenceStarts } from './sentence-edits';
-import { added, carried, type Traced } from './traced';
+import { added, carried, type Traced, type Unit } from './traced';
 
 export function splitBlocks(old: Traced, { random }: Edit): Traced {
 	return old.flatMap((block) => {
@@ -53,9 +53,21 @@ export function deleteBlocks(old: Traced, { random }: Edit): Traced {
 	let now = old;
 	for (let times = 0; times < 3; times += 1) {
 		const { at, count } = some(now, random);
+		// Without other blocks, those of a refrain, the text would be the same.
+		if (isSame(now[at - 1], now[at + count - 1]) || isSame(now[at], now[at + count])) continue;
 		now = [...now.slice(0, at), ...now.slice(at + count)];
 	}
 	return now;
+}
+
+/** Whether two blocks have the same letters. */
+function isSame(a: readonly Unit[] | undefined, b: readonly Unit[] | undefined): boolean {
+	const lettersOf = (block: readonly Unit[]) =>
+		block
+			.map(({ unit }) => unit.toLowerCase())
+			.filter(isLetter)
+			.join('');
+	return a !== undefined && b !== undefined && lettersOf(a) === lettersOf(b);
 }
 
 export function insertBlocks(old: Traced, { random, writer }: Edit): Traced {

@@ -51,16 +51,19 @@ export function lookAlike(old: Traced, { random, writer, marks }: Edit): Traced 
 }
 
 /**
- * Whether without the passage the text is the same as without another one, so
- * that nobody could say which is gone: "to go and to come", less one "to".
+ * Whether without the passage the text is the same as without another one, by a
+ * word at least, so that nobody could say which is gone: "to go and to come",
+ * less one "to".
  */
 function isAmbiguous(text: string, { start, end }: Mark, spaced: boolean): boolean {
 	let back = 0;
 	while (back < start && text[start - back - 1] === text[end - back - 1]) back += 1;
 	let forth = 0;
 	while (end + forth < text.length && text[start + forth] === text[end + forth]) forth += 1;
-	const alike = text.slice(start - back, start) + text.slice(end, end + forth);
-	return spaced ? alike.trim().length > 2 : /\p{L}/u.test(alike);
+	if (!spaced) return /\p{L}/u.test(text.slice(start - back, start) + text.slice(end, end + forth));
+	const before = text.slice(Math.max(0, start - back - 1), start);
+	const after = text.slice(end, end + forth + 1);
+	return /[^\p{L}]\p{L}/u.test(before) || /\p{L}[^\p{L}]/u.test(after);
 }
 
 export function deletePassages(old: Traced, { marks, writer }: Edit): Traced {

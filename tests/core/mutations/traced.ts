@@ -104,14 +104,17 @@ export function truthOf({ units }: Rendered, old: string, mark: TextRange): Trut
 		: { span: null, share: 0 };
 }
 
-/** The span without a block of which it holds no letter: the full stop that ended it. */
+/**
+ * The span without a block of which it holds no letter (the full stop that ended it), and
+ * without the spaces beside words that are gone.
+ */
 function trimmed(units: readonly Unit[], { start, end }: TextRange): TextRange {
 	const text = units
 		.slice(start, end)
 		.map(({ unit }) => unit)
 		.join('');
-	const before = /^[^\p{L}\p{N}]*\n/u.exec(text)?.[0].length ?? 0;
-	const after = /\n[^\p{L}\p{N}]*$/u.exec(text.slice(before))?.[0].length ?? 0;
+	const before = /^(?:[^\p{L}\p{N}]*\n)? */u.exec(text)?.[0].length ?? 0;
+	const after = / *(?:\n[^\p{L}\p{N}]*)?$/u.exec(text.slice(before))?.[0].length ?? 0;
 	return { start: start + before, end: end - after };
 }
 
