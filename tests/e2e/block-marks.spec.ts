@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { blockTexts } from '../bench/chapter-text.js';
-import { card, closeCard, marks, openFresh, toast, untilSaved } from './marking';
+import { card, closeCard, marks, noteSaved, openFresh, toast, untilSaved } from './marking';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -37,7 +37,7 @@ test('A paragraph is marked, noted, bookmarked and copied by its own button', as
 	await choose('Note');
 	await expect(card(page).getByRole('textbox', { name: 'Note' })).toBeFocused();
 	await page.keyboard.type('Without a selection');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	await expect(page.getByRole('button', { name: 'Mark ¶ 12' })).toBeFocused();
 	await expect(page.locator('#p12 mark.noted').first()).toBeAttached();

@@ -7,6 +7,7 @@ import {
 	closeCard,
 	highlight,
 	marks,
+	noteSaved,
 	openFresh,
 	select,
 	tapOn,
@@ -41,7 +42,7 @@ test('With the server gone and the browser killed, all that was made is there', 
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await page.keyboard.type('Offline');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await first.kill(); // the card is open
 
 	const second = await startBrowser(profile, viewport!);

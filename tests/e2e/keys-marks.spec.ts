@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { card, closeCard, highlight, marks, openFresh, select, toolbar } from './marking';
+import {
+	card,
+	closeCard,
+	highlight,
+	marks,
+	noteSaved,
+	openFresh,
+	select,
+	toolbar
+} from './marking';
 import { stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
@@ -38,7 +47,7 @@ test('Everything is done by keyboard, without a selection', async ({ page }) => 
 	await expect(page.locator('#p2')).toBeFocused();
 	await page.keyboard.press('n');
 	await page.keyboard.type('By keys alone');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	await expect(page.locator('#p2 mark.noted')).toHaveCount(1);
 	await expect(page.locator('#p2')).toBeFocused();

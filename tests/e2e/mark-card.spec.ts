@@ -4,6 +4,7 @@ import {
 	closeCard,
 	highlight,
 	marks,
+	noteSaved,
 	openFresh,
 	select,
 	toast,
@@ -16,7 +17,6 @@ import { expect, test, WITHOUT_WORKER } from './site';
 test.use(WITHOUT_WORKER);
 
 const note = (page: Page) => card(page).getByRole('textbox', { name: 'Note' });
-const saved = (page: Page) => card(page).getByText('Saved', { exact: true });
 const ofColour = (page: Page, colour: string) =>
 	page.locator(`article mark[data-colour="${colour}"]`);
 
@@ -25,7 +25,7 @@ async function makeNoted(page: Page, colour: string, letters: [number, number], 
 	await highlight(page, colour, ['p2', letters[0]], ['p2', letters[1]]);
 	await ofColour(page, colour).first().click();
 	await note(page).fill(text);
-	await expect(saved(page)).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 }
 
@@ -59,7 +59,7 @@ test('The first letter of a note makes it in the field it is typed in', async ({
 	await page.keyboard.type('Typed in one go');
 	await expect(note(page)).toBeFocused();
 	await expect(note(page)).toHaveValue('Typed in one go');
-	await expect(saved(page)).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	await expect(page.locator('mark.noted')).toHaveCount(1);
 });
@@ -74,7 +74,7 @@ test('Words one is typing stay when their mark is deleted in another tab, and br
 	await expect(marks(two)).toHaveCount(1);
 	await marks(two).click();
 	await note(two).pressSequentially('begun');
-	await expect(saved(two)).toBeVisible();
+	await expect(noteSaved(two)).toBeVisible();
 	await marks(one).first().click();
 	await card(one).getByRole('button', { name: 'Delete' }).click();
 	await expect(marks(two)).toHaveCount(0);
@@ -84,7 +84,7 @@ test('Words one is typing stay when their mark is deleted in another tab, and br
 	await expect(note(two)).toHaveValue('begun and typed on');
 	await expect(marks(two)).toHaveCount(1);
 	await expect(card(two).getByRole('alert')).toHaveCount(0);
-	await expect(saved(two)).toBeVisible();
+	await expect(noteSaved(two)).toBeVisible();
 	await closeCard(two);
 	await expect(marks(one)).toHaveCount(1);
 });
@@ -118,7 +118,7 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await expect(note(two)).toHaveValue('Written in two');
 	const told = card(two).getByText('Meanwhile the note was changed elsewhere');
 	await expect(told).toContainText('One goes on');
-	await expect(saved(two)).toBeHidden();
+	await expect(noteSaved(two)).toBeHidden();
 
 	// Nothing is lost, whoever wins.
 	const versions = (page: Page) => card(page).getByRole('listitem');
@@ -126,7 +126,7 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await expect(versions(one).filter({ hasText: 'Written in two' })).toBeVisible();
 	await card(two).getByRole('button', { name: 'Keep mine' }).click();
 	await expect(told).toBeHidden();
-	await expect(saved(two)).toBeVisible();
+	await expect(noteSaved(two)).toBeVisible();
 	await card(two).getByText('Earlier versions').click();
 	await expect(versions(two).filter({ hasText: 'One goes on' })).toBeVisible();
 	await expect(note(one)).toHaveValue('One goes on');

@@ -30,6 +30,9 @@ export async function select(page: Page, anchor: End, focus: End): Promise<void>
 
 export const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' });
 export const card = (page: Page) => page.getByRole('dialog', { name: 'Mark' });
+/** What the card says of the note one types in it. */
+export const noteSaved = (page: Page) =>
+	card(page).locator('label').getByText('Saved', { exact: true });
 export const marks = (page: Page) => page.locator('article mark');
 export const toast = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ }).last();
 

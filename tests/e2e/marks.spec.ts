@@ -6,13 +6,14 @@ import {
 	closeCard,
 	highlight,
 	marks,
+	noteSaved,
 	openCard,
 	openFresh,
 	select,
 	toast,
 	toolbar,
-	untilSaved,
-	type End
+	type End,
+	untilSaved
 } from './marking';
 import { openChapter, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
@@ -97,7 +98,7 @@ test('A note is kept while it is typed, and marks its words', async ({ page }) =
 	const note = card(page).getByRole('textbox', { name: 'Note' });
 	await expect(note).toBeFocused();
 	await page.keyboard.type('Who wrote this?');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await page.reload(); // nothing closed it
 	await untilAwake(page);
 	await expect(page.locator('mark.noted').first()).toBeVisible();
@@ -272,7 +273,7 @@ test('axe finds nothing in toolbar, card, marker and marked text', async ({ page
 	await expectClean('toolbar');
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await page.keyboard.type('A note');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await expectClean('card');
 	await closeCard(page);
 	await page.keyboard.press('m');

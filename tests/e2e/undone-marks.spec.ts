@@ -4,6 +4,7 @@ import {
 	closeCard,
 	highlight,
 	marks,
+	noteSaved,
 	openFresh,
 	select,
 	toolbar,
@@ -31,11 +32,11 @@ test('A note is undone and made again, with its words', async ({ page }) => {
 	await select(page, ['p2', 60], ['p2', 90]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await page.keyboard.type('First words');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	await marks(page).first().click();
 	await card(page).getByRole('textbox', { name: 'Note' }).fill('Other words');
-	await expect(card(page).getByText('Saved', { exact: true })).toBeVisible();
+	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	const noteNow = async () => {
 		await marks(page).first().click();
