@@ -14,7 +14,9 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	retries: 0,
-	expect: { timeout: 10_000 }, // a busy machine is slow, not wrong
+	// A busy machine is slow, not wrong.
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
 	forbidOnly: Boolean(process.env.CI),
 	use: {
 		browserName: 'chromium',
