@@ -155,3 +155,74 @@ test('an import can be ended while it works, and leaves nothing', async ({ page,
 	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
 	expect((await everything(page)).annotations).toEqual([]);
 });
+
+test('ten changes in no backup are told of, until that is put off or a backup is made', async ({
+	page
+}) => {
+	const chapter = await readChapter(page);
+	const words = chapter.text.split(/\s+/).filter((word) => chapter.text.split(word).length === 2);
+	const today = (id: string, quote: string) => ({
+		...makeAnnotation(chapter, { quote, id }),
+		created: new Date().toISOString()
+	});
+	const made = words.slice(0, 20).map((quote, index) => today(`made-${index}`, quote));
+	await keep(page, made.slice(0, 9), chapter);
+	await page.goto('notebook/');
+	await expect(page.getByText('9 in all')).toBeVisible();
+	const reminder = page.getByRole('complementary', { name: 'Backup' });
+	await expect(reminder).toBeHidden();
+
+	await keep(page, made.slice(0, 10), chapter);
+	await page.goto('notebook/');
+	await expect(reminder).toContainText('10 changes are in no backup');
+	await expectNoViolations(page, 'the reminder');
+	await reminder.getByRole('button', { name: 'Not now' }).click();
+	await expect(reminder).toBeHidden();
+	await expect.poll(() => stored(page, 'preferences', 'backup-put-off')).toBeTruthy();
+	await page.goto('');
+	await untilAwake(page);
+	await expect(reminder).toBeHidden();
+
+	await keep(page, made, chapter);
+	await page.goto('');
+	await reminder.getByRole('link', { name: 'Backup' }).click();
+	await expect(page.getByRole('heading', { name: 'Backup' })).toBeInViewport();
+	await untilAwake(page);
+	await download(page, 'Save a backup');
+	await expect.poll(() => stored(page, 'preferences', 'last-backup')).toBeTruthy();
+	await page.goto('notebook/');
+	await expect(page.getByText('20 in all')).toBeVisible();
+	await expect(reminder).toBeHidden();
+});
+
+test('a backup is shared as this browser shares files; not shared, it is none', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const shared: string[] = [];
+		Object.assign(window, { shared, refuses: true });
+		Object.assign(navigator, {
+			// As Chromium: it knows files by their ending.
+			canShare: ({ files }: { files: File[] }) => files[0].name.endsWith('.json'),
+			share: async ({ files }: { files: File[] }) => {
+				shared.push(files[0].name);
+				if ((window as never as { refuses: boolean }).refuses) {
+					throw new DOMException('changed their mind', 'AbortError');
+				}
+			}
+		});
+	});
+	await page.clock.setFixedTime(new Date('2026-11-24T12:00:00'));
+	await openWith(page, MADE);
+	const save = page.getByRole('button', { name: 'Save a backup' });
+	await save.click();
+	await expect(page.getByText('Not saved: it was shared with nobody.')).toBeVisible();
+	await expect(page.getByText('none yet')).toBeVisible();
+	await page.evaluate(() => Object.assign(window, { refuses: false }));
+	await save.click();
+	await expect(page.getByText('less than a day ago')).toBeVisible();
+	expect(await page.evaluate(() => (window as never as { shared: string[] }).shared)).toEqual([
+		'postil-2026-11-24.json',
+		'postil-2026-11-24.json'
+	]);
+});

@@ -8,7 +8,6 @@ import {
 	type BackupState
 } from '$lib/storage/backups';
 import type { Database } from '$lib/storage/database';
-import { findEverything } from '$lib/storage/everything';
 
 export interface MadeBackup {
 	blob: Blob;
@@ -74,10 +73,14 @@ export class Backup {
 	 * @throws StorageError, WorkerFailure
 	 */
 	async make(about: Omit<About, 'texts' | 'places' | 'generated'>): Promise<MadeBackup> {
+		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
+		const [{ performOnce }, { findEverything }] = await Promise.all([
+			import('./files'),
+			import('$lib/storage/everything')
+		]);
 		const { annotations, snapshots, positions, preferences, last } = await findEverything(
 			this.#database
 		);
-		const { performOnce } = await import('./files');
 		const blob = await performOnce({
 			task: 'backup',
 			annotations,
