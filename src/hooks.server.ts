@@ -13,10 +13,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
 			scriptsBeforeText(policyFirst(html))
+				.replace(INDENT, '\n')
 				.replace(/\s*%postil\.before-paint%\s*/, () => BEFORE_PAINT)
 				.replace(CHAPTER_PLACEHOLDER, () => found?.html ?? CHAPTER_PLACEHOLDER)
 	});
 };
+
+/** What stands before a tag or an attribute of app.html; not in a script, which has its hash by now. */
+const INDENT = /\n\t+(?=<[^/]|name=|content=)/g;
 
 const POLICY = /\s*<meta http-equiv="content-security-policy"[^>]*>/;
 
