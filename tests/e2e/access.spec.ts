@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/themes';
-import { openChapter, openSheet, readTo, untilAwake } from './reader';
+import { openChapter, openSheet, readTo, scrollBy, untilAwake } from './reader';
 import { expect, pagesOf, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -218,7 +218,7 @@ test('The way past the bars moves nothing, and leads to the words one reads', as
 test('Bars that left come back when focus enters them', async ({ page }) => {
 	await openChapter(page);
 	await page.mouse.move(200, 400);
-	await page.mouse.wheel(0, 800);
+	await scrollBy(page, 800);
 	const bar = page.locator('[data-bar="top"]');
 	await expect(bar).toBeHidden();
 	await page.keyboard.press('Escape');

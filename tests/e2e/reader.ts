@@ -25,6 +25,17 @@ export async function callBars(page: Page): Promise<void> {
 	await expect(page.locator('[data-bar="bottom"]')).toBeVisible();
 }
 
+/** Turns the wheel, and waits until the page has come to rest: scrolling goes on after it. */
+export async function scrollBy(page: Page, pixels: number): Promise<void> {
+	await page.evaluate(() => {
+		(window as never as { rest: Promise<unknown> }).rest = new Promise((done) =>
+			addEventListener('scrollend', done, { once: true })
+		);
+	});
+	await page.mouse.wheel(0, pixels);
+	await page.evaluate(() => (window as never as { rest: Promise<unknown> }).rest.then(() => {}));
+}
+
 /** Opens a sheet of the reading page. */
 export async function openSheet(page: Page, name: 'Appearance' | 'Contents'): Promise<Locator> {
 	await callBars(page);

@@ -1,4 +1,13 @@
-import { callBars, openChapter, openSheet, readTo, tapText, topLine, untilAwake } from './reader';
+import {
+	callBars,
+	openChapter,
+	openSheet,
+	readTo,
+	scrollBy,
+	tapText,
+	topLine,
+	untilAwake
+} from './reader';
 import { expect, test, untilKept } from './site';
 
 const bars = '[data-bar]';
@@ -12,16 +21,16 @@ test('The bars leave while one reads on and come back at a tap and on scrolling 
 	const before = await page.locator('#p3').boundingBox();
 
 	await page.mouse.move(200, 400);
-	await page.mouse.wheel(0, 600);
+	await scrollBy(page, 600);
 	await expect(top).toBeHidden();
 	await expect(bottom).toBeHidden();
 	const after = await page.locator('#p3').boundingBox();
 	const scrolled = await page.evaluate(() => window.scrollY);
 	expect(after!.y).toBeCloseTo(before!.y - scrolled, 0);
 
-	await page.mouse.wheel(0, -100);
+	await scrollBy(page, -100);
 	await expect(top).toBeVisible();
-	await page.mouse.wheel(0, 400);
+	await scrollBy(page, 400);
 	await expect(top).toBeHidden();
 	await tapText(page);
 	await expect(top).toBeVisible();
@@ -80,14 +89,14 @@ test('Back is offered until one has read on for a screen', async ({ page }) => {
 	await expect(back).toBeVisible();
 	const { height } = page.viewportSize()!;
 	await page.mouse.move(200, 300);
-	await page.mouse.wheel(0, height * 0.5);
+	await scrollBy(page, height * 0.5);
 	await expect(page.locator(bars).first()).toBeHidden();
 	await expect(back).toBeVisible();
 	const sheet = await openSheet(page, 'Appearance');
 	await sheet.getByRole('button', { name: 'More size' }).click();
 	await page.keyboard.press('Escape');
 	await expect(back).toBeVisible(); // the page grew; nobody read on
-	await page.mouse.wheel(0, height * 0.6);
+	await scrollBy(page, height * 0.6);
 	await expect(back).toBeHidden();
 });
 

@@ -82,7 +82,7 @@ for (const [what, work, lost] of DAMAGE) {
 		await work(page);
 		await openChapter(page);
 		await expect(notice(page)).toContainText(`had lost ${lost}`);
-		await expect(notice(page).getByRole('link', { name: 'Save a copy' })).toBeVisible();
+		await expect(notice(page).getByRole('link', { name: 'Backup' })).toBeVisible();
 		await expect(marks(page)).toHaveCount(3);
 		await page.reload(); // not read yet: told again
 		await notice(page).getByRole('button', { name: 'OK' }).click();
@@ -159,6 +159,7 @@ test('With both gone the loss is told, and what is marked from then on is kept',
 	await deleteJournal(page);
 	await openChapter(page);
 	await expect(notice(page)).toContainText('has deleted 3 marks of yours');
+	await expect(notice(page).getByRole('link', { name: 'Import' })).toBeVisible();
 	// There is nothing that a copy could be saved of.
 	await expect(notice(page).getByRole('link')).toHaveCount(0);
 	await notice(page).getByRole('button', { name: 'OK' }).click();

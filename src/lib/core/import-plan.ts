@@ -149,7 +149,7 @@ export function planImport(
 
 /** Puts what comes of `mine` and `theirs` where it belongs. */
 function sort(plan: ImportPlan, mine: Annotation | null, theirs: Annotation): void {
-	const merged = mine ? merge([mine], [theirs])[0] : theirs;
+	const [merged] = merge(mine ? [mine] : [], [theirs]);
 	const wasLive = mine !== null && !isDeleted(mine);
 	const isLive = !isDeleted(merged);
 	const isSame = mine !== null && canonical(mine) === canonical(merged);

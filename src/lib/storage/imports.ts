@@ -150,7 +150,8 @@ async function putAnnotations(
 		if (signal.aborted) throw new ImportStopped();
 		const some = annotations.slice(from, from + STEP);
 		const stored = await Promise.all(some.map(({ id }) => store.get(id)));
-		const merged = some.map((one, i) => mergeWith(stored[i], one));
+		// What is not here is merged with nothing: so it comes from the plan.
+		const merged = some.map((one, i) => (stored[i] ? mergeWith(stored[i], one) : one));
 		await Promise.all(
 			// Async, so that one which cannot be put rejects with the others.
 			merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i }))
