@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { choose, doImport, numbersOf, openImport, wipe } from './files';
 import { openChapter, untilAwake } from './reader';
 import { expect, test, untilKept, type Site } from './site';
 import {
@@ -314,8 +315,22 @@ test.describe('The rescue page', () => {
 			page.getByRole('button', { name: 'Save everything' }).click()
 		]);
 		expect(download.suggestedFilename()).toMatch(/^postil-rescue-\d{4}-\d\d-\d\d\.json$/);
-		return JSON.parse(readFileSync(await download.path(), 'utf8'));
+		return readFileSync(await download.path(), 'utf8');
 	}
+
+	test('what it saved comes back by Import', async ({ page }) => {
+		await markThree(page);
+		await page.goto('rescue.html');
+		await expect(page.getByText('Found: 3 marks')).toBeVisible();
+		const saved = await saveEverything(page);
+		await wipe(page);
+		await openImport(page);
+		await choose(page, saved, 'postil-rescue.json');
+		expect(await numbersOf(page)).toEqual({ New: 3 });
+		await doImport(page);
+		await openChapter(page);
+		await expect(marks(page)).toHaveCount(3);
+	});
 
 	test('saves all that is kept, with the server gone', async ({ page, site }) => {
 		const ids = await markThree(page);
@@ -326,7 +341,7 @@ test.describe('The rescue page', () => {
 		await expect(
 			page.getByText('Found: 3 marks in the database, 3 marks in the second copy.')
 		).toBeVisible();
-		const { database, journal, faults } = await saveEverything(page);
+		const { database, journal, faults } = JSON.parse(await saveEverything(page));
 		expect(faults).toEqual([]);
 		expect(database.version).toBe(2);
 		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);

@@ -6,7 +6,14 @@ import { ImportError, type Refusal } from './import-error';
 import { MOST_ITEMS } from './import-limits';
 
 export type Format =
-	'backup' | 'postil' | 'study-packet' | 'web-annotation' | 'hypothesis' | 'readwise' | 'kindle';
+	| 'backup'
+	| 'rescue'
+	| 'postil'
+	| 'study-packet'
+	| 'web-annotation'
+	| 'hypothesis'
+	| 'readwise'
+	| 'kindle';
 
 export interface ReadFile extends Omit<Holding, 'holds' | 'deleted'> {
 	format: Format;

@@ -3,6 +3,7 @@ import { readHolding } from './backup';
 import { NOTHING, sorted, tooMany, type ReadFile } from './file-reading';
 import { ImportError } from './import-error';
 import { hypothesisRows, readHypothesisRow } from './import-hypothesis';
+import { isRescue, readRescue } from './import-rescue';
 import { readWebAnnotation } from './import-web-annotation';
 import { OURS, ownItems } from './json-ld';
 import { isRecord, pathTo, type Unread } from './json-tree';
@@ -13,6 +14,7 @@ import { isRecord, pathTo, type Unread } from './json-tree';
  * @throws ImportError when it holds no annotations
  */
 export function readJsonFile(file: unknown): ReadFile {
+	if (isRescue(file)) return readRescue(file);
 	const hypothesis = hypothesisRows(file);
 	if (hypothesis) return readHypothesis(hypothesis);
 	const record = isRecord(file) ? file : {};

@@ -3,6 +3,7 @@ import type { Format } from '$lib/core/file-reading';
 
 export const FORMAT_NAMES: Record<Format, string> = {
 	backup: 'a backup of Postil',
+	rescue: 'what the rescue page of Postil saved',
 	postil: 'marks saved by Postil',
 	'study-packet': 'a study packet',
 	'web-annotation': 'web annotations',
