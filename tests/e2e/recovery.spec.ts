@@ -325,7 +325,7 @@ test.describe('The rescue page', () => {
 		await wipe(page);
 		await openImport(page);
 		await choose(page, saved, 'postil-rescue.json');
-		expect(await numbersOf(page)).toEqual({ New: 3 });
+		expect(await numbersOf(page)).toMatchObject({ New: 3 });
 		await doImport(page);
 		await openChapter(page);
 		await expect(marks(page)).toHaveCount(3);
