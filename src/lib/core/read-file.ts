@@ -43,7 +43,8 @@ function readTable(text: string): ReadFile | null {
 	);
 	if (separator === undefined) return null;
 	const [head, ...rows] = parseCsv(text, separator);
-	const columns = readwiseColumns(head.cells)!;
+	const columns = readwiseColumns(head.cells);
+	if (columns === null) return null; // a cell of its head has a line break
 	tooMany('', rows);
 	const marks = rows.map(({ line, cells }) => ({
 		path: `line ${line}`,

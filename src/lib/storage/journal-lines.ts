@@ -17,7 +17,7 @@ export interface Lines {
 	torn: boolean;
 }
 
-/** Entries as the bytes to append. */
+/** Entries as the bytes to append: lines of their own, though what they follow lost its line's end. */
 export function encodeLines(entries: readonly unknown[]): Uint8Array<ArrayBuffer> {
 	const encoder = new TextEncoder();
 	const parts = entries.map((entry) => {
@@ -25,7 +25,7 @@ export function encodeLines(entries: readonly unknown[]): Uint8Array<ArrayBuffer
 		const sum = crc32(json).toString(16).padStart(CRC_DIGITS, '0');
 		return [encoder.encode(`${sum} ${json.length} `), json, Uint8Array.of(NEWLINE)];
 	});
-	return concat(parts.flat());
+	return concat(parts.length > 0 ? [Uint8Array.of(NEWLINE), ...parts.flat()] : []);
 }
 
 /** Reads what `encodeLines` wrote, however it was damaged since. */

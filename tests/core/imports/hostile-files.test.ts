@@ -53,6 +53,7 @@ describe('A whole file is refused', () => {
 		['nothing', '', '', /is empty/],
 		['spaces', ' \n ', '', /is empty/],
 		['words', 'Dear Sir or Madam', '', /no kind/],
+		['a table whose head goes on in the next line', '"Highlight\nx",Title\na,b', '', /no kind/],
 		[
 			'a picture',
 			Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa),
