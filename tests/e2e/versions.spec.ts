@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { everything } from './files';
 import { card, highlight, marks, openCard, select, untilSaved } from './marking';
 import { openChapter, untilAwake } from './reader';
-import { expect, test, WITHOUT_WORKER } from './site';
+import { expect, heal, test, WITHOUT_WORKER } from './site';
 
 // Builds of different ages meet: on one database, on one host. How the worker changes from one to
 // the next is in update.spec.ts.
@@ -36,30 +37,6 @@ async function writeAsNewer(page: Page): Promise<void> {
 	);
 }
 
-/** What lies in the database, and its version. */
-function readAll(page: Page) {
-	return page.evaluate(
-		() =>
-			new Promise<{ version: number; moods: unknown[]; annotations: Record<string, unknown>[] }>(
-				(done) => {
-					const opened = indexedDB.open('postil');
-					opened.onsuccess = () => {
-						const database = opened.result;
-						const reading = database.transaction(['annotations', 'moods']);
-						const [annotations, moods] = ['annotations', 'moods'].map((name) =>
-							reading.objectStore(name).getAll()
-						);
-						reading.oncomplete = () => {
-							database.close();
-							const { version } = database;
-							done({ version, moods: moods.result, annotations: annotations.result });
-						};
-					};
-				}
-			)
-	);
-}
-
 test('after a newer build wrote, an older one reads, writes, and takes nothing away', async ({
 	page
 }) => {
@@ -76,10 +53,11 @@ test('after a newer build wrote, an older one reads, writes, and takes nothing a
 	await highlight(page, 'blue', ['p1', 2], ['p1', 12]);
 	await untilSaved(page);
 
-	const { version, moods, annotations } = await readAll(page);
+	const [{ version }] = await page.evaluate(() => indexedDB.databases());
+	const { moods, annotations } = await everything(page);
 	expect({ version, moods }).toEqual({ version: 1000, moods: ['grave'] });
 	expect(annotations).toHaveLength(2);
-	const old = annotations.find(({ mood }) => mood === 'grave');
+	const old = (annotations as { mood?: string }[]).find(({ mood }) => mood === 'grave');
 	expect(old).toMatchObject({ fields: { colour: { value: 'green' } } });
 });
 
@@ -118,7 +96,7 @@ test('a part that is gone from the host is told of, and a reload brings it', asy
 	const told = page.getByRole('alert').filter({ hasText: 'newer version' });
 	await expect(told).toBeVisible();
 
-	site.intercept = () => false;
+	heal(site);
 	site.deploy('code');
 	await told.getByRole('button', { name: 'Reload' }).click();
 	await untilAwake(page);

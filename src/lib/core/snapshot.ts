@@ -1,5 +1,4 @@
 /** The text of an edition that somebody annotated: a plain record, kept and carried in backups. */
-
 import type { Annotation } from './annotation';
 import { compareTexts } from './canonical';
 
@@ -14,9 +13,13 @@ export function snapshotsOf(
 	annotations: readonly Annotation[],
 	texts: ReadonlyMap<string, string>
 ): Snapshot[] {
-	const editions = annotations.flatMap(({ targets }) => targets.map(({ edition }) => edition));
-	return [...new Set(editions)]
+	return [...editionsOf(annotations)]
 		.filter((edition) => texts.has(edition))
 		.sort(compareTexts)
 		.map((edition) => ({ edition, text: texts.get(edition)!, v: 1 }));
+}
+
+/** Every edition that a target of `annotations` counts in, also of places that newer ones replaced. */
+export function editionsOf(annotations: readonly Annotation[]): Set<string> {
+	return new Set(annotations.flatMap(({ targets }) => targets.map(({ edition }) => edition)));
 }

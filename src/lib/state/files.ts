@@ -2,6 +2,7 @@
  * The page's side of `files.worker.ts`. Pages import it on demand: reading has no use for it.
  */
 import { ImportError } from '$lib/core/import-error';
+import { trustedAddress } from '$lib/storage/worker-address';
 import type { FileAnswer, FileResults, FileTask } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
 
@@ -16,7 +17,7 @@ export class Files {
 	#heard: ((answer: FileAnswer) => void) | null = null;
 
 	constructor() {
-		this.#worker = new Worker(trusted(workerAddress));
+		this.#worker = new Worker(trustedAddress(workerAddress));
 		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#heard?.(data);
 		this.#worker.onerror = ({ message }) => this.#heard?.({ answer: 'failed', reason: message });
 	}
@@ -62,14 +63,4 @@ export async function performOnce<Task extends FileTask>(
 	} finally {
 		files.close();
 	}
-}
-
-let policy: { createScriptURL(address: string): unknown } | null | undefined;
-
-/** What the page's policy (svelte.config.js) wants to see in the place of a worker's address: ours is the build's. */
-function trusted(address: string): string {
-	policy ??=
-		window.trustedTypes?.createPolicy('postil-files', { createScriptURL: (one) => one }) ?? null;
-	// TypeScript's DOM knows of strings only.
-	return (policy?.createScriptURL(address) ?? address) as string;
 }

@@ -5,9 +5,9 @@
 import type { Annotation } from '$lib/core/annotation';
 import { merge } from '$lib/core/merge';
 import { readAnnotation } from '$lib/core/read-annotation';
+import { snapshotsOf } from '$lib/core/snapshot';
 import type { IDBPObjectStore } from 'idb';
 import { LONG_LIMIT, type Database, type Schema, type Stored } from './database';
-import { snapshotsFor } from './snapshots';
 
 export interface Found {
 	annotations: Annotation[];
@@ -67,7 +67,7 @@ export function keepAnnotations(
 ): Promise<Annotation[]> {
 	return database.update(['annotations', 'snapshots'], async (tx) => {
 		const store = tx.objectStore('annotations');
-		const snapshots = snapshotsFor(annotations, texts);
+		const snapshots = snapshotsOf(annotations, texts);
 		const [counted, stored, kept] = await Promise.all([
 			lastSaved(store),
 			Promise.all(annotations.map(({ id }) => store.get(id))),
@@ -117,7 +117,7 @@ export function leaveAnnotations(
 	return database.write(['unmerged', 'snapshots'], (tx) =>
 		Promise.all([
 			...annotations.map(async (annotation) => tx.objectStore('unmerged').put(annotation)),
-			...snapshotsFor(annotations, texts).map((snapshot) =>
+			...snapshotsOf(annotations, texts).map((snapshot) =>
 				tx.objectStore('snapshots').put(snapshot)
 			)
 		])

@@ -13,6 +13,7 @@ import {
 } from 'idb';
 import type { Annotation } from '$lib/core/annotation';
 import type { Position } from '$lib/core/position';
+import type { Snapshot } from '$lib/core/snapshot';
 
 export interface Schema extends DBSchema {
 	/** One record a kind of preference; see preferences.ts. */
@@ -31,12 +32,6 @@ export interface Schema extends DBSchema {
 export type Stored = Annotation & { saved: number };
 
 /** The text of an edition that somebody annotated. */
-export interface Snapshot {
-	edition: string;
-	text: string;
-	v: 1;
-}
-
 type Upgrade = (database: IDBPDatabase<Schema>) => void;
 
 /**

@@ -5,7 +5,7 @@ import type { ImportWrite } from '$lib/core/import-plan';
 import type { ImportUndo, UndoWrite } from '$lib/core/import-undo';
 import { chapterKey } from '$lib/core/notebook';
 import type { IDBPTransaction } from 'idb';
-import { mergeWith, readStored } from './annotations';
+import { lastSaved, mergeWith, readStored } from './annotations';
 import type { Database, Schema } from './database';
 
 /** The last import, as it is told of. */
@@ -143,8 +143,7 @@ async function putAnnotations(
 	{ signal, progress }: Watching
 ): Promise<ImportUndo['annotations']> {
 	const store = tx.objectStore('annotations');
-	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
-	const last = cursor?.key ?? 0;
+	const last = await lastSaved(store);
 	const copy: ImportUndo['annotations'] = [];
 	for (let from = 0; from < annotations.length; from += STEP) {
 		if (signal.aborted) throw new ImportStopped();

@@ -6,9 +6,8 @@ import type { Annotation } from '$lib/core/annotation';
 import { canonical } from '$lib/core/canonical';
 import { merge } from '$lib/core/merge';
 import { readAnnotation } from '$lib/core/read-annotation';
+import { editionsOf, type Snapshot } from '$lib/core/snapshot';
 import { isExpired, isTombstone, toTombstone } from '$lib/core/trash';
-import type { Snapshot } from './database';
-import { editionsOf } from './snapshots';
 import { furthest, toWatermark, type Watermark } from './watermark';
 
 /** One line of a journal. */

@@ -1,6 +1,6 @@
 /** What a page and its journal's worker say to each other. */
 import type { Annotation } from '$lib/core/annotation';
-import type { Snapshot } from './database';
+import type { Snapshot } from '$lib/core/snapshot';
 import type { Entry } from './journal-contents';
 import type { Watermark } from './watermark';
 

@@ -4,10 +4,11 @@
  * lost, the other has it. A page's side of it; the files are in its worker.
  */
 import type { Annotation } from '$lib/core/annotation';
+import { snapshotsOf } from '$lib/core/snapshot';
 import type { Entry } from './journal-contents';
 import type { JournalAnswer, JournalCalls } from './journal-messages';
-import { snapshotsFor } from './snapshots';
 import workerUrl from './journal.worker.ts?worker&url';
+import { trustedAddress } from './worker-address';
 
 /** The journal could not be had, or did not keep what it was given. */
 export class JournalError extends Error {
@@ -50,7 +51,7 @@ export class Journal {
 		annotations: readonly Annotation[],
 		texts: ReadonlyMap<string, string>
 	): Promise<void> {
-		const snapshots = snapshotsFor(annotations, texts).filter(
+		const snapshots = snapshotsOf(annotations, texts).filter(
 			({ edition }) => !this.#editions.has(edition)
 		);
 		await this.call('append', [
@@ -122,14 +123,6 @@ export class Journal {
 	}
 }
 
-let policy: { createScriptURL(address: string): unknown } | undefined;
-
-/** Starts the worker by its address, as the pages' policy wants to see it: svelte.config.js. */
 function startModule(name: string): Worker {
-	policy ??= window.trustedTypes?.createPolicy('postil-journal', {
-		createScriptURL: (address: string) => address
-	});
-	// TypeScript's DOM knows of strings only.
-	const address = (policy?.createScriptURL(workerUrl) ?? workerUrl) as string;
-	return new Worker(address, { type: 'module', name });
+	return new Worker(trustedAddress(workerUrl), { type: 'module', name });
 }

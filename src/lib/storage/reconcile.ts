@@ -4,10 +4,10 @@
  * what it had.
  */
 import type { Annotation } from '$lib/core/annotation';
+import { editionsOf } from '$lib/core/snapshot';
 import { keepAnnotations } from './annotations';
 import type { Database } from './database';
 import type { Journal } from './journal';
-import { editionsOf } from './snapshots';
 import { furthest, giveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
 
 /** What came of it. */

@@ -2,10 +2,10 @@
 import type { Annotation } from '$lib/core/annotation';
 import { merge } from '$lib/core/merge';
 import { readAnnotation } from '$lib/core/read-annotation';
+import { editionsOf } from '$lib/core/snapshot';
 import { isExpired, isTombstone, toTombstone } from '$lib/core/trash';
 import { lastSaved, mergeWith, readStored } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
-import { editionsOf } from './snapshots';
 
 /** Merges what pages left behind as they went away. What only a newer version can read is left to it. */
 export function mergeLeft(database: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import { editionOf, makeMarks, phoneWith } from '../marks.js';
+import { observeTasks } from '../observe-tasks.js';
 import { slowTab } from '../phone.js';
 
 const COUNT = 10_000;
@@ -50,15 +51,4 @@ function backupOf(marks, edition) {
 		items: marks.map((mark) => ({ type: 'Annotation', 'x-postil': mark })),
 		'x-postil': { v: 1, holds: 'backup', snapshots: [{ ...edition, v: 1 }] }
 	});
-}
-
-/** An init script. */
-function observeTasks() {
-	const watched = /** @type {{ longest: number }} */ (/** @type {unknown} */ (window));
-	watched.longest = 0;
-	new PerformanceObserver((list) => {
-		for (const { duration } of list.getEntries()) {
-			watched.longest = Math.max(watched.longest, duration);
-		}
-	}).observe({ type: 'longtask', buffered: true });
 }

@@ -1,5 +1,6 @@
 import { correct, editionOf, makeMarks, phoneWith } from '../marks.js';
 import { observeMarks } from '../observe-marks.js';
+import { observeTasks } from '../observe-tasks.js';
 import { slowTab } from '../phone.js';
 
 /** @typedef {import('../observe-marks.js').Showing} Showing */
@@ -42,14 +43,3 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		}
 	}
 });
-
-/** An init script. */
-function observeTasks() {
-	const watched = /** @type {{ longest: number }} */ (/** @type {unknown} */ (window));
-	watched.longest = 0;
-	new PerformanceObserver((list) => {
-		for (const { duration } of list.getEntries()) {
-			watched.longest = Math.max(watched.longest, duration);
-		}
-	}).observe({ type: 'longtask', buffered: true });
-}
