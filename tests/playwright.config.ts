@@ -15,8 +15,8 @@ export default defineConfig({
 	workers: 2,
 	retries: 0,
 	// A busy machine is slow, not wrong.
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 90_000,
+	expect: { timeout: 20_000 },
 	forbidOnly: Boolean(process.env.CI),
 	use: {
 		browserName: 'chromium',

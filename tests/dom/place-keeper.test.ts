@@ -128,6 +128,27 @@ describe('The place', () => {
 		expect(keeper.place!.block).toBe(blocks[Math.floor(parseInt(firstWord().slice(1)) / WORDS)]);
 	});
 
+	test('is known the moment the page goes, before a frame tells of the last scroll', async () => {
+		await scroll(1000);
+		const { keeper, onscroll } = watch();
+		keeper.catchUp();
+		expect(onscroll).not.toHaveBeenCalled();
+		window.scrollTo(0, 2000);
+		keeper.catchUp();
+		expect(onscroll).toHaveBeenCalledExactlyOnceWith(false);
+		expect(keeper.place!.top).toBeCloseTo(topOf(firstWord()), 0);
+	});
+
+	test('is where the address has sent the page, and nobody scrolled there', async () => {
+		await painted();
+		const { keeper, onscroll } = watch();
+		window.scrollTo(0, 2000);
+		keeper.look();
+		expect(keeper.place!.top).toBeCloseTo(topOf(firstWord()), 0);
+		await painted();
+		expect(onscroll).toHaveBeenCalledExactlyOnceWith(true);
+	});
+
 	test('is where the reader went after a change, not where they were', async () => {
 		window.scrollTo(0, 3000);
 		watch();

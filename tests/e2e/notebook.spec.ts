@@ -3,7 +3,15 @@ import type { Locator, Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation';
 import { describe } from '../../src/lib/core/selector';
 import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
-import { keptPosition, openChapter, readTo, stored, topLine, untilAwake } from './reader';
+import {
+	keptPosition,
+	moveToNewVersion,
+	openChapter,
+	readTo,
+	stored,
+	topLine,
+	untilAwake
+} from './reader';
 import { expect, test, untilKept } from './site';
 
 const MADE: Made[] = [
@@ -346,8 +354,7 @@ test('after an update it tells what became of the marks, and asks about what is 
 	await expect(page.getByText('5 in all')).toBeVisible();
 	await untilKept(page);
 	site.deploy('edited');
-	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
-	await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
+	await moveToNewVersion(page);
 
 	await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
 	const needs = page.getByRole('region', { name: 'Needs you' });
@@ -408,12 +415,6 @@ const painted = (page: Page, id: string) =>
 		.locator(`mark[data-ids~="${id}"]`)
 		.evaluateAll((all) => all.map((one) => one.textContent).join(''));
 
-async function update(page: Page) {
-	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
-	await page.getByRole('alert').getByRole('button', { name: 'Reload' }).click();
-	await untilAwake(page);
-}
-
 test('marks stand where they belong through two corrections; the lost one where the reader says', async ({
 	page,
 	site
@@ -441,7 +442,7 @@ test('marks stand where they belong through two corrections; the lost one where 
 	const line = await topLine(page);
 
 	site.deploy('edited');
-	await update(page);
+	await moveToNewVersion(page);
 	const told = page.getByText('Your marks in it: 3 kept, 1 moved, 1 needs you.');
 	await expect(told).toBeVisible();
 	await expectNoViolations(page, 'told of an update');
@@ -479,7 +480,7 @@ test('marks stand where they belong through two corrections; the lost one where 
 	expect(await keptPosition(page)).toMatchObject(kept); // where one left the text, not where one was sent
 
 	site.deploy('edited-again');
-	await update(page);
+	await moveToNewVersion(page);
 	await expect(page.getByText('A text was corrected. Your marks: 5 kept.')).toBeVisible();
 	await openChapter(page);
 	await expectPainted([lost.id, 'We watched the time']);

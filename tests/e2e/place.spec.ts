@@ -3,7 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBrowser } from './browser-process';
-import { keptPosition, openChapter, openSheet, readTo, topLine, untilAwake } from './reader';
+import {
+	keptPosition,
+	moveToNewVersion,
+	openChapter,
+	openSheet,
+	readTo,
+	topLine,
+	untilAwake
+} from './reader';
 import { expect, test, untilKept } from './site';
 
 /** A stretch of the top line's start: enough to know it by, short enough to fit a narrower line. */
@@ -132,8 +140,9 @@ test('An address that names a place beats the kept one', async ({ page }) => {
 	await page.goto('about:blank');
 	await openChapter(page, 'my-life/43-the-exile/#p12');
 	await expect(page.locator('#p12')).toBeInViewport();
-	// The bars may have left: the browser goes to the place before or after they watch.
 	await expect(page.locator('[data-bar="bottom"]')).toContainText('¶ 12 of 67');
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 12 });
+	await expect(page.locator('[data-bar].away')).toHaveCount(0); // nobody has read on
 });
 
 test('The browser is killed and started again: the text opens where it was', async ({
@@ -165,10 +174,8 @@ test('A paragraph inserted above by an update moves nothing', async ({ page, sit
 	await readTo(page, 30);
 	const before = await topLine(page);
 	site.deploy('inserted');
-	await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-	await page.getByRole('button', { name: 'Reload' }).click();
+	await moveToNewVersion(page);
 	await expect(page.locator('#p1')).toHaveText(/was not there before/);
-	await untilAwake(page);
 	await expect.poll(() => topLine(page)).toBe(before);
 	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 31 });
 });

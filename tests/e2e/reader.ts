@@ -12,6 +12,20 @@ export async function openChapter(page: Page, path = 'my-life/43-the-exile/'): P
 	await untilAwake(page);
 }
 
+/** Presses a button that reloads the page, and waits until the app answers again. */
+export async function reloadBy(page: Page, button: Locator): Promise<void> {
+	const loaded = page.waitForEvent('load');
+	await button.click();
+	await loaded;
+	await untilAwake(page);
+}
+
+/** Moves to the build that was deployed last, as *New version* offers it. */
+export async function moveToNewVersion(page: Page): Promise<void> {
+	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
+	await reloadBy(page, page.getByRole('alert').getByRole('button', { name: 'Reload' }));
+}
+
 /** Taps the middle of the screen, where nothing but text is. */
 export async function tapText(page: Page): Promise<void> {
 	const { width, height } = page.viewportSize()!;

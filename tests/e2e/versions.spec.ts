@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { everything } from './files';
 import { card, highlight, marks, openCard, select, untilSaved } from './marking';
-import { openChapter, untilAwake } from './reader';
+import { openChapter, reloadBy, untilAwake } from './reader';
 import { expect, heal, test, WITHOUT_WORKER } from './site';
 
 // Builds of different ages meet: on one database, on one host. How the worker changes from one to
@@ -98,8 +98,7 @@ test('a part that is gone from the host is told of, and a reload brings it', asy
 
 	heal(site);
 	site.deploy('code');
-	await told.getByRole('button', { name: 'Reload' }).click();
-	await untilAwake(page);
+	await reloadBy(page, told.getByRole('button', { name: 'Reload' }));
 	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
 	await untilSaved(page);
 });

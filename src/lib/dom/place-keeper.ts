@@ -89,9 +89,10 @@ export interface PlaceKeeperOptions {
 export class PlaceKeeper {
 	/** The kept place; moves only when the reader does, so a run of changes cannot drift. */
 	#place: PagePlace | null = null;
-	/** Where our own scrolling left the page: such a scroll is not the reader's. */
-	#ours = -1;
+	/** Px scrolled that are accounted for: by our own scrolling, or the reader's that we followed. */
+	#seen = -1;
 	#timer = 0;
+	#follow = () => {};
 	#blocks: readonly HTMLElement[];
 	#options: PlaceKeeperOptions;
 
@@ -104,7 +105,7 @@ export class PlaceKeeper {
 	watch(article: HTMLElement): () => void {
 		let { width, height } = article.getBoundingClientRect();
 		let turnedAt = -Infinity;
-		this.#place = this.#look();
+		this.look();
 		const changed = () => {
 			const now = article.getBoundingClientRect();
 			if (now.width !== width) turnedAt = performance.now();
@@ -116,25 +117,24 @@ export class PlaceKeeper {
 			changed();
 			this.#hold();
 		});
-		const scrolled = () => {
+		this.#follow = () => {
 			// A page that got shorter was clamped, before the observer is told; and around a rotation the
 			// browser keeps a place of its own. Neither is the reader's doing.
 			const layout = changed() || performance.now() - turnedAt < TURN;
-			const own = layout || Math.abs(window.scrollY - this.#ours) < 1;
+			const own = layout || !this.#isElsewhere;
 			if (layout) this.#hold();
 			if (!own) {
-				this.#ours = -1;
-				this.#place = this.#look();
+				this.look();
 				clearTimeout(this.#timer);
 				this.#timer = window.setTimeout(() => this.#options.onrest(this.#place), REST);
 			}
 			this.#options.onscroll?.(own);
 		};
 		resized.observe(article);
-		window.addEventListener('scroll', scrolled, { passive: true });
+		window.addEventListener('scroll', this.#follow, { passive: true });
 		return () => {
 			resized.disconnect();
-			window.removeEventListener('scroll', scrolled);
+			window.removeEventListener('scroll', this.#follow);
 			clearTimeout(this.#timer);
 		};
 	}
@@ -144,9 +144,16 @@ export class PlaceKeeper {
 		return this.#place;
 	}
 
-	/** Takes what is on top now for the reader's place: what covers the text has changed. */
+	/** Takes what is on top now for the reader's place. */
 	look(): void {
-		this.#place = this.#look();
+		this.#seen = window.scrollY;
+		// At the very top the title is what the reader sees: nothing to hold.
+		this.#place = this.#seen <= 1 ? null : firstPlace(this.#blocks, this.#options.edge());
+	}
+
+	/** Follows a scroll that no event has told of yet: the page may be about to go. */
+	catchUp(): void {
+		if (this.#isElsewhere) this.#follow();
 	}
 
 	/** Goes to `place` and keeps it. */
@@ -156,14 +163,13 @@ export class PlaceKeeper {
 		this.#options.onrest(place);
 	}
 
-	#look(): PagePlace | null {
-		// At the very top the title is what the reader sees: nothing to hold.
-		return window.scrollY <= 1 ? null : firstPlace(this.#blocks, this.#options.edge());
+	get #isElsewhere(): boolean {
+		return Math.abs(window.scrollY - this.#seen) >= 1;
 	}
 
 	#hold(): void {
 		if (!this.#place) return;
 		scrollToPlace(this.#place);
-		this.#ours = window.scrollY;
+		this.#seen = window.scrollY;
 	}
 }

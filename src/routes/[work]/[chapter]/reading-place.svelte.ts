@@ -124,6 +124,7 @@ export class ReadingPlace {
 
 	/** Keeps the place now; resolves when it is on the disk. */
 	async save(): Promise<void> {
+		this.#keeper?.catchUp();
 		if (this.#moved) await this.#keep();
 	}
 
@@ -237,8 +238,18 @@ export class ReadingPlace {
 		const scrolled = window.scrollY;
 		if (root.classList.contains('placed')) this.#bars.leave();
 		try {
-			const [navigation] = performance.getEntriesByType('navigation');
-			if ((location.hash && !isVisit()) || navigation?.name.includes(':~:')) return false;
+			const [navigation] = performance.getEntriesByType(
+				'navigation'
+			) as PerformanceNavigationTiming[];
+			if ((location.hash && !isVisit()) || navigation?.name.includes(':~:')) {
+				// The browser goes there before this or after: now it has, and nobody takes it for reading on.
+				if (navigation?.type === 'navigate')
+					document.getElementById(location.hash.slice(1))?.scrollIntoView();
+				this.#keeper?.look();
+				this.#measure();
+				void this.#keep();
+				return false;
+			}
 			history.scrollRestoration = 'manual';
 			const mirror = readPositionMirror(this.#app.base, location.pathname);
 			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
