@@ -13,7 +13,8 @@ import {
 	untilCompared,
 	wipe
 } from './files';
-import { keep, makeAnnotation, readChapter, type Made } from './made';
+import { describe } from '../../src/lib/core/selector';
+import { keep, makeAnnotation, readChapter, recordOf, type Made } from './made';
 import { openChapter, readTo, stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
@@ -156,6 +157,36 @@ test('an import can be ended while it works, and leaves nothing', async ({ page,
 	expect((await everything(page)).annotations).toEqual([]);
 });
 
+test('thousands are imported bit by bit, and can be ended on the way', async ({ page }) => {
+	const chapter = await readChapter(page);
+	const items = Array.from({ length: 3000 }, (_, index) => {
+		const start = (index * 13) % (chapter.text.length - 100);
+		const target = describe(chapter.text, { start, end: start + 60 }, chapter);
+		return { 'x-postil': recordOf(target, { id: `one-of-many-${index}`, colour: 'blue' }) };
+	});
+	await openImport(page);
+	const planMany = async () => {
+		await choose(page, JSON.stringify({ type: 'AnnotationSet', items }));
+		expect(await numbersOf(page)).toEqual({ New: 3000 });
+	};
+	await planMany();
+	await page.evaluate(watchImport, 'Cancel');
+	await page.getByRole('button', { name: 'Import' }).click();
+	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+	expect((await everything(page)).annotations).toEqual([]);
+
+	await planMany();
+	const bits = await page.evaluateHandle(watchImport, null);
+	await doImport(page);
+	// Each is seen, and so a tap between two of them would be.
+	expect((await bits.jsonValue()).length).toBeGreaterThan(10);
+	expect((await everything(page)).annotations).toHaveLength(3000);
+	await page.getByRole('button', { name: 'Undo import' }).click();
+	await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
+	await page.goto('notebook/');
+	await expect(page.getByText('Nothing here yet')).toBeVisible();
+});
+
 test('ten changes in no backup are told of, until that is put off or a backup is made', async ({
 	page
 }) => {
@@ -226,3 +257,18 @@ test('a backup is shared as this browser shares files; not shared, it is none', 
 		'postil-2026-11-24.json'
 	]);
 });
+
+// In the page:
+
+/** Notes how many are imported, each time that is shown; at the first time presses a button. */
+function watchImport(press: string | null): number[] {
+	const shown: number[] = [];
+	new MutationObserver(() => {
+		const value = document.querySelector('progress')?.value ?? 0;
+		if (value === 0 || value === shown.at(-1)) return;
+		shown.push(value);
+		const buttons = [...document.querySelectorAll('button')];
+		if (press) buttons.find(({ textContent }) => textContent === press)?.click();
+	}).observe(document.body, { subtree: true, childList: true, attributes: true });
+	return shown;
+}

@@ -1,15 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { undoImport } from '$lib/core/import-undo';
+import type { Annotation } from '$lib/core/annotation';
+import { undoImport, type ImportUndo } from '$lib/core/import-undo';
+import { merge } from '$lib/core/merge';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { findBackupState, keepBackup, keepBackupPutOff } from '$lib/storage/backups';
 import { Database } from '$lib/storage/database';
-import { findEverything } from '$lib/storage/everything';
+import { readEverything } from '$lib/storage/everything';
 import { keepPosition } from '$lib/storage/positions';
 import {
-	findCopy,
 	findImport,
 	keepImport,
+	readCopy,
 	takeBackImport,
 	type KeptImport
 } from '$lib/storage/imports';
@@ -51,6 +53,20 @@ const UNDO = {
 	positions: [{ before: null, written: position(0.5) }],
 	preferences: [{ name: 'appearance', before: undefined, written: { theme: 'sepia' } }]
 };
+/** All that is kept, its parts put together. */
+async function findEverything(database: Database) {
+	const all: Annotation[] = [];
+	const rest = await readEverything(database, (part) => all.push(...part));
+	return { ...rest, annotations: merge(all, []) };
+}
+
+/** The whole copy of what an import replaced, and in how many parts it came. */
+async function findCopy(database: Database) {
+	const parts: ImportUndo['annotations'][] = [];
+	const rest = await readCopy(database, (part) => parts.push(part));
+	return rest && { ...rest, annotations: parts.flat(), parts: parts.length };
+}
+
 const watching = (signal = new AbortController().signal) => ({ signal, progress: vi.fn() });
 
 describe('An import', () => {
@@ -125,6 +141,28 @@ describe('An import', () => {
 		]);
 		expect([after.positions, after.preferences]).toEqual([[], {}]);
 		expect(await findCopy(database)).toBeNull();
+	});
+
+	test('of many is read, written and copied in parts, and takes the place of the one before', async () => {
+		const database = open();
+		const many = Array.from({ length: 1234 }, (_, n) => annotation(`a${n}`));
+		const all = { ...WRITE, annotations: many };
+		await keepImport(database, all, UNDO, WHAT, watching());
+		const copy = (await findCopy(database))!;
+		expect(copy.parts).toBeGreaterThan(5);
+		expect(copy.annotations).toHaveLength(many.length);
+		expect(new Set(copy.annotations.map(({ before }) => before))).toEqual(new Set([null]));
+		const { last } = await findAnnotations(database);
+		expect(last).toBe(many.length);
+		expect((await findAnnotations(database, last - 1100)).annotations).toHaveLength(1100);
+		const parts: Annotation[][] = [];
+		await readEverything(database, (part) => parts.push(part));
+		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(300);
+		expect(merge(parts.flat(), [])).toEqual(merge(many, []));
+
+		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		const after = (await findCopy(database))!;
+		expect(after.annotations.map(({ written }) => written.id)).toEqual(['new', 'known']);
 	});
 });
 

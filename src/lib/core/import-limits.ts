@@ -29,3 +29,6 @@ export const LONGEST_SEARCH = 20_000;
 
 /** Readings and dates from here on are damage, not a clock that runs ahead: 2100, in ms since 1970. */
 export const LATEST = Date.UTC(2100, 0);
+
+/** Of what is not placed or not understood, so many are shown: nobody reads more. */
+export const MOST_SHOWN = 100;

@@ -6,6 +6,7 @@ import type { Refusal } from './import-error';
 import { openImportPlaces } from './import-place';
 import type { ImportUndo } from './import-undo';
 import { compareKept } from './import-kept';
+import { MOST_SHOWN } from './import-limits';
 import type { ImportChapter } from './mark-search';
 import { isDeleted, merge } from './merge';
 import type { Position } from './position';
@@ -53,6 +54,18 @@ export interface ImportPlan {
 	undo: ImportUndo;
 }
 
+/** A plan as the reader is shown it: without its annotations, of which there may be 200,000. */
+export interface ImportOutline {
+	format: Format;
+	/** How many there are in each list of the plan. */
+	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written', number>;
+	/** Of those that are not placed, the first. */
+	lost: Annotation[];
+	refused: Refusal[];
+	write: Omit<ImportWrite, 'annotations'>;
+	undo: Omit<ImportUndo, 'annotations'>;
+}
+
 export interface ImportOptions {
 	/** ISO 8601, UTC: for marks of other apps without a date. */
 	now: string;
@@ -61,6 +74,8 @@ export interface ImportOptions {
 	/** Hears how many of all annotations are done, now and then. */
 	progress?: (done: number, all: number) => void;
 }
+
+const LISTS = ['added', 'changed', 'same', 'deletedHere', 'removed', 'notPlaced'] as const;
 
 /** Marks between two calls of `progress`: a few frames' worth. */
 const STEP = 200;
@@ -145,6 +160,23 @@ export function planImport(
 		kept.preferences.map(({ name, written }) => [name, written])
 	);
 	return plan;
+}
+
+/** What of a plan is shown, and all it writes but the annotations. */
+export function outlineOf(plan: ImportPlan): ImportOutline {
+	const { format, duplicates, refused } = plan;
+	const { annotations, ...write } = plan.write;
+	const { annotations: _, ...undo } = plan.undo;
+	const lengths = LISTS.map((list) => [list, plan[list].length]);
+	const shown = new Set(plan.notPlaced.slice(0, MOST_SHOWN));
+	return {
+		format,
+		counts: { ...Object.fromEntries(lengths), duplicates, written: annotations.length },
+		lost: annotations.filter(({ id }) => shown.has(id)),
+		refused,
+		write,
+		undo
+	};
 }
 
 /** Puts what comes of `mine` and `theirs` where it belongs. */

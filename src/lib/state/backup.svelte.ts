@@ -74,25 +74,23 @@ export class Backup {
 	 */
 	async make(about: Omit<About, 'texts' | 'places' | 'generated'>): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
-		const [{ performOnce }, { findEverything }] = await Promise.all([
+		const [{ withFiles }, { readEverything }] = await Promise.all([
 			import('./files'),
 			import('$lib/storage/everything')
 		]);
-		const { annotations, snapshots, positions, preferences, last } = await findEverything(
-			this.#database
-		);
-		const blob = await performOnce({
-			task: 'backup',
-			annotations,
-			kept: { positions, preferences },
-			about: {
-				...about,
-				generated: new Date(this.#now()).toISOString(),
-				texts: snapshots,
-				places: new Map()
-			}
+		return withFiles(async (files) => {
+			const { snapshots, positions, preferences, last } = await readEverything(
+				this.#database,
+				(annotations) => files.give({ annotations })
+			);
+			const generated = new Date(this.#now()).toISOString();
+			const blob = await files.perform({
+				task: 'backup',
+				kept: { positions, preferences },
+				about: { ...about, generated, texts: snapshots, places: new Map() }
+			});
+			return { blob, last };
 		});
-		return { blob, last };
 	}
 
 	/** Remembers that a file has left this browser. */

@@ -3,13 +3,17 @@
  */
 import { ImportError } from '$lib/core/import-error';
 import { trustedAddress } from '$lib/storage/worker-address';
-import type { FileAnswer, FileResults, FileTask } from './files.worker';
+import type { Annotation } from '$lib/core/annotation';
+import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
 
 /** The worker could not begin, or failed: most likely the file is too much for this device. */
 export class WorkerFailure extends Error {
 	override name = 'WorkerFailure';
 }
+
+/** Annotations that are given at a time. */
+const PART = 250;
 
 /** A worker for files, which keeps what it read until it is closed. */
 export class Files {
@@ -20,6 +24,26 @@ export class Files {
 		this.#worker = new Worker(trustedAddress(workerAddress));
 		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#heard?.(data);
 		this.#worker.onerror = ({ message }) => this.#heard?.({ answer: 'failed', reason: message });
+	}
+
+	/** Gives part of what the next task is about: a few hundred at a time, or the page stands still. */
+	give(part: Given): void {
+		this.#worker.postMessage(part);
+	}
+
+	/** Gives annotations in parts, and lets the page answer taps between them. */
+	async giveAll(annotations: readonly Annotation[]): Promise<void> {
+		for (let from = 0; from < annotations.length; from += PART) {
+			this.give({ annotations: annotations.slice(from, from + PART) });
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+	}
+
+	/** The annotations that the last plan or undo has to write. */
+	async toWrite(): Promise<Annotation[]> {
+		const all: Annotation[] = [];
+		for (let next; (next = await this.perform({ task: 'next' })).length > 0;) all.push(...next);
+		return all;
 	}
 
 	/**
@@ -53,13 +77,11 @@ export class Files {
 	}
 }
 
-/** Has one task done by a worker of its own; see `Files`. */
-export async function performOnce<Task extends FileTask>(
-	task: Task
-): Promise<FileResults[Task['task']]> {
+/** Does something with a worker of its own; see `Files`. */
+export async function withFiles<T>(work: (files: Files) => Promise<T>): Promise<T> {
 	const files = new Files();
 	try {
-		return await files.perform(task);
+		return await work(files);
 	} finally {
 		files.close();
 	}

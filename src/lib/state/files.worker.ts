@@ -17,39 +17,54 @@ import { toPlainText } from '$lib/core/export-text';
 import type { ReadFile } from '$lib/core/file-reading';
 import { ImportError, type Refusal } from '$lib/core/import-error';
 import { MOST_BYTES } from '$lib/core/import-limits';
-import { planImport, type ImportPlan, type Mine } from '$lib/core/import-plan';
+import { outlineOf, planImport, type ImportOutline, type Mine } from '$lib/core/import-plan';
 import { undoImport, type ImportUndo, type UndoWrite } from '$lib/core/import-undo';
 import { toJsonLd } from '$lib/core/json-ld';
 import { writeJson } from '$lib/core/json-tree';
 import type { ImportChapter } from '$lib/core/mark-search';
+import { merge } from '$lib/core/merge';
 import { chapterKey, currentTarget } from '$lib/core/notebook';
 import { latestClock } from '$lib/core/read-annotation';
 import { readFile } from '$lib/core/read-file';
 import { travelling } from '$lib/core/travelling';
+
+type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
+
+/**
+ * Annotations for the next task: those that are here, or are to be written to the file; and what
+ * an import replaced. They come in parts, since copying them takes the page's time.
+ */
+export interface Given {
+	annotations?: readonly Annotation[];
+	copied?: ImportUndo['annotations'];
+}
 
 /** What is asked of the worker. `device` names this tab in the clocks of what is written. */
 export type FileTask =
 	/** Answered with what of the library is needed to plan. */
 	| { task: 'read'; file: Blob }
 	/** Of the file that was read. */
-	| { task: 'plan'; mine: Mine; chapters: readonly ImportChapter[]; now: number; device: string }
-	| { task: 'undo'; undo: ImportUndo; mine: Mine; now: number; device: string }
-	| { task: 'backup'; annotations: readonly Annotation[]; kept: Kept; about: About }
 	| {
-			task: 'export';
-			format: ExportFormat;
-			type: string;
-			annotations: readonly Annotation[];
-			about: About;
-	  };
+			task: 'plan';
+			mine: Rest<Mine>;
+			chapters: readonly ImportChapter[];
+			now: number;
+			device: string;
+	  }
+	| { task: 'undo'; undo: Rest<ImportUndo>; mine: Rest<Mine>; now: number; device: string }
+	/** Of the annotations that the last plan or undo has to write, the next few; none at the end. */
+	| { task: 'next' }
+	| { task: 'backup'; kept: Kept; about: About }
+	| { task: 'export'; format: ExportFormat; type: string; about: About };
 
 /** Chapters by `chapterKey`; `all` where a mark's chapter has to be found first. */
 export type NeededChapters = readonly string[] | 'all';
 
 export interface FileResults {
 	read: NeededChapters;
-	plan: ImportPlan;
-	undo: UndoWrite;
+	plan: ImportOutline;
+	undo: Rest<UndoWrite>;
+	next: Annotation[];
 	backup: Blob;
 	export: Blob;
 }
@@ -73,9 +88,19 @@ const MAKERS: Record<ExportFormat, (annotations: readonly Annotation[], about: A
 	clippings: toClippings
 };
 
-let read: ReadFile | null = null;
+/** Annotations in one answer: copying them out takes the page some ms. */
+const PART = 250;
 
-self.onmessage = async ({ data }: MessageEvent<FileTask>) => {
+let read: ReadFile | null = null;
+let given: Required<Given> = none();
+let toWrite: Annotation[] = [];
+
+self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
+	if (!('task' in data)) {
+		given.annotations = given.annotations.concat(data.annotations ?? []);
+		given.copied = given.copied.concat(data.copied ?? []);
+		return;
+	}
 	try {
 		answer({ answer: 'done', result: await perform(data) });
 	} catch (error) {
@@ -92,14 +117,29 @@ async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> 
 		case 'plan':
 			return plan(task);
 		case 'undo':
-			return undoImport(task.undo, nowOf(task.mine), reading(task.mine.annotations, task));
+			return undo(task);
+		case 'next':
+			return toWrite.splice(0, PART);
 		case 'backup':
-			return new Blob([toBackup(task.annotations, task.kept, task.about)], {
+			return new Blob([toBackup(merge(takeGiven().annotations, []), task.kept, task.about)], {
 				type: 'application/rd-annotations+json'
 			});
 		case 'export':
-			return new Blob([MAKERS[task.format](task.annotations, task.about)], { type: task.type });
+			return new Blob([MAKERS[task.format](takeGiven().annotations, task.about)], {
+				type: task.type
+			});
 	}
+}
+
+function none(): Required<Given> {
+	return { annotations: [], copied: [] };
+}
+
+/** What was given for this task. */
+function takeGiven(): Required<Given> {
+	const taken = given;
+	given = none();
+	return taken;
 }
 
 async function readBlob(file: Blob): Promise<ReadFile> {
@@ -116,12 +156,27 @@ function needed({ annotations, marks }: ReadFile): NeededChapters {
 	return [...new Set(placed.map((one) => chapterKey(currentTarget(one))))];
 }
 
-function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): ImportPlan {
-	return planImport(read!, mine, chapters, {
+function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): ImportOutline {
+	const annotations = merge(takeGiven().annotations, []);
+	const planned = planImport(read!, { ...mine, annotations }, chapters, {
 		now: new Date(now).toISOString(),
-		at: reading([...mine.annotations, ...read!.annotations], { now, device }),
+		at: reading([...annotations, ...read!.annotations], { now, device }),
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
+	toWrite = planned.write.annotations;
+	return outlineOf(planned);
+}
+
+function undo({ undo, mine, now, device }: FileTask & { task: 'undo' }): Rest<UndoWrite> {
+	const { annotations: all, copied } = takeGiven();
+	const annotations = merge(all, []);
+	const { annotations: written, ...rest } = undoImport(
+		{ ...undo, annotations: copied },
+		{ ...mine, annotations: new Map(annotations.map((one) => [one.id, one])) },
+		reading(annotations, { now, device })
+	);
+	toWrite = written;
+	return rest;
 }
 
 /** A reading of this device's clock, later than all in `annotations`. */
@@ -135,14 +190,6 @@ function reading(
 		if (clock !== null && (latest === null || compareClocks(clock, latest) > 0)) latest = clock;
 	}
 	return tick(latest, now, device);
-}
-
-function nowOf({ annotations, positions, preferences }: Mine) {
-	return {
-		annotations: new Map(annotations.map((one) => [one.id, one])),
-		positions,
-		preferences
-	};
 }
 
 function answer(message: FileAnswer): void {

@@ -79,11 +79,14 @@ export class Keeping {
 		return this.#reading;
 	}
 
-	/** As `load`, when something was written past this: the second store gets it too. */
+	/** As `load`, when something was written past this: other tabs and the second store get it too. */
 	async loadAnew(): Promise<void> {
-		await this.#options.journaling?.owe();
-		this.#reading = this.#reading.then(() => void (this.#compared = false));
+		const { journaling, channel } = this.#options;
+		channel?.tell();
+		await journaling?.owe();
 		await this.load();
+		this.#compared = false;
+		void this.#compareSoon();
 	}
 
 	get loaded(): boolean {
@@ -177,12 +180,12 @@ export class Keeping {
 	}
 
 	/** As `compare`, once there is nothing better to do: nobody waits for it. */
-	async #compareSoon(found: Found): Promise<void> {
+	async #compareSoon(found?: Found): Promise<void> {
 		await new Promise<void>((resolve) =>
 			(window.requestIdleCallback ?? setTimeout)(() => resolve())
 		);
 		try {
-			await this.#compare(found);
+			await this.#compare(found ?? (await findAnnotations(this.#database)));
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			this.#compared = false; // Next time.

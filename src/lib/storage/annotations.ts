@@ -21,19 +21,28 @@ export interface Found {
 
 type Texts = ReadonlyMap<string, string>;
 
+/** Records that are read at a time: copying more of them out makes the page wait. */
+const PART = 1000;
+
 /** All annotations that were written after the write number `after`; 0 for all there are. */
 export async function findAnnotations(database: Database, after = 0): Promise<Found> {
-	const [records, left] = await database.read(
+	const records: unknown[] = [];
+	const left = await database.read(
 		['annotations', 'unmerged'],
-		(tx) => {
+		async (tx) => {
 			const store = tx.objectStore('annotations');
-			const since = IDBKeyRange.lowerBound(after, true);
-			return Promise.all([
-				after === 0 ? store.getAll() : store.index('saved').getAll(since),
-				tx.objectStore('unmerged').getAll()
-			]);
+			const [source, key] = after
+				? [store.index('saved'), 'saved' as const]
+				: [store, 'id' as const];
+			let range = after ? IDBKeyRange.lowerBound(after, true) : undefined;
+			for (let part: Stored[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
+				part = await source.getAll(range, PART);
+				records.push(...part);
+				if (part.length < PART) break;
+			}
+			return tx.objectStore('unmerged').getAll();
 		},
-		after === 0 ? LONG_LIMIT : undefined
+		LONG_LIMIT
 	);
 	const unmerged = left.map(readAnnotation).filter((annotation) => annotation !== null);
 	const found: Found = { annotations: unmerged, setAside: [], last: after, left: unmerged.length };

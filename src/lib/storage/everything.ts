@@ -1,51 +1,65 @@
 /** All that is kept here, as one reading: for backups, and for imports to compare with. */
 import type { Annotation } from '$lib/core/annotation';
 import type { Kept } from '$lib/core/backup';
-import { merge } from '$lib/core/merge';
 import { readAnnotation } from '$lib/core/read-annotation';
 import { TRAVELLING, travelling } from '$lib/core/travelling';
 import { readStored } from './annotations';
-import { LONG_LIMIT, type Database } from './database';
+import { LONG_LIMIT, type Database, type Stored } from './database';
 
 export interface Everything extends Kept {
-	/** Also deleted ones and tombstones, merged; without records that cannot be read. */
-	annotations: Annotation[];
 	/** Kept texts by edition. */
 	snapshots: Map<string, string>;
 	/** Number of the last write. */
 	last: number;
 }
 
-/** @throws StorageError when the database cannot be read */
-export async function findEverything(database: Database): Promise<Everything> {
-	const [records, unmerged, snapshots, positions, ...preferences] = await database.read(
+/** Records that are copied out at a time: a frame's worth, so that the page can be used meanwhile. */
+const PART = 250;
+
+/**
+ * @param take gets the annotations part by part, also deleted ones and tombstones, without records
+ *     that cannot be read; one may come twice, to be merged
+ * @throws StorageError when the database cannot be read
+ */
+export function readEverything(
+	database: Database,
+	take: (part: Annotation[]) => void
+): Promise<Everything> {
+	return database.read(
 		['annotations', 'unmerged', 'snapshots', 'positions', 'preferences'],
-		(tx) =>
-			Promise.all([
-				tx.objectStore('annotations').getAll(),
+		async (tx) => {
+			const store = tx.objectStore('annotations');
+			let last = 0;
+			let part: Stored[];
+			let range: IDBKeyRange | undefined;
+			do {
+				part = await store.getAll(range, PART);
+				const read = part.map(readStored);
+				take(read.map(({ annotation }) => annotation).filter((one) => one !== null));
+				last = read.reduce((latest, { saved }) => Math.max(latest, saved), last);
+				if (part.length > 0) range = IDBKeyRange.lowerBound(part.at(-1)!.id, true);
+			} while (part.length === PART);
+
+			const [unmerged, snapshots, positions, ...preferences] = await Promise.all([
 				tx.objectStore('unmerged').getAll(),
 				tx.objectStore('snapshots').getAll(),
 				tx.objectStore('positions').getAll(),
 				...TRAVELLING.map((name) => tx.objectStore('preferences').get(name))
-			]),
+			]);
+			take(unmerged.map(readAnnotation).filter((one) => one !== null));
+			return {
+				snapshots: new Map(
+					snapshots
+						.filter(({ text }) => typeof text === 'string')
+						.map(({ edition, text }) => [edition, text])
+				),
+				positions,
+				preferences: travelling(
+					Object.fromEntries(TRAVELLING.map((name, index) => [name, preferences[index]]))
+				),
+				last
+			};
+		},
 		LONG_LIMIT
 	);
-	const stored = records.map(readStored);
-	const sound = [...stored.map(({ annotation }) => annotation), ...unmerged.map(readAnnotation)];
-	return {
-		annotations: merge(
-			sound.filter((one) => one !== null),
-			[]
-		),
-		snapshots: new Map(
-			snapshots
-				.filter(({ text }) => typeof text === 'string')
-				.map(({ edition, text }) => [edition, text])
-		),
-		positions,
-		preferences: travelling(
-			Object.fromEntries(TRAVELLING.map((name, index) => [name, preferences[index]]))
-		),
-		last: stored.reduce((last, { saved }) => Math.max(last, saved), 0)
-	};
 }

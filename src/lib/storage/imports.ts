@@ -6,7 +6,7 @@ import type { ImportUndo, UndoWrite } from '$lib/core/import-undo';
 import { chapterKey } from '$lib/core/notebook';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
-import type { Database, Schema } from './database';
+import { LONG_LIMIT, type Database, type Schema } from './database';
 
 /** The last import, as it is told of. */
 export interface KeptImport {
@@ -34,8 +34,14 @@ export class ImportStopped extends Error {
 	override name = 'ImportStopped';
 }
 
+/** Of an import, all but its annotations, which are taken and kept in parts. */
+type Rest<Write extends { annotations: unknown }> = Omit<Write, 'annotations'>;
+type Copied = ImportUndo['annotations'];
+
 const IMPORT = 'last-import';
+/** The key of the copy, which is an ImportUndo without annotations; those are in parts under `COPY:0`, … */
 const COPY = 'last-import-copy';
+const parts = () => IDBKeyRange.bound(`${COPY}:`, `${COPY};`, false, true);
 /** Longest wait, in ms: 200,000 annotations on a slow phone; the reader sees the progress, and can end it. */
 const LIMIT = 10 * 60 * 1000;
 /** Annotations between two looks at `signal`: a frame's worth, so that the page can be used meanwhile. */
@@ -63,15 +69,18 @@ const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
 export function keepImport(
 	database: Database,
 	write: ImportWrite,
-	undo: ImportUndo,
+	undo: Rest<ImportUndo>,
 	what: KeptImport,
 	watching: Watching
 ): Promise<void> {
 	return database.update(
 		STORES,
 		async (tx) => {
-			const copy = await putAnnotations(tx, write.annotations, watching);
 			const preferences = tx.objectStore('preferences');
+			await preferences.delete(parts());
+			await putAnnotations(tx, write.annotations, watching, (copied, index) =>
+				preferences.put(copied, `${COPY}:${index}`)
+			);
 			await Promise.all([
 				...write.snapshots.map((snapshot) => tx.objectStore('snapshots').put(snapshot)),
 				...write.positions.map((position) =>
@@ -79,7 +88,7 @@ export function keepImport(
 				),
 				...Object.entries(write.preferences).map(([name, value]) => preferences.put(value, name)),
 				preferences.put(what, IMPORT),
-				preferences.put({ ...undo, annotations: copy } satisfies ImportUndo, COPY)
+				preferences.put({ positions: undo.positions, preferences: undo.preferences }, COPY)
 			]);
 		},
 		LIMIT
@@ -94,14 +103,28 @@ export async function findImport(database: Database): Promise<KeptImport | null>
 	return (found as KeptImport | undefined) ?? null;
 }
 
-/** What the last import replaced; `null` when there is nothing to be taken back. */
-export async function findCopy(database: Database): Promise<ImportUndo | null> {
-	const found = await database.read(
+/**
+ * Reads what the last import replaced; `null` when there is nothing to be taken back.
+ *
+ * @param take gets its annotations, part by part
+ */
+export function readCopy(
+	database: Database,
+	take: (part: Copied) => void
+): Promise<Rest<ImportUndo> | null> {
+	return database.read(
 		['preferences'],
-		(tx) => tx.objectStore('preferences').get(COPY),
-		LIMIT
+		async (tx) => {
+			const preferences = tx.objectStore('preferences');
+			const copy = (await preferences.get(COPY)) as Rest<ImportUndo> | undefined;
+			if (!copy) return null;
+			for (const key of await preferences.getAllKeys(parts())) {
+				take((await preferences.get(key)) as Copied);
+			}
+			return copy;
+		},
+		LONG_LIMIT
 	);
-	return (found as ImportUndo | undefined) ?? null;
 }
 
 /**
@@ -111,7 +134,7 @@ export async function findCopy(database: Database): Promise<ImportUndo | null> {
  */
 export function takeBackImport(
 	database: Database,
-	write: UndoWrite,
+	write: Omit<UndoWrite, 'kept'>,
 	watching: Watching
 ): Promise<void> {
 	return database.update(
@@ -129,37 +152,44 @@ export function takeBackImport(
 					before === null ? preferences.delete(name) : preferences.put(before, name)
 				),
 				preferences.delete(IMPORT),
-				preferences.delete(COPY)
+				preferences.delete(COPY),
+				preferences.delete(parts())
 			]);
 		},
 		LIMIT
 	);
 }
 
-/** Puts annotations, each merged with what is stored of it; gives what was there before, and what is now. */
+/**
+ * Puts annotations, each merged with what is stored of it.
+ *
+ * @param copy keeps what was there before a part of them, and what is now
+ */
 async function putAnnotations(
 	tx: Tx,
 	annotations: readonly Annotation[],
-	{ signal, progress }: Watching
-): Promise<ImportUndo['annotations']> {
+	{ signal, progress }: Watching,
+	copy?: (copied: Copied, index: number) => Promise<unknown>
+): Promise<void> {
 	const store = tx.objectStore('annotations');
-	const last = await lastSaved(store);
-	const copy: ImportUndo['annotations'] = [];
+	// Keys first: to ask for each that is new would take as long as to write it.
+	const [last, known] = await Promise.all([lastSaved(store), store.getAllKeys()]);
+	const ids = new Set(known);
 	for (let from = 0; from < annotations.length; from += STEP) {
 		if (signal.aborted) throw new ImportStopped();
 		const some = annotations.slice(from, from + STEP);
-		const stored = await Promise.all(some.map(({ id }) => store.get(id)));
+		const stored = await Promise.all(some.map(({ id }) => (ids.has(id) ? store.get(id) : null)));
 		// What is not here is merged with nothing: so it comes from the plan.
 		const merged = some.map((one, i) => (stored[i] ? mergeWith(stored[i], one) : one));
-		await Promise.all(
+		await Promise.all([
 			// Async, so that one which cannot be put rejects with the others.
-			merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i }))
-		);
-		copy.push(
-			...merged.map((written, i) => ({ before: readStored(stored[i]).annotation, written }))
-		);
-		progress(copy.length, annotations.length);
+			...merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i })),
+			copy?.(
+				merged.map((written, i) => ({ before: readStored(stored[i]).annotation, written })),
+				from / STEP
+			)
+		]);
+		progress(from + some.length, annotations.length);
 	}
 	if (signal.aborted) throw new ImportStopped();
-	return copy;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation';
 import { toBackup } from '$lib/core/backup';
 import { withChanges, withDeleted, withTarget } from '$lib/core/edit';
-import { planImport, type ImportPlan, type Mine } from '$lib/core/import-plan';
+import { outlineOf, planImport, type ImportPlan, type Mine } from '$lib/core/import-plan';
+import { MOST_SHOWN } from '$lib/core/import-limits';
 import { undoImport } from '$lib/core/import-undo';
 import { toJsonLd } from '$lib/core/json-ld';
 import { writeJson } from '$lib/core/json-tree';
@@ -223,4 +224,27 @@ describe('Taking an import back', () => {
 		const again = planImport(file, mineOf(all), CHAPTERS, OPTIONS);
 		expect([again.deletedHere.length, again.write.annotations]).toEqual([all.length, []]);
 	});
+});
+
+test('The outline of a plan has its numbers, the first that are not placed, and no more marks', () => {
+	const lost = Array.from({ length: MOST_SHOWN + 20 }, (_, n) => {
+		const [target] = mark(`lost${n}`, 100).targets;
+		const elsewhere = { ...target, chapter: 'gone' };
+		return { ...mark(`lost${n}`, 100), targets: [elsewhere] };
+	});
+	const plan = planOf([mark('one', 100), ...lost], mineOf([]));
+	const outline = outlineOf(plan);
+	expect(outline.counts).toEqual({
+		added: lost.length + 1,
+		changed: 0,
+		same: 0,
+		deletedHere: 0,
+		removed: 0,
+		notPlaced: lost.length,
+		duplicates: 0,
+		written: lost.length + 1
+	});
+	expect(outline.lost).toHaveLength(MOST_SHOWN);
+	expect(plan.notPlaced).toEqual(expect.arrayContaining(outline.lost.map(({ id }) => id)));
+	expect(Object.keys({ ...outline.write, ...outline.undo })).not.toContain('annotations');
 });

@@ -3,16 +3,15 @@
  * done in one transaction, and can be taken back. Until it is done, nothing is changed.
  */
 import { ImportError } from '$lib/core/import-error';
-import type { ImportPlan, Mine } from '$lib/core/import-plan';
+import type { ImportOutline, Mine } from '$lib/core/import-plan';
 import type { Work } from '$lib/core/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files';
-import { Changes } from '$lib/storage/changes';
-import { findEverything } from '$lib/storage/everything';
+import { readEverything } from '$lib/storage/everything';
 import {
-	findCopy,
 	findImport,
 	keepImport,
+	readCopy,
 	takeBackImport,
 	type KeptImport
 } from '$lib/storage/imports';
@@ -23,7 +22,7 @@ export type Step =
 	| { at: 'start'; cancelled?: boolean }
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
-	| { at: 'planned'; name: string; plan: ImportPlan; missing: readonly string[] }
+	| { at: 'planned'; name: string; plan: ImportOutline; missing: readonly string[] }
 	| { at: 'done'; kept: KeptImport }
 	/** `stayed`: marks that the reader changed since. */
 	| { at: 'undone'; stayed: number }
@@ -70,7 +69,7 @@ export class Import {
 			);
 			const progress = this.#progress('Comparing with what is here');
 			progress(0, 0);
-			const mine = await this.#mine();
+			const mine = await this.#give(files);
 			const [now, device] = [Date.now(), this.#device];
 			const plan = await files.perform({ task: 'plan', mine, chapters, now, device }, progress);
 			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
@@ -86,14 +85,16 @@ export class Import {
 			name,
 			format: plan.format,
 			at: new Date().toISOString(),
-			added: plan.added.length,
-			changed: plan.changed.length,
-			removed: plan.removed.length,
-			notPlaced: plan.notPlaced.length
+			added: plan.counts.added,
+			changed: plan.counts.changed,
+			removed: plan.counts.removed,
+			notPlaced: plan.counts.notPlaced
 		};
+		const files = this.#files!; // It has read the file.
 		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
 			const progress = this.#progress('Importing');
-			await keepImport(this.#app.database, plan.write, plan.undo, kept, { signal, progress });
+			const write = { ...plan.write, annotations: await files.toWrite() };
+			await keepImport(this.#app.database, write, plan.undo, kept, { signal, progress });
 			await this.#show();
 			this.last = kept;
 			this.step = { at: 'done', kept };
@@ -105,14 +106,18 @@ export class Import {
 		const name = this.last?.name ?? '';
 		const safe = 'The import is as it was.';
 		await this.#run({ what: 'Taking the import back', name, safe }, async (signal) => {
-			const undo = await findCopy(this.#app.database);
-			const mine = await this.#mine();
-			const [now, device] = [Date.now(), this.#device];
 			const files = await this.#open();
+			const { database } = this.#app;
+			const undo = await readCopy(database, (copied) => files.give({ copied }));
+			const mine = await this.#give(files);
+			const [now, device] = [Date.now(), this.#device];
 			signal.throwIfAborted();
 			const write = undo && (await files.perform({ task: 'undo', undo, mine, now, device }));
 			const progress = this.#progress('Taking the import back');
-			if (write) await takeBackImport(this.#app.database, write, { signal, progress });
+			if (write) {
+				const annotations = await files.toWrite();
+				await takeBackImport(database, { ...write, annotations }, { signal, progress });
+			}
 			await this.#show();
 			this.last = null;
 			this.step = { at: 'undone', stayed: write?.kept.length ?? 0 };
@@ -141,7 +146,6 @@ export class Import {
 		work: (signal: AbortSignal) => Promise<void>
 	): Promise<void> {
 		this.#running?.abort();
-		this.#close();
 		const running = (this.#running = new AbortController());
 		this.step = { at: 'working', what, done: 0, all: 0 };
 		try {
@@ -152,8 +156,13 @@ export class Import {
 				error instanceof ImportError ? refusalOf(error, name) : failureOf(error as Error, safe);
 			this.step = { at: 'failed', failure };
 		} finally {
-			if (this.#running === running) this.#close();
+			// What was planned is still to be imported.
+			if (this.#running === running && !this.#hasPlan) this.#close();
 		}
+	}
+
+	get #hasPlan(): boolean {
+		return this.step.at === 'planned';
 	}
 
 	#progress(what: string): (done: number, all: number) => void {
@@ -166,9 +175,11 @@ export class Import {
 		};
 	}
 
+	/** A worker that has read nothing yet. */
 	async #open(): Promise<Files> {
 		const { Files } = await import('$lib/state/files');
-		return (this.#files ??= new Files());
+		this.#close();
+		return (this.#files = new Files());
 	}
 
 	#close(): void {
@@ -176,19 +187,18 @@ export class Import {
 		this.#files = null;
 	}
 
-	async #mine(): Promise<Mine> {
+	/** Gives the worker all annotations that are here, and us the rest of what is. */
+	async #give(files: Files): Promise<Omit<Mine, 'annotations'>> {
 		await this.#app.annotations.save();
-		const { annotations, snapshots, positions, preferences } = await findEverything(
-			this.#app.database
+		const { snapshots, positions, preferences } = await readEverything(
+			this.#app.database,
+			(annotations) => files.give({ annotations })
 		);
-		return { annotations, snapshots, positions, preferences };
+		return { snapshots, positions, preferences };
 	}
 
 	/** Shows what was written, here and in the other tabs. */
 	async #show(): Promise<void> {
-		const changes = new Changes(this.#app.base);
-		changes.tell();
-		changes.close();
 		const { annotations, positions, preferences } = this.#app;
 		await Promise.all([annotations.loadAnew(), positions.load(), preferences.load()]);
 	}
