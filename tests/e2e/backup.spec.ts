@@ -263,12 +263,15 @@ test('a backup is shared as this browser shares files; not shared, it is none', 
 /** Notes how many are imported, each time that is shown; at the first time presses a button. */
 function watchImport(press: string | null): number[] {
 	const shown: number[] = [];
-	new MutationObserver(() => {
+	const observer = new MutationObserver(() => {
 		const value = document.querySelector('progress')?.value ?? 0;
 		if (value === 0 || value === shown.at(-1)) return;
 		shown.push(value);
+		if (!press) return;
+		observer.disconnect();
 		const buttons = [...document.querySelectorAll('button')];
-		if (press) buttons.find(({ textContent }) => textContent === press)?.click();
-	}).observe(document.body, { subtree: true, childList: true, attributes: true });
+		buttons.find(({ textContent }) => textContent === press)!.click();
+	});
+	observer.observe(document.body, { subtree: true, childList: true, attributes: true });
 	return shown;
 }
