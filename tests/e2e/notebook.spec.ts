@@ -447,7 +447,7 @@ test('marks stand where they belong through two corrections; the lost one where 
 	await expect(told).toBeVisible();
 	await expectNoViolations(page, 'told of an update');
 	await expectPainted([lost.id, '']);
-	expect(await topLine(page)).toBe(line);
+	await expect.poll(() => topLine(page)).toBe(line);
 	const { at, ...kept } = (await keptPosition(page))!;
 	await page.getByRole('link', { name: 'Show' }).click();
 

@@ -126,7 +126,7 @@ test('Two tabs each return to their own place, a new one to the latest', async (
 	const lines = [await topLine(one), await topLine(two)];
 	await one.reload();
 	await untilAwake(one);
-	expect(await topLine(one)).toBe(lines[0]);
+	await expect.poll(() => topLine(one)).toBe(lines[0]);
 	await readTo(two, 30);
 	const latest = await topLine(two);
 	const three = await context.newPage();
