@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { folderName, ownName } from '$lib/core/names';
 import { Annotations } from '$lib/state/annotations.svelte';
 import { Journaling } from '$lib/state/journaling.svelte';
+import type { Channel } from '$lib/state/keeping.svelte';
 import { Recovery } from '$lib/state/recovery';
-import { findAnnotations } from '$lib/storage/annotations';
+import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
 import { hasJournal } from '$lib/storage/journal-trace';
 import { deleteDB } from 'idb';
@@ -16,6 +17,8 @@ import { FIRST, rangeOf } from './marks';
 const BASE = '/recovery';
 const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
+/** The two stores were compared in this tab. */
+const CHECKED = ownName(BASE, 'checked');
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
@@ -42,11 +45,11 @@ async function removeJournal() {
 }
 
 /** A page of the app, opened; `load` fetches the code of the second store. */
-function start(load = async () => Recovery) {
+function start(load = async () => Recovery, channel: Channel | null = null) {
 	const database = new Database(NAME);
 	const tab = `t${++tabs}x`;
 	const journaling = new Journaling(database, { base: BASE, tab, load });
-	const annotations = new Annotations(database, { device: tab, journaling });
+	const annotations = new Annotations(database, { device: tab, journaling, channel });
 	const page = { database, journaling, annotations };
 	open.push(page);
 	return page;
@@ -87,6 +90,23 @@ test('what is saved is in both stores', async () => {
 	const ids = await markTwo();
 	await deleteDB(NAME);
 	expect((await start().journaling.readAll())!.map(({ id }) => id)).toEqual(ids);
+});
+
+test('what an import wrote past the page is shown, told, and in both stores', async () => {
+	const ids = await markTwo();
+	const tell = vi.fn();
+	const page = start(undefined, { tell, listen: () => () => {} });
+	await page.annotations.load();
+	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const imported = { ...page.annotations.get(ids[0])!, id: 'zzz' };
+	await keepAnnotations(page.database, [imported]);
+	await page.annotations.loadAnew();
+	expect(idsOf(page)).toEqual([...ids, 'zzz']);
+	expect(tell).toHaveBeenCalledOnce();
+	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await leave(page);
+	await deleteDB(NAME);
+	expect((await start().journaling.readAll())!.map(({ id }) => id).sort()).toEqual([...ids, 'zzz']);
 });
 
 test('a database that is gone is rebuilt before anything is shown, and told until it was read', async () => {
