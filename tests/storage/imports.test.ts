@@ -157,7 +157,7 @@ describe('An import', () => {
 		expect((await findAnnotations(database, last - 1100)).annotations).toHaveLength(1100);
 		const parts: Annotation[][] = [];
 		await readEverything(database, (part) => parts.push(part));
-		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(300);
+		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(1000);
 		expect(merge(parts.flat(), [])).toEqual(merge(many, []));
 
 		await keepImport(database, WRITE, UNDO, WHAT, watching());

@@ -22,7 +22,7 @@ export interface Found {
 type Texts = ReadonlyMap<string, string>;
 
 /** Records that are read at a time: copying more of them out makes the page wait. */
-const PART = 1000;
+const PART = 500;
 
 /** All annotations that were written after the write number `after`; 0 for all there are. */
 export async function findAnnotations(database: Database, after = 0): Promise<Found> {
@@ -31,15 +31,9 @@ export async function findAnnotations(database: Database, after = 0): Promise<Fo
 		['annotations', 'unmerged'],
 		async (tx) => {
 			const store = tx.objectStore('annotations');
-			const [source, key] = after
-				? [store.index('saved'), 'saved' as const]
-				: [store, 'id' as const];
-			let range = after ? IDBKeyRange.lowerBound(after, true) : undefined;
-			for (let part: Stored[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
-				part = await source.getAll(range, PART);
-				records.push(...part);
-				if (part.length < PART) break;
-			}
+			const all = (part: Stored[]) => void records.push(...part);
+			if (after) await readInParts(store.index('saved'), 'saved', all, after);
+			else await readInParts(store, 'id', all);
 			return tx.objectStore('unmerged').getAll();
 		},
 		LONG_LIMIT
@@ -53,6 +47,25 @@ export async function findAnnotations(database: Database, after = 0): Promise<Fo
 		found.last = Math.max(found.last, saved);
 	}
 	return found;
+}
+
+interface Readable {
+	getAll(range: IDBKeyRange | undefined, count: number): Promise<Stored[]>;
+}
+
+/** Reads records in the order of their keys, which are in `key`, part by part; those `after` a key, or all. */
+export async function readInParts(
+	source: Readable,
+	key: 'id' | 'saved',
+	take: (part: Stored[]) => void,
+	after?: number
+): Promise<void> {
+	let range = after ? IDBKeyRange.lowerBound(after, true) : undefined;
+	for (let part: Stored[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
+		part = await source.getAll(range, PART);
+		take(part);
+		if (part.length < PART) return;
+	}
 }
 
 /** A record as it lies there: what it says, and the number of its write (0 when it has none). */

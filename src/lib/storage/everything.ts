@@ -3,8 +3,8 @@ import type { Annotation } from '$lib/core/annotation';
 import type { Kept } from '$lib/core/backup';
 import { readAnnotation } from '$lib/core/read-annotation';
 import { TRAVELLING, travelling } from '$lib/core/travelling';
-import { readStored } from './annotations';
-import { LONG_LIMIT, type Database, type Stored } from './database';
+import { readInParts, readStored } from './annotations';
+import { LONG_LIMIT, type Database } from './database';
 
 export interface Everything extends Kept {
 	/** Kept texts by edition. */
@@ -12,9 +12,6 @@ export interface Everything extends Kept {
 	/** Number of the last write. */
 	last: number;
 }
-
-/** Records that are copied out at a time: a frame's worth, so that the page can be used meanwhile. */
-const PART = 250;
 
 /**
  * @param take gets the annotations part by part, also deleted ones and tombstones, without records
@@ -28,18 +25,12 @@ export function readEverything(
 	return database.read(
 		['annotations', 'unmerged', 'snapshots', 'positions', 'preferences'],
 		async (tx) => {
-			const store = tx.objectStore('annotations');
 			let last = 0;
-			let part: Stored[];
-			let range: IDBKeyRange | undefined;
-			do {
-				part = await store.getAll(range, PART);
+			await readInParts(tx.objectStore('annotations'), 'id', (part) => {
 				const read = part.map(readStored);
 				take(read.map(({ annotation }) => annotation).filter((one) => one !== null));
 				last = read.reduce((latest, { saved }) => Math.max(latest, saved), last);
-				if (part.length > 0) range = IDBKeyRange.lowerBound(part.at(-1)!.id, true);
-			} while (part.length === PART);
-
+			});
 			const [unmerged, snapshots, positions, ...preferences] = await Promise.all([
 				tx.objectStore('unmerged').getAll(),
 				tx.objectStore('snapshots').getAll(),
