@@ -178,7 +178,9 @@ async function putAnnotations(
 	for (let from = 0; from < annotations.length; from += STEP) {
 		if (signal.aborted) throw new ImportStopped();
 		const some = annotations.slice(from, from + STEP);
-		const stored = await Promise.all(some.map(({ id }) => (ids.has(id) ? store.get(id) : null)));
+		const stored = await Promise.all(
+			some.map(async ({ id }) => (ids.has(id) ? store.get(id) : undefined))
+		);
 		// What is not here is merged with nothing: so it comes from the plan.
 		const merged = some.map((one, i) => (stored[i] ? mergeWith(stored[i], one) : one));
 		await Promise.all([
