@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { expectNoViolations } from './axe';
 import {
 	choose,
 	doImport,
@@ -38,12 +38,6 @@ async function openWith(page: Page, made: Made[]): Promise<void> {
 		chapter
 	);
 	await openSettings(page);
-}
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-	expect(found, what).toEqual([]);
 }
 
 test('a backup brings everything back, byte for byte', async ({ page, site }) => {

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation';
+import { expectNoViolations } from './axe';
 import { choose, doImport, download, everything, numbersOf, openImport, wipe } from './files';
 import { keep, makeAnnotation, readChapter, type Made } from './made';
 import { untilAwake } from './reader';
@@ -73,7 +73,7 @@ test('all that is live is saved in each format, and nothing deleted', async ({ p
 	await sheet.evaluate((node) =>
 		Promise.all(node.getAnimations().map((animation) => animation.finished))
 	);
-	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await expectNoViolations(page, 'the sheet');
 	for (const [format, file, says] of FORMATS) {
 		const { name, text } = await download(page, format);
 		expect(name).toMatch(file);

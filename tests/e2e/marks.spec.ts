@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { COLOURS } from '../../src/lib/core/annotation';
 import { blockTexts } from '../bench/chapter-text.js';
+import { expectNoViolations } from './axe';
 import {
 	card,
 	closeCard,
@@ -259,26 +259,19 @@ test('On wide screens notes stand beside their passages', async ({ page }, { pro
 test('axe finds nothing in toolbar, card, marker and marked text', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await openFresh(page);
-	const expectClean = async (what: string) => {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(
-			violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
-			what
-		).toEqual([]);
-	};
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
 	await select(page, ['p3', 10], ['p3', 50]);
 	await expect(toolbar(page)).toBeVisible();
-	await expectClean('toolbar');
+	await expectNoViolations(page, 'toolbar');
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await page.keyboard.type('A note');
 	await expect(noteSaved(page)).toBeVisible();
-	await expectClean('card');
+	await expectNoViolations(page, 'card');
 	await closeCard(page);
 	await page.keyboard.press('m');
 	await page.keyboard.press('ArrowRight');
-	await expectClean('marker');
+	await expectNoViolations(page, 'marker');
 });
 
 test('Under forced colours marks, their styles and overlaps are told apart', async ({ page }) => {

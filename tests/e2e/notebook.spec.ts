@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation';
 import { describe } from '../../src/lib/core/selector';
+import { expectNoViolations } from './axe';
 import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
 import {
 	keptPosition,
@@ -614,12 +614,6 @@ test('axe finds nothing, in the light and in the dark', async ({ page }) => {
 		await expectNoViolations(page, `selecting, ${colorScheme}`);
 	}
 });
-
-async function expectNoViolations(page: Page, what: string) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
-	expect(found, what).toEqual([]);
-}
 
 test('it is worked by keyboard alone', async ({ page }) => {
 	await openWith(page, MADE);
