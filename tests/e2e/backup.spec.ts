@@ -111,8 +111,16 @@ test('files of other apps are counted, and imported; undone, they are gone', asy
 
 const HOSTILE: [what: string, content: string | Buffer, says: RegExp][] = [
 	['a file that breaks off', '{"items":[{"type":"Annotation"', /breaks off.*fetch it again/s],
-	['too deep a file', '['.repeat(40) + ']'.repeat(40), /goes deeper than 32 levels/],
-	['no text', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), /is no text in UTF-8/],
+	[
+		'too deep a file',
+		'['.repeat(40) + ']'.repeat(40),
+		/goes deeper than 32 levels.*may be damaged/s
+	],
+	[
+		'no text',
+		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]),
+		/is not a text, or not one in UTF-8/
+	],
 	['a picture of marks', '<html><script>alert(1)</script></html>', /without annotations/],
 	['an empty file', '', /is empty/]
 ];
@@ -128,6 +136,7 @@ test('a file that cannot be taken is refused, says why, and changes nothing', as
 		await expect(alert, what).toContainText('“my <b>marks</b>.json”');
 		await expect(alert, what).toContainText(says);
 		await expect(alert, what).toContainText('Nothing was changed.');
+		await expect(page.getByRole('heading', { name: 'Not imported' }), what).toBeFocused();
 		if (what === HOSTILE[0][0]) await expectNoViolations(page, what);
 		await page.getByRole('button', { name: 'Choose another file' }).click();
 	}
@@ -147,7 +156,7 @@ test('an import can be ended while it works, and leaves nothing', async ({ page,
 	await expect(page.getByText('Reading the texts here')).toBeVisible();
 	await expectNoViolations(page, 'at work');
 	await page.getByRole('button', { name: 'Cancel' }).click();
-	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeVisible();
+	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeFocused();
 	expect((await everything(page)).annotations).toEqual([]);
 });
 
@@ -179,6 +188,41 @@ test('thousands are imported bit by bit, and can be ended on the way', async ({ 
 	await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
 	await page.goto('notebook/');
 	await expect(page.getByText('Nothing here yet')).toBeVisible();
+});
+
+test('what needs a script that cannot be had says so, and can be tried again', async ({ page }) => {
+	await openWith(page, MADE);
+	const cut = () => page.route('**/*.js', (route) => route.abort());
+	await cut();
+	const button = page.getByRole('button', { name: 'Save a backup' });
+	await button.click();
+	await expect(
+		page.getByText(/not on this device yet.*All you made is still.*network/s)
+	).toBeVisible();
+	await expect(button).toBeEnabled();
+	await expect(button).toBeFocused();
+	await page.unrouteAll();
+
+	await openImport(page);
+	await cut();
+	await choose(page, '[]');
+	const alert = page.getByRole('alert');
+	await expect(alert).toContainText(/not on this device yet.*Nothing was changed.*network/s);
+	await alert.getByRole('button', { name: 'Choose the file again' }).click();
+	await expect(page.getByLabel('Choose a file')).toBeAttached();
+});
+
+test('a backup that cannot be counted has left all the same', async ({ page }) => {
+	await openWith(page, MADE);
+	await page.evaluate(() => {
+		IDBObjectStore.prototype.put = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	const { text } = await download(page, 'Save a backup');
+	expect(text).toContain('packing all morning');
+	await expect(page.getByText('none yet')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Save a backup' })).toBeEnabled();
 });
 
 test('ten changes in no backup are told of, until that is put off or a backup is made', async ({
