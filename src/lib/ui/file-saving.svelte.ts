@@ -1,10 +1,18 @@
 /** A file on its way to the reader: being made, handed over, or what went wrong. */
+import { isMissingScript } from '$lib/core/missing-script';
 import { copyFile, downloadFile, saveFile, type FileToSave, type Saved } from '$lib/dom/save-file';
+
+export interface SavingFailure {
+	what: string;
+	/** Instead of what is safe in any other case. */
+	safe?: string;
+	todo: string;
+}
 
 export class FileSaving {
 	#busy = $state(false);
 	#outcome = $state<Saved | null>(null);
-	#failure = $state<string | null>(null);
+	#failure = $state.raw<SavingFailure | null>(null);
 	#file: FileToSave | null = null;
 	#onsaved: () => Promise<void> | void = () => {};
 
@@ -19,7 +27,7 @@ export class FileSaving {
 	}
 
 	/** Why there is none, for the reader. */
-	get failure(): string | null {
+	get failure(): SavingFailure | null {
 		return this.#failure;
 	}
 
@@ -44,8 +52,11 @@ export class FileSaving {
 		} catch (error) {
 			this.#failure = inWords(error);
 		}
-		if (this.#failure === null) await this.#hand(saveFile);
-		this.#busy = false;
+		try {
+			if (this.#failure === null) await this.#hand(saveFile);
+		} finally {
+			this.#busy = false;
+		}
 	}
 
 	/** Opens the share sheet, with a tap of its own. */
@@ -78,16 +89,35 @@ export class FileSaving {
 		} catch (error) {
 			if (!(error instanceof DOMException)) throw error;
 			this.#outcome = null;
-			this.#failure = 'This browser would neither save, nor share, nor copy the file.';
+			this.#failure = {
+				what: 'This browser would neither save, nor share, nor copy the file.',
+				todo: ''
+			};
 			return;
 		}
 		if (!['cancelled', 'tap-again'].includes(this.#outcome)) await this.#onsaved();
 	}
 }
 
-function inWords(error: unknown): string {
+/** What nobody foresaw is told to the console too. */
+function inWords(error: unknown): SavingFailure {
 	const { name } = error as Error;
-	if (name === 'StorageError') return 'No file was made: the browser’s storage cannot be read.';
-	if (name === 'WorkerFailure') return 'No file was made: it was too much for this device.';
-	throw error;
+	const failed = (why: string, todo: string) => ({ what: `No file was made: ${why}.`, todo });
+	if (name === 'StorageError') {
+		return {
+			...failed('the browser’s storage cannot be read', 'Reload this page and try again.'),
+			safe: 'Nothing was changed by that.'
+		};
+	}
+	if (name === 'WorkerFailure') {
+		return failed('it was too much for this device', 'Close other apps and try again.');
+	}
+	if (isMissingScript(error)) {
+		return failed(
+			'a part of Postil that this needs is not on this device yet',
+			'Go where there is a network, reload this page and try again.'
+		);
+	}
+	reportError(error);
+	return failed('Postil made a mistake', 'Reload this page and try again.');
 }

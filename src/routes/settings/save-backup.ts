@@ -2,6 +2,7 @@
 import type { About } from '$lib/core/about';
 import { nameOfDay } from '$lib/core/file-name';
 import type { Backup, MadeBackup } from '$lib/state/backup.svelte';
+import { StorageError } from '$lib/storage/database';
 import type { FileSaving } from '$lib/ui/file-saving.svelte';
 
 /**
@@ -27,6 +28,15 @@ export async function saveBackup(
 				otherType: 'application/json'
 			};
 		},
-		() => backup.keep(made)
+		() => keep(backup, made)
 	);
+}
+
+async function keep(backup: Backup, made: MadeBackup): Promise<void> {
+	try {
+		await backup.keep(made);
+	} catch (error) {
+		if (!(error instanceof StorageError)) throw error;
+		// The file has left all the same; that it is reminded of again is a nuisance, no loss.
+	}
 }
