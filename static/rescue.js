@@ -101,6 +101,12 @@
 		return `${things} ${one}${things === 1 ? '' : 's'}`;
 	}
 
+	/** As src/lib/core/file-name.ts has it: by the reader's own calendar. */
+	function nameOfDay(day) {
+		const two = (part) => String(part).padStart(2, '0');
+		return `postil-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+	}
+
 	async function start() {
 		const database = await attempt('The database cannot be read', readDatabase, null);
 		const journal = await attempt('The second copy cannot be read', readJournal, []);
@@ -109,16 +115,19 @@
 		for (const fault of faults) {
 			at('faults').append(Object.assign(document.createElement('li'), { textContent: fault }));
 		}
+		const found = [
+			...(database ? [`${count(stored, 'mark')} in the database`] : []), // what was not read has no number
+			`${count(ids.size, 'mark')} in the second copy`
+		];
 		const isNothing = stored === 0 && ids.size === 0;
-		at('found').textContent = isNothing
-			? 'No marks were found in this browser.'
-			: `Found: ${count(stored, 'mark')} in the database, ${count(ids.size, 'mark')} in the second copy.`;
+		const none = faults.length > 0 ? 'could be read' : 'were found in this browser';
+		at('found').textContent = isNothing ? `No marks ${none}.` : `Found: ${found.join(', ')}.`;
 		at('save').disabled = at('copy').disabled = false;
 
 		at('save').onclick = () => {
 			const file = new Blob([toFile(database, journal)], { type: 'application/json' });
 			const href = URL.createObjectURL(file);
-			const download = `postil-rescue-${new Date().toISOString().slice(0, 10)}.json`;
+			const download = `${nameOfDay(new Date())}-rescue.json`;
 			Object.assign(document.createElement('a'), { href, download }).click();
 			setTimeout(() => URL.revokeObjectURL(href), 60_000);
 			at('done').textContent =

@@ -313,7 +313,7 @@ test.describe('The rescue page', () => {
 			page.waitForEvent('download'),
 			page.getByRole('button', { name: 'Save everything' }).click()
 		]);
-		expect(download.suggestedFilename()).toMatch(/^postil-rescue-\d{4}-\d\d-\d\d\.json$/);
+		expect(download.suggestedFilename()).toMatch(/^postil-\d{4}-\d\d-\d\d-rescue\.json$/);
 		return readFileSync(await download.path(), 'utf8');
 	}
 
@@ -362,6 +362,7 @@ test.describe('The rescue page', () => {
 		});
 		await page.goto('rescue.html');
 		await expect(page.getByRole('alert')).toContainText('The database cannot be read');
+		await expect(page.getByText('Found: 3 marks in the second copy.')).toBeVisible();
 		await page.getByRole('button', { name: 'Copy everything' }).click();
 		await expect(page.getByText('Copied.')).toBeVisible();
 		const { journal } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
