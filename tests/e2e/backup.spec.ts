@@ -62,7 +62,7 @@ test('a backup brings everything back, byte for byte', async ({ page, site }) =>
 	await wipe(page);
 	await openImport(page);
 	await choose(page, first.text, first.name);
-	expect(await numbersOf(page)).toEqual({ New: 3, 'Places in texts': 1, Choices: 1 });
+	expect(await numbersOf(page)).toEqual({ New: 3, 'Where you were': 1, Choices: 1 });
 	await expectNoViolations(page, 'the plan');
 	await doImport(page);
 	await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(238, 224, 198)');
@@ -223,6 +223,45 @@ test('a backup that cannot be counted has left all the same', async ({ page }) =
 	expect(text).toContain('packing all morning');
 	await expect(page.getByText('none yet')).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Save a backup' })).toBeEnabled();
+});
+
+test('what cannot be written or undone says so, and all is as it was', async ({ page }) => {
+	await openWith(page, MADE);
+	const { text } = await download(page, 'Save a backup');
+	await wipe(page);
+	await openImport(page);
+	await choose(page, text);
+	const fill = () =>
+		page.evaluate(() => {
+			IDBObjectStore.prototype.put = () => {
+				throw new DOMException('full', 'QuotaExceededError');
+			};
+		});
+	await fill();
+	await page.getByRole('button', { name: 'Import' }).click();
+	const alert = page.getByRole('alert').filter({ has: page.getByRole('heading') });
+	await expect(alert).toContainText(
+		/Not imported.*no space.*Nothing was imported.*Make some room/s
+	);
+	expect((await everything(page)).annotations).toEqual([]);
+
+	await openImport(page);
+	await choose(page, text);
+	await doImport(page);
+	const imported = (await everything(page)).annotations;
+	await fill();
+	await page.getByRole('button', { name: 'Undo import' }).click();
+	await expect(alert).toContainText(/Not undone.*no space.*The import is as it was/s);
+	await alert.getByRole('button', { name: 'Back' }).click();
+	await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
+	expect((await everything(page)).annotations).toEqual(imported);
+});
+
+test('a file without a mark that can be taken says so', async ({ page }) => {
+	await openImport(page);
+	await choose(page, JSON.stringify({ type: 'AnnotationSet', items: [{ type: 'Nothing' }] }));
+	expect(await numbersOf(page)).toEqual({ 'Not understood': 1 });
+	await expect(page.getByText('There are no marks in this file')).toBeVisible();
 });
 
 test('ten changes in no backup are told of, until that is put off or a backup is made', async ({

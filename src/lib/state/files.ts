@@ -23,7 +23,9 @@ export class Files {
 	constructor() {
 		this.#worker = new Worker(trustedAddress(workerAddress));
 		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#heard?.(data);
-		this.#worker.onerror = ({ message }) => this.#heard?.({ answer: 'failed', reason: message });
+		this.#worker.onerror = ({ message }) =>
+			// An error without words is that its script did not come.
+			this.#heard?.(message ? { answer: 'failed', reason: message } : { answer: 'missing' });
 	}
 
 	/** Gives part of what the next task is about: a few hundred at a time, or the page stands still. */
@@ -50,7 +52,7 @@ export class Files {
 	 * Has one task done; one at a time.
 	 *
 	 * @param progress hears how much of it is done, as far as it can be counted
-	 * @throws ImportError when the file is refused, WorkerFailure
+	 * @throws ImportError when the file is refused, WorkerFailure, or what `isMissingScript` knows
 	 */
 	perform<Task extends FileTask>(
 		task: Task,
@@ -60,9 +62,11 @@ export class Files {
 			this.#heard = (heard) => {
 				if (heard.answer === 'progress') return progress(heard.done, heard.all);
 				if (heard.answer === 'done') return resolve(heard.result as FileResults[Task['task']]);
+				if (heard.answer === 'refused')
+					return reject(new ImportError(heard.refusal.path, heard.refusal.reason));
 				reject(
-					heard.answer === 'refused'
-						? new ImportError(heard.refusal.path, heard.refusal.reason)
+					heard.answer === 'missing'
+						? new TypeError('The worker’s module could not be fetched.') // as `import()` says it
 						: new WorkerFailure(heard.reason)
 				);
 			};

@@ -74,6 +74,8 @@ export type FileAnswer =
 	| { answer: 'done'; result: FileResults[keyof FileResults] }
 	/** The file cannot be taken. */
 	| { answer: 'refused'; refusal: Refusal }
+	/** The script of the worker is not here; not said by itself. */
+	| { answer: 'missing' }
 	/** A fault of ours, or too much for this device. */
 	| { answer: 'failed'; reason: string };
 

@@ -16,7 +16,7 @@ import {
 	type KeptImport
 } from '$lib/storage/imports';
 import { readChapters } from './chapters';
-import { failureOf, NOTHING_CAME, refusalOf, type Failure } from './failures';
+import { failureOf, NOTHING_CAME, refusalOf, type Doing, type Failure } from './failures';
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
@@ -39,6 +39,8 @@ export class Import {
 	#works: readonly Work[];
 	#device: string;
 	#running: AbortController | null = null;
+	/** What is going on may be done before it can be ended: it will say itself how it ended. */
+	#isWriting = false;
 	#files: Files | null = null;
 
 	/** @param device a name for this tab in clocks, without "-" */
@@ -94,7 +96,9 @@ export class Import {
 		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
 			const progress = this.#progress('Importing');
 			const write = { ...plan.write, annotations: await files.toWrite() };
-			await keepImport(this.#app.database, write, plan.undo, kept, { signal, progress });
+			await this.#write(
+				keepImport(this.#app.database, write, plan.undo, kept, { signal, progress })
+			);
 			await this.#show();
 			this.last = kept;
 			this.step = { at: 'done', kept };
@@ -104,8 +108,8 @@ export class Import {
 	/** Takes the last import back. */
 	async undo(): Promise<void> {
 		const name = this.last?.name ?? '';
-		const safe = 'The import is as it was.';
-		await this.#run({ what: 'Taking the import back', name, safe }, async (signal) => {
+		const [what, safe] = ['Taking the import back', 'The import is as it was.'];
+		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
 			const { database } = this.#app;
 			const undo = await readCopy(database, (copied) => files.give({ copied }));
@@ -113,10 +117,11 @@ export class Import {
 			const [now, device] = [Date.now(), this.#device];
 			signal.throwIfAborted();
 			const write = undo && (await files.perform({ task: 'undo', undo, mine, now, device }));
-			const progress = this.#progress('Taking the import back');
+			const progress = this.#progress(what);
 			if (write) {
 				const annotations = await files.toWrite();
-				await takeBackImport(database, { ...write, annotations }, { signal, progress });
+				const back = { ...write, annotations };
+				await this.#write(takeBackImport(database, back, { signal, progress }));
 			}
 			await this.#show();
 			this.last = null;
@@ -134,15 +139,17 @@ export class Import {
 		this.step = { at: 'failed', failure: NOTHING_CAME };
 	}
 
-	/** Ends whatever is going on: nothing is changed by it. */
+	/** Ends whatever is going on: nothing is changed by it, unless it was done already. */
 	cancel(): void {
 		this.#running?.abort();
 		this.#close();
-		this.step = { at: 'start', cancelled: true };
+		this.step = this.#isWriting
+			? { at: 'working', what: 'Cancelling', done: 0, all: 0 }
+			: { at: 'start', cancelled: true };
 	}
 
 	async #run(
-		{ what, name, safe }: { what: string; name: string; safe: string },
+		{ what, name, safe, doing }: { what: string; name: string; safe: string; doing?: Doing },
 		work: (signal: AbortSignal) => Promise<void>
 	): Promise<void> {
 		this.#running?.abort();
@@ -151,13 +158,28 @@ export class Import {
 		try {
 			await work(running.signal);
 		} catch (error) {
-			if (running.signal.aborted) return; // Ended by the reader.
+			if (running.signal.aborted) {
+				// Ended by the reader; or something else was begun since, which has its own steps.
+				if (this.#running === running) this.step = { at: 'start', cancelled: true };
+				return;
+			}
 			const failure =
-				error instanceof ImportError ? refusalOf(error, name) : failureOf(error as Error, safe);
+				error instanceof ImportError
+					? refusalOf(error, name)
+					: failureOf(error as Error, safe, doing);
 			this.step = { at: 'failed', failure };
 		} finally {
 			// What was planned is still to be imported.
 			if (this.#running === running && !this.#hasPlan) this.#close();
+		}
+	}
+
+	async #write(writing: Promise<void>): Promise<void> {
+		this.#isWriting = true;
+		try {
+			await writing;
+		} finally {
+			this.#isWriting = false;
 		}
 	}
 
