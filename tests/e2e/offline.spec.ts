@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { precacheList } from '../../src/tools/precache.js';
 import { buildDir } from './builds';
+import { marks } from './marking';
+import { openChapter } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -18,6 +20,7 @@ import {
 	untilKept,
 	type Site
 } from './site';
+import { mark } from './storing';
 
 const CHAPTER = 'my-life/43-the-exile/';
 const PORTAL = '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>';
@@ -188,6 +191,33 @@ test('what the browser throws away is fetched again', async ({ page }) => {
 	await page.reload();
 	await untilKept(page);
 	expect(await askWorker(page)).toEqual(status);
+});
+
+test('a worker that somebody unregistered is there again after the next visit, and so are marks', async ({
+	page,
+	site,
+	context
+}) => {
+	await openChapter(page);
+	await untilKept(page);
+	await mark(page, 'p2', 0, 20);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+	await cdp.send('ServiceWorker.unregister', { scopeURL: site.url });
+	await expect.poll(() => askWorker(page)).toBeNull();
+
+	const fetched: string[] = [];
+	site.intercept = (request) => {
+		if (isFromWorker(request)) fetched.push(request.url ?? '');
+		return false;
+	};
+	expect((await page.goto(''))?.fromServiceWorker()).toBe(false);
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await untilKept(page);
+	expect(fetched).toEqual([]); // its files are still there: the cache is not the worker's
+	await site.stop();
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(1);
 });
 
 test('it says when all is kept, and not before', async ({ page, site }) => {
