@@ -129,6 +129,29 @@ test('SKIP_WAITING is understood', async ({ page, site }) => {
 	expect((await askWorker(page))?.version).not.toBe(version);
 });
 
+test('a host that lets all be cached for a year holds up no new version', async ({
+	page,
+	site
+}) => {
+	site.intercept = (_, response) => {
+		const writeHead = response.writeHead.bind(response);
+		const cachedLong = (...head: Parameters<typeof writeHead>) => {
+			response.setHeader('Cache-Control', 'public, max-age=31536000');
+			return writeHead(...head);
+		};
+		response.writeHead = cachedLong as typeof writeHead;
+		return false;
+	};
+	await page.goto(CHAPTER);
+	await untilKept(page);
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	await reloadButton(page).click();
+	await expect(page.getByText(TYPO.is)).toBeVisible();
+	await untilKept(page);
+});
+
 test('a captive portal during an update changes nothing', async ({ page, site }) => {
 	await page.goto(CHAPTER);
 	await untilKept(page);
