@@ -1,6 +1,6 @@
 import type { FromWorker } from '../lib/core/worker-messages';
 import { root } from './list';
-import { controller } from './precache';
+import { controller, keysKept } from './precache';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -11,11 +11,13 @@ const LIMIT = 60_000; // ms for one file: a connection that hangs must not hang 
 /**
  * Fetches the files of this build that are not in the cache yet, so a reader who leaves half-way
  * goes on from there. A file whose hash is wrong (a captive portal's page) counts as not arrived.
- * Throws when one does not arrive after three tries.
+ * Throws when one does not arrive after three tries, or there is no room for it: then it gives back
+ * the room it took, which marks may need.
  *
  * Ours and not Workbox' install(): that one goes file by file and tries once.
  */
 export async function fill(event: ExtendableEvent): Promise<void> {
+	const before = await keysKept();
 	const entries = [...controller.getURLsToCacheKeys()];
 	const total = entries.length;
 	let done = 0;
@@ -26,14 +28,32 @@ export async function fill(event: ExtendableEvent): Promise<void> {
 			if (!failed) await tellPages({ type: 'PROGRESS', done: ++done, total });
 		}
 	}
+	const lanes = Array.from({ length: LANES }, lane);
 	try {
-		await Promise.all(Array.from({ length: LANES }, lane));
+		await Promise.all(lanes);
 	} catch (error) {
 		failed = true; // stops the other lanes
-		const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+		const full = isFull(error);
+		if (full) {
+			await Promise.allSettled(lanes);
+			await giveBack(before);
+		}
+		// Last of all: a page that is told may try again, and would be given this one as long as it lives.
 		await tellPages({ type: 'FAILED', reason: full ? 'full' : 'incomplete' });
 		throw error;
 	}
+}
+
+/** Throws away what of this build was not there `before`. */
+async function giveBack(before: ReadonlySet<string>) {
+	const cache = await caches.open(controller.strategy.cacheName);
+	for (const key of controller.getURLsToCacheKeys().values()) {
+		if (!before.has(key)) await cache.delete(key, { ignoreVary: true });
+	}
+}
+
+function isFull(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 async function fetchOne(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
@@ -50,7 +70,7 @@ async function fetchOne(event: ExtendableEvent, url: string, cacheKey: string, t
 			controller.strategy.handleAll({ event, request, params: { cacheKey, integrity } })
 		);
 	} catch (error) {
-		if (tries === PAUSES.length) throw error;
+		if (tries === PAUSES.length || isFull(error)) throw error;
 		await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
 		await fetchOne(event, url, cacheKey, tries + 1);
 	}

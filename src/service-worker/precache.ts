@@ -36,10 +36,15 @@ export function keyOf({ origin, pathname }: URL): string | undefined {
 	return controller.getCacheKeyForURL(origin + pathname);
 }
 
+/** The keys of all files there are to be read offline, also those of the build before. */
+export async function keysKept(): Promise<Set<string>> {
+	const cache = await caches.open(controller.strategy.cacheName);
+	return new Set((await cache.keys()).map(({ url }) => url));
+}
+
 /** How many of this build's files are there to be read offline. */
 export async function count(): Promise<{ done: number; total: number }> {
-	const cache = await caches.open(controller.strategy.cacheName);
-	const there = new Set((await cache.keys()).map(({ url }) => url));
+	const there = await keysKept();
 	const keys = [...controller.getURLsToCacheKeys().values()];
 	return { done: keys.filter((key) => there.has(key)).length, total: keys.length };
 }

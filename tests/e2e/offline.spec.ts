@@ -1,13 +1,14 @@
-import { chromium, devices } from '@playwright/test';
+import { chromium, devices, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserArgs, findBrowser } from '../../src/tools/browser.js';
 import { precacheList } from '../../src/tools/precache.js';
-import { buildDir } from './builds';
+import { buildDir, TYPO } from './builds';
+import { openSettings } from './files';
 import { marks } from './marking';
-import { openChapter } from './reader';
+import { openChapter, untilAwake } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -20,7 +21,7 @@ import {
 	untilKept,
 	type Site
 } from './site';
-import { mark } from './storing';
+import { journaledIds, mark } from './storing';
 
 const CHAPTER = 'my-life/43-the-exile/';
 const PORTAL = '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>';
@@ -220,6 +221,58 @@ test('a worker that somebody unregistered is there again after the next visit, a
 	await expect(marks(page)).toHaveCount(1);
 });
 
+test('with no room at the first visit one reads and marks, and it says why it is not ready', async ({
+	page,
+	site
+}) => {
+	const room = await limitRoom(page, site, 300_000);
+	const failures = await countFailures(page);
+	await openChapter(page);
+	await expect.poll(failures).toBe(1);
+	// What is not whole takes no room from marks.
+	await expect.poll(() => listCaches(page)).toEqual({ 'postil:precache': [] });
+	for (const block of ['p2', 'p3', 'p4']) await mark(page, block, 0, 20);
+	expect(await journaledIds(page)).toHaveLength(3);
+
+	await openSettings(page);
+	await expect(page.getByText('there is no room left on this device')).toBeVisible();
+	const isRegistered = () =>
+		page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
+	await expect.poll(isRegistered).toBe(false);
+	await room.free();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(3);
+});
+
+test('with no room for a new version the one before goes on, and marks are kept', async ({
+	page,
+	site
+}) => {
+	await openChapter(page);
+	await untilKept(page);
+	await mark(page, 'p2', 0, 20);
+	const before = [await askWorker(page), await listCaches(page)];
+	const failures = await countFailures(page);
+	await page.reload();
+	await untilAwake(page);
+	await limitRoom(page, site, 40_000); // less than a chapter, more than some marks
+	site.deploy('typo');
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect.poll(failures).toBe(1);
+	await expect.poll(() => page.evaluate(findNewWorkers)).toEqual([null, null]);
+	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
+	for (const block of ['p3', 'p4']) await mark(page, block, 0, 20);
+	expect(await journaledIds(page)).toHaveLength(3);
+	await site.stop();
+	await page.goto('');
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await openChapter(page);
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+	await expect(marks(page)).toHaveCount(3);
+});
+
 test('it says when all is kept, and not before', async ({ page, site }) => {
 	let last: ServerResponse | undefined;
 	site.intercept = (request, response) => {
@@ -238,4 +291,18 @@ test('it says when all is kept, and not before', async ({ page, site }) => {
 
 function pathOf(file: string, site: Site): string {
 	return new URL(file, site.url).pathname;
+}
+
+async function findNewWorkers() {
+	const { installing, waiting } = (await navigator.serviceWorker.getRegistration())!;
+	return [installing, waiting];
+}
+
+/** Leaves the site so many bytes more than it takes now; `free` ends that. */
+async function limitRoom(page: Page, { url }: Site, bytes: number) {
+	const cdp = await page.context().newCDPSession(page);
+	const { origin } = new URL(url);
+	const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin });
+	await cdp.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + bytes });
+	return { free: () => cdp.send('Storage.overrideQuotaForOrigin', { origin }) };
 }
