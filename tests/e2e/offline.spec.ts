@@ -273,6 +273,48 @@ test('with no room for a new version the one before goes on, and marks are kept'
 	await expect(marks(page)).toHaveCount(3);
 });
 
+/** What browsers answer, or do not, when they are asked how much room there is. */
+const ESTIMATES: Record<string, () => void> = {
+	'no storage manager': () =>
+		Object.defineProperty(Navigator.prototype, 'storage', { value: undefined }),
+	none: () => void Reflect.deleteProperty(StorageManager.prototype, 'estimate'),
+	'an error': () => {
+		StorageManager.prototype.estimate = () => {
+			throw new DOMException('refused', 'SecurityError');
+		};
+	},
+	'a refusal': () => {
+		StorageManager.prototype.estimate = () => Promise.reject(new TypeError('refused'));
+	},
+	'nothing, ever': () => {
+		StorageManager.prototype.estimate = () => new Promise(() => {});
+	},
+	'what cannot be': () => {
+		StorageManager.prototype.estimate = async () => ({ usage: -1, quota: Infinity });
+	}
+};
+
+test('nothing depends on how much room a browser says there is', async ({ page, context }) => {
+	await page.goto('');
+	await untilKept(page);
+	for (const [index, [answer, stub]] of Object.entries(ESTIMATES).entries()) {
+		const other = await context.newPage();
+		const errors: string[] = [];
+		other.on('pageerror', ({ message }) => errors.push(message));
+		other.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
+		await other.addInitScript(stub);
+		await openChapter(other);
+		await mark(other, `p${index + 2}`, 0, 20);
+		await openSettings(other);
+		const fact = (name: string) => other.locator('.facts div').filter({ hasText: name });
+		await expect(fact('Files kept').first(), answer).toContainText(/([1-9]\d*) of \1$/);
+		await expect(fact(`${index + 1} highlight`), answer).toBeVisible();
+		await expect(fact('Storage used'), answer).toHaveCount(0);
+		expect(errors, answer).toEqual([]);
+		await other.close();
+	}
+});
+
 test('it says when all is kept, and not before', async ({ page, site }) => {
 	let last: ServerResponse | undefined;
 	site.intercept = (request, response) => {

@@ -20,11 +20,19 @@ export async function listKept(base: string, storage: CacheStorage = caches): Pr
 
 /**
  * Bytes this origin takes and may take, all apps on it together; `null` where the browser does not
- * tell. An estimate: browsers pad and round it.
+ * tell, or tells what cannot be. An estimate: browsers pad and round it.
  */
 export async function estimateSpace(
 	storage: StorageManager | undefined = navigator.storage
 ): Promise<{ used: number; available: number } | null> {
-	const { usage, quota } = (await storage?.estimate?.()) ?? {};
-	return usage === undefined || quota === undefined ? null : { used: usage, available: quota };
+	try {
+		const { usage, quota } = (await storage?.estimate?.()) ?? {};
+		return isSize(usage) && isSize(quota) ? { used: usage, available: quota } : null;
+	} catch {
+		return null; // A sandboxed frame, and the like.
+	}
+}
+
+function isSize(bytes: unknown): bytes is number {
+	return typeof bytes === 'number' && Number.isFinite(bytes) && bytes >= 0;
 }
