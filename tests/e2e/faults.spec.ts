@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 import { reportFaults, type FaultRow } from '../fault-report';
 import { lostOf, makeFolder, markOn, open, randomFrom, start } from './crash';
 import { Disk, whyNoDisk } from './disk';
+import { everything } from './files';
+import { readTo } from './reader';
 import { expect, test, type Site } from './site';
+import { deleteDatabase } from './storing';
 
 // What a page has called *Saved* is there after the browser was killed, or the power went. A short
 // pass here; `npm run test:faults` has hundreds. FAULT_SEED repeats one.
@@ -95,6 +98,112 @@ test('Saved survives a killed browser, and then what a failing disk does to its 
 	reportFaults(rows, `FAULT_SEED=${SEED}`);
 	expect(killed.saved).toBeGreaterThanOrEqual(killed.tries);
 	for (const { fault, lost } of rows) expect(lost, `${fault}, FAULT_SEED=${SEED}`).toBe(0);
+});
+
+/** The stores of the two versions there are of the database. */
+const SCHEMAS: Record<number, string[]> = {
+	1: ['positions', 'preferences'],
+	2: ['annotations', 'positions', 'preferences', 'snapshots', 'unmerged']
+};
+/** Moments of the migration from the one to the other: a store is made, or what is named happens. */
+const MOMENTS = ['begin', 'annotations', 'commit', 'success'];
+const PLACE = 9; // the paragraph that was read to
+
+/** Puts a database of version 1 in the place of the one there is, with the place that was kept. */
+async function makeOld(page: Page): Promise<void> {
+	const { positions } = await everything(page);
+	await deleteDatabase(page);
+	await page.evaluate(
+		(positions) =>
+			new Promise<void>((done, fail) => {
+				const opened = indexedDB.open('postil', 1);
+				opened.onerror = () => fail(opened.error);
+				opened.onupgradeneeded = () => {
+					opened.result.createObjectStore('preferences');
+					const store = opened.result.createObjectStore('positions');
+					for (const one of positions) store.put(one, 'my-life/43-the-exile');
+				};
+				opened.onsuccess = () => {
+					opened.result.close();
+					done();
+				};
+			}),
+		positions
+	);
+}
+
+/** Has the next page say when its migration has come to a moment, and go no further; but a commit goes on. */
+async function stopAt(page: Page, moment: string): Promise<void> {
+	await page.addInitScript((moment) => {
+		const reach = (now: string) => {
+			if (now !== moment) return;
+			console.log('reached');
+			while (moment !== 'commit');
+		};
+		const { open } = IDBFactory.prototype;
+		IDBFactory.prototype.open = function (...args) {
+			const request = open.apply(this, args);
+			request.addEventListener('upgradeneeded', () => reach('begin'));
+			request.addEventListener('success', () => reach('success'));
+			return request;
+		};
+		const { createObjectStore } = IDBDatabase.prototype;
+		IDBDatabase.prototype.createObjectStore = function (...args) {
+			const store = createObjectStore.apply(this, args);
+			reach(args[0]);
+			if (args[0] === 'snapshots') reach('commit'); // the last thing it does
+			return store;
+		};
+	}, moment);
+}
+
+test('A browser killed while it migrates leaves the old database or the new one, and all that was saved', async ({
+	site
+}) => {
+	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
+	const tries = Math.ceil(KILLS / 5);
+	test.setTimeout((tries + 1) * EACH);
+	const random = randomFrom(SEED + 2);
+	const migrating = row('killed while migrating');
+	const beside = `${site.url}rescue.html`; // where the app does not run
+	const folder = makeFolder();
+	let browser = await start(folder.path);
+	try {
+		const saved = new Set<string>();
+		await open(browser.page, site);
+		await readTo(browser.page, PLACE);
+		await markOn(browser.page, 0, saved, 3);
+		await browser.kill();
+		browser = await start(folder.path);
+		await open(browser.page, site);
+		while (migrating.tries < tries) {
+			const moment = MOMENTS[migrating.tries % MOMENTS.length];
+			await browser.page.goto(beside);
+			await makeOld(browser.page);
+			await stopAt(browser.page, moment);
+			const reached = browser.page.waitForEvent('console', (said) => said.text() === 'reached');
+			open(browser.page, site).catch(() => {}); // it ends with the browser
+			await reached;
+			if (moment === 'commit') await aWhile(random() / 10);
+			await browser.kill();
+
+			browser = await start(folder.path);
+			await browser.page.goto(beside);
+			// As it lies there: the app would mend it.
+			const [{ version }] = await browser.page.evaluate(() => indexedDB.databases());
+			const { positions, ...others } = await everything(browser.page);
+			expect(['positions', ...Object.keys(others)].sort(), moment).toEqual(SCHEMAS[version!]);
+			expect(positions, moment).toMatchObject([{ paragraph: PLACE }]);
+			await open(browser.page, site);
+			const lost = await lostOf(browser.page, saved);
+			count(migrating, saved.size, lost.length);
+		}
+	} finally {
+		await browser.kill();
+		folder.end();
+	}
+	reportFaults([migrating], `FAULT_SEED=${SEED}`);
+	expect(migrating.lost, `FAULT_SEED=${SEED}`).toBe(0);
 });
 
 /** A profile on a disk of its own, as a browser leaves it that has run once. */
