@@ -5,15 +5,25 @@ import { reportFaults, type FaultRow } from '../fault-report';
 import { lostOf, makeFolder, markOn, open, randomFrom, start } from './crash';
 import { Disk, whyNoDisk } from './disk';
 import { everything } from './files';
-import { readTo } from './reader';
-import { expect, test, type Site } from './site';
-import { deleteDatabase } from './storing';
+import {
+	EDITS_OF_ONE,
+	editMarks,
+	findWork,
+	lostIn,
+	weigh,
+	type Weight,
+	type Work
+} from './long-session';
+import { openChapter, readTo } from './reader';
+import { askWorker, expect, test, untilKept, type Site } from './site';
+import { deleteDatabase, mark, openBeside } from './storing';
 
 // What a page has called *Saved* is there after the browser was killed, or the power went. A short
 // pass here; `npm run test:faults` has hundreds. FAULT_SEED repeats one.
 
 const KILLS = Number(process.env.KILLS ?? 20);
 const POWER_LOSSES = Number(process.env.POWER_LOSSES ?? 1);
+const EDITS = Number(process.env.EDITS ?? 500); // of one long session
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1e6);
 const LONGEST = 400; // ms from the first *Saved* to the fault
 const EACH = 60_000; // ms for one of them at most, on a busy machine
@@ -40,6 +50,12 @@ function filesIn(folder: string, name: RegExp): string[] {
 	if (found.length === 0) throw new Error(`no ${name} in ${folder}`);
 	return found;
 }
+
+/** What a reader edits for hours: blocks that are plain text, and how many letters of each. */
+const LONG = ['p7', 'p8', 'p9', 'p14', 'p15'];
+const LONG_LETTERS = 1600;
+const GROWTH = 1.2; // from a fifth of the edits to all: before that, code and undo steps come to be
+const JOURNAL_MOST = 700_000; // bytes: it is folded at 512 KB, and holds a text and these marks then
 
 /** A line of the table, to be filled. */
 function row(fault: string): FaultRow {
@@ -204,6 +220,51 @@ test('A browser killed while it migrates leaves the old database or the new one,
 	}
 	reportFaults([migrating], `FAULT_SEED=${SEED}`);
 	expect(migrating.lost, `FAULT_SEED=${SEED}`).toBe(0);
+});
+
+test('After hours of editing nothing was lost, and neither the page nor its journal has grown', async ({
+	page,
+	context
+}) => {
+	test.setTimeout((1 + EDITS / 250) * EACH);
+	const rounds = Math.ceil(EDITS / EDITS_OF_ONE / 10);
+	const session = row('worker stopped in a long session');
+	await openChapter(page);
+	await untilKept(page);
+	for (const block of LONG) await mark(page, block, 0, LONG_LETTERS);
+	const worker = await askWorker(page);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+
+	const work: Work = {};
+	const weights: Weight[] = [];
+	while (session.tries < 10) {
+		const round = session.tries * rounds;
+		Object.assign(work, await editMarks(page, { blocks: LONG, round, rounds }));
+		weights.push(await weigh(page));
+		// As a browser does with one that has had nothing to do; it starts again when it is asked.
+		await cdp.send('ServiceWorker.stopAllWorkers');
+		expect(await askWorker(page)).toEqual(worker);
+		count(session, rounds * EDITS_OF_ONE, lostIn(await findWork(page), work));
+	}
+	await openBeside(page);
+	expect(await findWork(page)).toEqual(work);
+	// Nor is anything missing from what was folded again and again.
+	await deleteDatabase(page);
+	await openChapter(page);
+	await expect.poll(() => findWork(page)).toEqual(work);
+
+	reportFaults([session], `EDITS=${EDITS}`);
+	expect(session.lost).toBe(0);
+	const [, { heap, nodes, listeners }, ...rest] = weights;
+	for (const later of rest) {
+		expect(later.heap).toBeLessThan(heap * GROWTH);
+		expect(later.nodes).toBeLessThan(nodes * GROWTH);
+		expect(later.listeners).toBeLessThan(listeners * GROWTH);
+		expect(later.journal).toBeLessThan(JOURNAL_MOST);
+	}
+	// Else it need not have been folded.
+	expect(session.saved * LONG_LETTERS).toBeGreaterThan(JOURNAL_MOST);
 });
 
 /** A profile on a disk of its own, as a browser leaves it that has run once. */

@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation';
 
 export const DATABASE = 'postil';
-const FOLDER = encodeURIComponent('postil:journal');
+/** The journal's folder. */
+export const JOURNAL_FOLDER = encodeURIComponent('postil:journal');
 
 /** A page of the site without the app in it. */
 export async function openBeside(page: Page): Promise<void> {
@@ -77,7 +78,7 @@ export function deleteJournal(page: Page): Promise<void> {
 	return page.evaluate(async (folder) => {
 		const root = await navigator.storage.getDirectory();
 		await root.removeEntry(folder, { recursive: true });
-	}, FOLDER);
+	}, JOURNAL_FOLDER);
 }
 
 /** The annotations in the journal, as they were written, one after the other. */
@@ -92,7 +93,7 @@ export function journaled(page: Page): Promise<Annotation[]> {
 			}
 		}
 		return found;
-	}, FOLDER);
+	}, JOURNAL_FOLDER);
 }
 
 /** The ids of the annotations in the journal, sorted. */
@@ -114,6 +115,6 @@ export function spoilJournal(page: Page, where: number): Promise<void> {
 				await writable.close();
 			}
 		},
-		[FOLDER, where] as const
+		[JOURNAL_FOLDER, where] as const
 	);
 }
