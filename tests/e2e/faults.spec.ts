@@ -1,10 +1,11 @@
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Annotation } from '../../src/lib/core/annotation';
 import { reportFaults, type FaultRow } from '../fault-report';
 import { lostOf, makeFolder, markOn, open, randomFrom, start } from './crash';
 import { Disk, whyNoDisk } from './disk';
-import { everything } from './files';
+import { everything, untilCompared } from './files';
 import {
 	EDITS_OF_ONE,
 	editMarks,
@@ -14,7 +15,8 @@ import {
 	type Weight,
 	type Work
 } from './long-session';
-import { openChapter, readTo } from './reader';
+import { highlight, untilSaved } from './marking';
+import { openChapter, readTo, untilAwake } from './reader';
 import { askWorker, expect, test, untilKept, type Site } from './site';
 import { deleteDatabase, mark, openBeside } from './storing';
 
@@ -220,6 +222,87 @@ test('A browser killed while it migrates leaves the old database or the new one,
 	}
 	reportFaults([migrating], `FAULT_SEED=${SEED}`);
 	expect(migrating.lost, `FAULT_SEED=${SEED}`).toBe(0);
+});
+
+/** Has a page, once it is told to `hold`, say when it has put so many annotations, and go no further; or go on. */
+async function addHold(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (...args) {
+			const request = put.apply(this, args);
+			const { hold } = window as Holding;
+			if (!hold || this.name !== 'annotations' || --hold.puts !== 0) return request;
+			console.log('reached');
+			while (!hold.goesOn);
+			return request;
+		};
+	});
+}
+
+type Holding = Window & { hold?: { puts: number; goesOn: boolean } };
+
+/** How many annotations the database has, and how many of them are deleted. */
+async function countDeleted(page: Page): Promise<{ all: number; deleted: number }> {
+	const annotations = (await everything(page)).annotations as Annotation[];
+	const deleted = annotations.filter(({ fields }) => fields.deleted?.value === true);
+	return { all: annotations.length, deleted: deleted.length };
+}
+
+test('A browser killed while many marks are deleted, or that is undone, has done all of it or nothing', async ({
+	site
+}) => {
+	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
+	const tries = Math.ceil(KILLS / 5);
+	test.setTimeout((tries + 1) * EACH);
+	const random = randomFrom(SEED + 3);
+	const rows = [row('killed while many are deleted'), row('killed while that is undone')];
+	const blocks = ['p4', 'p5', 'p7'];
+	const folder = makeFolder();
+	let browser = await start(folder.path);
+	try {
+		for (let n = 0; n < tries; n++) {
+			const { page } = browser;
+			const [isUndo, goesOn] = [n % 2 === 1, n % 4 > 1];
+			await open(page, site);
+			for (const block of blocks) {
+				await highlight(page, 'green', [block, 30 * n], [block, 30 * n + 20]);
+				await untilSaved(page);
+			}
+			await addHold(page);
+			await page.goto(`${site.url}notebook/`);
+			await untilAwake(page);
+			await page.getByRole('button', { name: 'Select', exact: true }).click();
+			await page.getByRole('button', { name: 'Select all' }).click();
+			const { all, deleted } = await countDeleted(page);
+			const remove = page.getByRole('button', { name: 'Delete' });
+			if (isUndo) {
+				await remove.click();
+				await expect.poll(() => countDeleted(page)).toEqual({ all, deleted: all });
+			}
+			const puts = goesOn ? all - deleted : 1 + Math.floor(random() * (all - deleted));
+			await page.evaluate((hold) => void ((window as Holding).hold = hold), { puts, goesOn });
+			const reached = page.waitForEvent('console', (said) => said.text() === 'reached');
+			const acting = isUndo ? page.keyboard.press('Control+z') : remove.click();
+			acting.catch(() => {}); // it ends with the browser
+			await reached;
+			if (goesOn) await aWhile(random() / 10);
+			await browser.kill();
+
+			browser = await start(folder.path);
+			await browser.page.goto(`${site.url}rescue.html`); // as it lies there
+			const whole = [deleted, all].map((deleted) => ({ all, deleted }));
+			expect(whole).toContainEqual(await countDeleted(browser.page));
+			await open(browser.page, site);
+			await untilCompared(browser.page); // what the second copy had more is there now
+			const now = await countDeleted(browser.page);
+			expect(whole).toContainEqual(now);
+			count(rows[Number(isUndo)], all, all - now.all);
+		}
+	} finally {
+		await browser.kill();
+		folder.end();
+	}
+	reportFaults(rows, `FAULT_SEED=${SEED}`);
 });
 
 test('After hours of editing nothing was lost, and neither the page nor its journal has grown', async ({
