@@ -32,13 +32,12 @@ function lineOf(block: Element, at: number): DOMRect {
 	let left = at;
 	const range = document.createRange();
 	for (const node of textNodes(block)) {
-		if (left < node.length) {
+		// White space that a line break swallowed has no box; the next letter has.
+		for (; left < node.length; left++) {
 			range.setStart(node, left);
 			range.setEnd(node, left + 1);
 			const rect = range.getBoundingClientRect();
-			// White space that a line break swallowed has no box.
 			if (rect.height > 0) return rect;
-			break;
 		}
 		left -= node.length;
 	}
@@ -59,17 +58,19 @@ function lowest(length: number, test: (index: number) => boolean): number {
 
 /**
  * The first character whose line stands whole below `edge` (px from the top of
- * the screen); `null` when the text ends above it.
+ * the screen); the last one when the text ends above it.
  */
-export function firstPlace(blocks: readonly HTMLElement[], edge: number): PagePlace | null {
+export function firstPlace(blocks: readonly HTMLElement[], edge: number): PagePlace {
 	const below = (rect: DOMRect) => rect.top >= edge - 1;
 	const index = lowest(blocks.length, (i) => blocks[i].getBoundingClientRect().bottom > edge + 1);
+	const last = blocks[blocks.length - 1];
 	for (const block of blocks.slice(index, index + 2)) {
 		const length = block.textContent.length;
 		const at = lowest(length, (i) => below(lineOf(block, i)));
 		if (at < length) return { block, at, top: lineOf(block, at).top };
 	}
-	return null;
+	const at = last.textContent.length - 1;
+	return { block: last, at, top: lineOf(last, at).top };
 }
 
 /** Scrolls so that the line of `place` stands `place.top` below the top of the screen. */

@@ -39,7 +39,10 @@ export class Marker {
 
 	/** Takes the sentence at an offset of the text in hand, and marks or clears it. */
 	tap(offset: number): void {
-		const index = this.#sentences.findIndex(({ start, end }) => offset >= start && offset <= end);
+		// The last: where no space parts them, the end of one is the beginning of the next.
+		const index = this.#sentences.findLastIndex(
+			({ start, end }) => offset >= start && offset <= end
+		);
 		if (index < 0) return;
 		this.#index = index;
 		this.toggle();

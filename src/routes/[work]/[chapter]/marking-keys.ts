@@ -1,4 +1,5 @@
 /** What the keys of the reading page mean. */
+import { isZ } from '$lib/dom/keys';
 import type { Marker } from './marker.svelte';
 import type { Marking } from './marking.svelte';
 
@@ -36,25 +37,33 @@ function onToolbarKey({ key, shiftKey, target }: KeyboardEvent, marking: Marking
 	return true;
 }
 
-function undoOrRedo({ key, shiftKey }: KeyboardEvent, marking: Marking): boolean {
-	if (key.toLowerCase() !== 'z') return false;
+function undoOrRedo(event: KeyboardEvent, marking: Marking): boolean {
+	const { shiftKey } = event;
+	if (!isZ(event)) return false;
 	if (shiftKey) marking.redo();
 	else marking.undo();
 	return true;
 }
 
-function onMarkerKey({ key, target }: KeyboardEvent, marking: Marking, marker: Marker): boolean {
+function onMarkerKey(
+	{ key, target, repeat }: KeyboardEvent,
+	marking: Marking,
+	marker: Marker
+): boolean {
 	// On a button these keys are the button's.
 	const onButton = (target as Element).closest('button, a') !== null;
 	if (key === 'ArrowRight' || key === 'ArrowDown') marker.step(1);
 	else if (key === 'ArrowLeft' || key === 'ArrowUp') marker.step(-1);
-	else if ((key === ' ' || key === 'Enter') && !onButton) marker.toggle();
-	else if (key === 'Escape') marking.marks.marker = false;
+	else if ((key === ' ' || key === 'Enter') && !onButton) {
+		if (!repeat) marker.toggle();
+	} else if (key === 'Escape') marking.marks.marker = false;
 	else return false;
 	return true;
 }
 
-function onLetter({ key }: KeyboardEvent, marking: Marking): boolean {
+function onLetter({ key, repeat }: KeyboardEvent, marking: Marking): boolean {
+	// Held down, a letter would mark the same words again and again.
+	if (repeat && key !== 'j' && key !== 'k') return false;
 	const { marks } = marking;
 	const block = marking.focusedBlock();
 	const range = marking.selection?.range ?? block;

@@ -146,6 +146,7 @@ export class ReadingPlace {
 		this.#keeper = keeper;
 		const stop = keeper.watch(article);
 		this.#measure();
+		this.#moved = false; // by nobody: a page that goes away now keeps what was kept
 		if (isVisit()) this.#visit = 0;
 		this.#restored = this.#restore();
 
@@ -243,7 +244,8 @@ export class ReadingPlace {
 			) as PerformanceNavigationTiming[];
 			if ((location.hash && !isVisit()) || navigation?.name.includes(':~:')) {
 				// The browser goes there before this or after: now it has, and nobody takes it for reading on.
-				if (navigation?.type === 'navigate')
+				// Who scrolled meanwhile, to read on or to words that the address names, stays there.
+				if (navigation?.type === 'navigate' && window.scrollY < 1)
 					document.getElementById(location.hash.slice(1))?.scrollIntoView();
 				this.#keeper?.look();
 				this.#measure();
