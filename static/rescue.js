@@ -48,7 +48,8 @@
 
 	/** Every record of every store; with its key, where that is not in it. */
 	async function readDatabase() {
-		const database = await openDatabase();
+		// Each part has its own time: what was read is not lost when another part never answers.
+		const database = await attempt('The database cannot be read', openDatabase, null);
 		if (!database) return null;
 		const stores = {};
 		for (const name of database.objectStoreNames) {
@@ -108,7 +109,7 @@
 	}
 
 	async function start() {
-		const database = await attempt('The database cannot be read', readDatabase, null);
+		const database = await readDatabase();
 		const journal = await attempt('The second copy cannot be read', readJournal, []);
 		const ids = new Set(journal.map((entry) => entry.annotation?.id).filter(Boolean));
 		const stored = database?.stores.annotations?.length ?? 0;

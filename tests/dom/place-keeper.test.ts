@@ -245,9 +245,10 @@ describe('The first place below an edge', () => {
 		}
 	});
 
-	test('is none when the text ends above it', () => {
-		expect(firstPlace(blocks, 1e6)).toBeNull();
-		expect(firstPlace([], 0)).toBeNull();
+	test('is at the last letter when the text ends above it', () => {
+		const last = blocks.at(-1)!;
+		const place = firstPlace(blocks, 1e6);
+		expect(place).toMatchObject({ block: last, at: last.textContent.length - 1 });
 	});
 
 	test('is found where a line break swallowed the space', async () => {

@@ -110,6 +110,32 @@ test('Left in the middle of a scroll, the place is on the disk all the same', as
 	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
 });
 
+test('Left before it was found again, the place is where it was', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	const kept = await keptPosition(page);
+	await page.goto('about:blank');
+	await page.addInitScript(() => {
+		localStorage.clear(); // no mirror: the database alone knows, and does not answer
+		sessionStorage.clear();
+		IDBFactory.prototype.open = () => new EventTarget() as never;
+	});
+	await openChapter(page);
+	const mirrors = () =>
+		page.evaluate(() => {
+			Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+			document.dispatchEvent(new Event('visibilitychange'));
+			return Object.keys(localStorage).filter((key) => key.includes('position'));
+		});
+	expect(await mirrors()).toEqual([]);
+	// Nor when the database is given up.
+	await expect(page.getByText('Your marks cannot be read')).toBeVisible();
+	expect(await mirrors()).toEqual([]);
+	const elsewhere = await page.context().newPage();
+	await openChapter(elsewhere);
+	expect(await keptPosition(elsewhere)).toEqual(kept);
+});
+
 test('A chapter that was only opened is there to be continued', async ({ page }) => {
 	await openChapter(page);
 	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 1 });

@@ -83,10 +83,10 @@ describe('Offline', () => {
 		offline.beforeReload(() => Promise.reject(new Error('full')));
 		offline.beforeReload(async () => void saved.push('place'));
 		const end = offline.beforeReload(async () => void saved.push('note'));
-		await beforeReload();
+		await expect(beforeReload()).rejects.toThrow('full');
 		expect(saved).toEqual(['place', 'note']);
 		end();
-		await beforeReload();
+		await expect(beforeReload()).rejects.toThrow('full');
 		expect(saved).toEqual(['place', 'note', 'place']);
 	});
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation';
+import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
 import { undoImport, type ImportUndo } from '$lib/core/import-undo';
 import { merge } from '$lib/core/merge';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
@@ -8,6 +9,7 @@ import { findBackupState, keepBackup, keepBackupPutOff } from '$lib/storage/back
 import { Database } from '$lib/storage/database';
 import { readEverything } from '$lib/storage/everything';
 import { keepPosition } from '$lib/storage/positions';
+import { keepAppearance } from '$lib/storage/preferences';
 import {
 	findImport,
 	keepImport,
@@ -63,7 +65,7 @@ async function findEverything(database: Database) {
 /** The whole copy of what an import replaced, and in how many parts it came. */
 async function findCopy(database: Database) {
 	const parts: ImportUndo['annotations'][] = [];
-	const rest = await readCopy(database, (part) => parts.push(part));
+	const rest = await readCopy(database, WHAT.at, (part) => parts.push(part));
 	return rest && { ...rest, annotations: parts.flat(), parts: parts.length };
 }
 
@@ -96,6 +98,30 @@ describe('An import', () => {
 		await keepImport(database, WRITE, UNDO, WHAT, watching());
 		const found = await findAnnotations(database, last);
 		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
+	});
+
+	test('leaves where the reader is, and what they chose, since it was planned', async () => {
+		const database = open();
+		await keepPosition(database, position(0.9));
+		await keepAppearance(database, { ...DEFAULT_APPEARANCE, theme: 'black' });
+		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		const { positions, preferences } = await findEverything(database);
+		expect(positions).toEqual([position(0.9)]);
+		expect(preferences).toMatchObject({ appearance: { theme: 'black' } });
+		expect(await findCopy(database)).toMatchObject({ positions: [], preferences: [] });
+	});
+
+	test('is not taken back in the place of a later one', async () => {
+		const database = open();
+		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		const later = { ...WHAT, at: '2026-11-24T11:00:00.000Z' };
+		await keepImport(database, { ...WRITE, annotations: [] }, UNDO, later, watching());
+		expect(await findCopy(database)).toBeNull();
+		const nothing = { annotations: [], positions: [], preferences: [] };
+		await expect(takeBackImport(database, nothing, WHAT.at, watching())).rejects.toMatchObject({
+			cause: { name: 'ImportStopped' }
+		});
+		expect(await findImport(database)).toEqual(later);
 	});
 
 	test('that is ended writes nothing', async () => {
@@ -131,7 +157,7 @@ describe('An import', () => {
 		const byId = new Map(annotations.map((one) => [one.id, one]));
 		const undo = (await findCopy(database))!;
 		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
-		await takeBackImport(database, write, watching());
+		await takeBackImport(database, write, WHAT.at, watching());
 		const after = await findEverything(database);
 		expect(
 			after.annotations.map(({ id, fields }) => [id, fields.note?.value, fields.deleted?.value])

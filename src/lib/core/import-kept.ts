@@ -13,24 +13,27 @@ const LONGEST_PREFERENCE = 100_000;
  * here: a choice of this device is never replaced. Each with what is here before.
  */
 export function compareKept(file: Kept, mine: Kept): Pick<ImportUndo, 'positions' | 'preferences'> {
-	const found: Pick<ImportUndo, 'positions' | 'preferences'> = { positions: [], preferences: [] };
-	const here = new Map(mine.positions.map((position) => [chapterKey(position.target), position]));
+	const known = new Map(mine.positions.map((position) => [chapterKey(position.target), position]));
+	const newest = new Map(known);
 	for (const theirs of file.positions) {
-		const before = here.get(chapterKey(theirs.target)) ?? null;
-		const isOlder = before !== null && theirs.at < before.at;
-		const isSame = before !== null && canonical(before) === canonical(theirs);
-		const ties = before !== null && theirs.at === before.at && greater(before, theirs) === before;
+		const here = newest.get(chapterKey(theirs.target)) ?? null;
+		const isOlder = here !== null && theirs.at < here.at;
+		const isSame = here !== null && canonical(here) === canonical(theirs);
+		const ties = here !== null && theirs.at === here.at && greater(here, theirs) === here;
 		if (isOlder || isSame || ties) continue;
-		here.set(chapterKey(theirs.target), theirs);
-		found.positions.push({ before, written: theirs });
+		newest.set(chapterKey(theirs.target), theirs);
 	}
+	const positions = [...newest]
+		.map(([key, written]) => ({ before: known.get(key) ?? null, written }))
+		.filter(({ before, written }) => before !== written);
+	const preferences: ImportUndo['preferences'] = [];
 	for (const [name, theirs] of Object.entries(file.preferences)) {
 		const before = mine.preferences[name];
 		const written =
 			isRecord(theirs) && isRecord(before) ? { ...theirs, ...before } : (before ?? theirs);
 		if (canonical(written) === canonical(before)) continue;
 		if (canonical(written).length > LONGEST_PREFERENCE) continue;
-		found.preferences.push({ name, before, written });
+		preferences.push({ name, before, written });
 	}
-	return found;
+	return { positions, preferences };
 }

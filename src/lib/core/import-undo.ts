@@ -44,8 +44,11 @@ export function undoImport(
 		const current = now.annotations.get(written.id);
 		if (current === undefined) continue;
 		const isChanged = canonical(current) !== canonical(written);
-		if (before === null && isChanged && !isDeleted(current)) write.kept.push(current.id);
-		else if (before === null || isDeleted(before)) {
+		const wasNone = before === null || isDeleted(before);
+		if (wasNone && isChanged && !isDeleted(current)) write.kept.push(current.id);
+		// Deleted since: it stays so, and any field that were written now would bring it back.
+		else if (!wasNone && isDeleted(current) && !isDeleted(written)) continue;
+		else if (wasNone) {
 			if (!isDeleted(current)) write.annotations.push(withDeleted(current, true, at));
 		} else {
 			const restored = restore(current, written, before, at);

@@ -147,9 +147,9 @@ export function watchOffline({
 		try {
 			const saved = beforeReload(asked);
 			await (asked ? Promise.race([saved, pause()]) : saved);
-		} catch (error) {
-			reloading = false; // not saved: the page stays, with the text in it
-			throw error;
+		} catch {
+			reloading = false; // not saved, which is told: the page stays, with the text in it
+			return;
 		}
 		reload();
 	}

@@ -1,5 +1,6 @@
 /** The last backup: how old it is, what was changed since, and whether to remind of it. */
 import type { About } from '$lib/core/about';
+import type { Annotation } from '$lib/core/annotation';
 import { isBackupDue } from '$lib/core/backup-due';
 import {
 	findBackupState,
@@ -70,9 +71,13 @@ export class Backup {
 	 * Makes the file, of all that is on the disk.
 	 *
 	 * @param about but for the kept texts and the time
+	 * @param shown what the database may not have, since it failed
 	 * @throws StorageError, WorkerFailure
 	 */
-	async make(about: Omit<About, 'texts' | 'places' | 'generated'>): Promise<MadeBackup> {
+	async make(
+		about: Omit<About, 'texts' | 'places' | 'generated'>,
+		shown: readonly Annotation[] = []
+	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
 		const [{ withFiles }, { readEverything }] = await Promise.all([
 			import('./files'),
@@ -83,6 +88,7 @@ export class Backup {
 				this.#database,
 				(annotations) => files.give({ annotations })
 			);
+			await files.giveAll(shown);
 			const generated = new Date(this.#now()).toISOString();
 			const blob = await files.perform({
 				task: 'backup',

@@ -173,7 +173,11 @@ function undo({ undo, mine, now, device }: FileTask & { task: 'undo' }): Rest<Un
 	const { annotations: all, copied } = takeGiven();
 	const annotations = merge(all, []);
 	const { annotations: written, ...rest } = undoImport(
-		{ ...undo, annotations: copied },
+		// A part comes twice when the database had to be asked anew.
+		{
+			...undo,
+			annotations: [...new Map(copied.map((one) => [one.written.id, one])).values()]
+		},
 		{ ...mine, annotations: new Map(annotations.map((one) => [one.id, one])) },
 		reading(annotations, { now, device })
 	);

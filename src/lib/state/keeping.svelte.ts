@@ -39,9 +39,6 @@ export interface KeepingOptions {
 	journaling: Journaling | null;
 }
 
-const SECOND_ALONE =
-	'The browser’s database failed. What you make is kept in its second copy, until the database is back.';
-
 export class Keeping {
 	readonly collection: Collection;
 	readonly places: Places;
@@ -204,14 +201,15 @@ export class Keeping {
 
 	/** The database is shut: what the journal has is shown. */
 	async #readJournal(): Promise<void> {
-		const annotations = await this.#options.journaling?.readAll();
+		const { journaling } = this.#options;
+		const annotations = await journaling?.readAll();
 		if (annotations) {
 			this.#adopt(annotations);
 			this.#loaded = true;
 		}
-		this.#unreadable = annotations
-			? 'The browser’s database does not open. Your marks are shown from their second copy, and new ones are kept there.'
-			: 'Your marks cannot be read: the storage failed.';
+		this.#unreadable =
+			(annotations && (await journaling!.ask(({ says }) => says.shown))) ??
+			'Your marks cannot be read: the storage failed.';
 	}
 
 	/** Takes in what the database has, beside what is not written yet. */
@@ -245,17 +243,17 @@ export class Keeping {
 			keepAnnotations(this.#database, annotations, this.#texts),
 			journaling?.keep(annotations, this.#texts)
 		]);
+		const isJournaled = journaled.status === 'fulfilled' && journaled.value === true;
+		if (!isJournaled || stored.status === 'rejected') void journaling?.owe();
 		if (stored.status === 'fulfilled') {
 			this.#adopt(stored.value);
 			void journaling?.ask((recovery) => recovery.mark());
 			channel?.tell();
 			if (this.#unreadable !== null) void this.load(); // it is back: it gets what it missed
 		} else {
-			const isKept = journaled.status === 'fulfilled' && journaled.value === true;
-			if (!isKept) throw stored.reason;
+			if (!isJournaled) throw stored.reason;
 			this.#compared = false;
-			this.#unreadable = SECOND_ALONE;
-			void journaling?.owe();
+			this.#unreadable = await journaling!.ask(({ says }) => says.alone);
 		}
 	}
 

@@ -57,8 +57,10 @@ export class Offline {
 		return () => this.#saves.delete(save);
 	}
 
-	/** Calls all that `beforeReload` was given: the page goes away. */
+	/** Calls all that `beforeReload` was given: the page goes away. Rejects when any of it failed. */
 	async save(): Promise<void> {
-		await Promise.allSettled([...this.#saves].map((save) => save()));
+		const saving = [...this.#saves].map((save) => save());
+		await Promise.allSettled(saving);
+		await Promise.all(saving);
 	}
 }

@@ -41,6 +41,13 @@ export interface Told {
 const NONE_HERE = ['SecurityError', 'TypeError', 'NotSupportedError', 'NotAllowedError'];
 
 export class Recovery {
+	/** What is told while the journal stands in for the database: which new marks are in it alone; or all are. */
+	readonly says = {
+		alone:
+			'The browser’s database failed. What you make is kept in its second copy, until the database is back.',
+		shown:
+			'The browser’s database does not open. Your marks are shown from their second copy, and new ones are kept there.'
+	};
 	#told: Told;
 	#database: Database;
 	#journal: Journal;

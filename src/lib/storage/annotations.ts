@@ -30,6 +30,7 @@ export async function findAnnotations(database: Database, after = 0): Promise<Fo
 	const left = await database.read(
 		['annotations', 'unmerged'],
 		async (tx) => {
+			records.length = 0; // A lost connection begins this anew.
 			const store = tx.objectStore('annotations');
 			const all = (part: Stored[]) => void records.push(...part);
 			if (after) await readInParts(store.index('saved'), 'saved', all, after);

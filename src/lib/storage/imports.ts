@@ -1,12 +1,13 @@
 /** Writes what an import brings, with a copy of what it replaces, and takes it back. */
 import type { Annotation } from '$lib/core/annotation';
+import { canonical } from '$lib/core/canonical';
 import type { Format } from '$lib/core/file-reading';
 import type { ImportWrite } from '$lib/core/import-plan';
 import type { ImportUndo, UndoWrite } from '$lib/core/import-undo';
 import { chapterKey } from '$lib/core/notebook';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
-import { LONG_LIMIT, type Database, type Schema } from './database';
+import type { Database, Schema } from './database';
 
 /** The last import, as it is told of. */
 export interface KeptImport {
@@ -63,12 +64,13 @@ const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
 /**
  * Writes all that an import brings in one transaction, each annotation merged with what is stored
  * of it by now, and in the place of the copy of the import before, a copy of what it replaces.
+ * Places and choices come from `undo`, where they still are as it has them.
  *
  * @throws StorageError when nothing was written; its cause is an ImportStopped when it was ended
  */
 export function keepImport(
 	database: Database,
-	write: ImportWrite,
+	write: Pick<ImportWrite, 'annotations' | 'snapshots'>,
 	undo: Rest<ImportUndo>,
 	what: KeptImport,
 	watching: Watching
@@ -77,18 +79,26 @@ export function keepImport(
 		STORES,
 		async (tx) => {
 			const preferences = tx.objectStore('preferences');
+			const positions = tx.objectStore('positions');
+			// Since the plan the reader may have read on, or chosen: that is newer than the file.
+			const [were, chosen] = await Promise.all([
+				Promise.all(undo.positions.map((one) => positions.get(chapterKey(one.written.target)))),
+				Promise.all(undo.preferences.map(({ name }) => preferences.get(name)))
+			]);
+			const rest: Rest<ImportUndo> = {
+				positions: undo.positions.filter((one, i) => isAsBefore(were[i], one)),
+				preferences: undo.preferences.filter((one, i) => isAsBefore(chosen[i], one))
+			};
 			await preferences.delete(parts());
 			await putAnnotations(tx, write.annotations, watching, (copied, index) =>
 				preferences.put(copied, `${COPY}:${index}`)
 			);
 			await Promise.all([
 				...write.snapshots.map((snapshot) => tx.objectStore('snapshots').put(snapshot)),
-				...write.positions.map((position) =>
-					tx.objectStore('positions').put(position, chapterKey(position.target))
-				),
-				...Object.entries(write.preferences).map(([name, value]) => preferences.put(value, name)),
+				...rest.positions.map(({ written }) => positions.put(written, chapterKey(written.target))),
+				...rest.preferences.map(({ name, written }) => preferences.put(written, name)),
 				preferences.put(what, IMPORT),
-				preferences.put({ positions: undo.positions, preferences: undo.preferences }, COPY)
+				preferences.put(rest, COPY)
 			]);
 		},
 		LIMIT
@@ -104,42 +114,49 @@ export async function findImport(database: Database): Promise<KeptImport | null>
 }
 
 /**
- * Reads what the last import replaced; `null` when there is nothing to be taken back.
+ * Reads what an import replaced; `null` when it is not the last one any more.
  *
- * @param take gets its annotations, part by part
+ * @param at of the import
+ * @param take gets its annotations, part by part; a part may come twice
  */
 export function readCopy(
 	database: Database,
+	at: string,
 	take: (part: Copied) => void
 ): Promise<Rest<ImportUndo> | null> {
 	return database.read(
 		['preferences'],
 		async (tx) => {
 			const preferences = tx.objectStore('preferences');
+			const last = (await preferences.get(IMPORT)) as KeptImport | undefined;
 			const copy = (await preferences.get(COPY)) as Rest<ImportUndo> | undefined;
-			if (!copy) return null;
+			if (!copy || last?.at !== at) return null;
 			for (const key of await preferences.getAllKeys(parts())) {
 				take((await preferences.get(key)) as Copied);
 			}
 			return copy;
 		},
-		LONG_LIMIT
+		LIMIT
 	);
 }
 
 /**
  * Writes in one transaction what takes the last import back, and forgets it.
  *
- * @throws StorageError as `keepImport` does
+ * @param at of the import
+ * @throws StorageError as `keepImport` does; also when it is not the last one any more
  */
 export function takeBackImport(
 	database: Database,
 	write: Omit<UndoWrite, 'kept'>,
+	at: string,
 	watching: Watching
 ): Promise<void> {
 	return database.update(
 		STORES,
 		async (tx) => {
+			const last = (await tx.objectStore('preferences').get(IMPORT)) as KeptImport | undefined;
+			if (last?.at !== at) throw new ImportStopped();
 			await putAnnotations(tx, write.annotations, watching);
 			const positions = tx.objectStore('positions');
 			const preferences = tx.objectStore('preferences');
@@ -158,6 +175,11 @@ export function takeBackImport(
 		},
 		LIMIT
 	);
+}
+
+/** Whether what is stored is still what the plan found there. */
+function isAsBefore(stored: unknown, { before }: { before?: unknown }): boolean {
+	return canonical(stored ?? null) === canonical(before ?? null);
 }
 
 /**

@@ -36,8 +36,9 @@ export async function reconcile(
 	found: { annotations: readonly Annotation[]; setAside: number },
 	{ mirrored, newName }: { mirrored: Watermark | null; newName: string }
 ): Promise<Reconciled> {
-	const now = await readWatermark(database, newName);
 	const size = await journal.call('read');
+	// After it: what another tab writes meanwhile must not look like a loss.
+	const now = await readWatermark(database, newName);
 	journal.knows(size.editions);
 	const before = furthest(size.watermark, mirrored);
 
@@ -54,7 +55,7 @@ export async function reconcile(
 	const damaged =
 		hasLost(now, before) ||
 		(found.setAside > 0 && toDatabase.length > 0) ||
-		(found.annotations.length === 0 && missing > 0);
+		(now.count === 0 && missing > 0);
 	// Numbered on from where it was: other tabs ask for what came after.
 	const from = Math.max(now.last, before?.last ?? 0);
 	for (let i = 0; i < toDatabase.length; i += PART) {

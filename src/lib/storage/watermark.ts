@@ -34,9 +34,19 @@ export async function readWatermark(database: Database, newName: string): Promis
 			annotations.count()
 		]);
 	});
-	let identity = toIdentity(known);
-	if (!identity) await giveIdentity(database, (identity = { database: newName, rebuilt: 0 }));
+	const identity = toIdentity(known) ?? (await nameOnce(database, newName));
 	return { ...identity, last: Number(last?.key ?? 0), count };
+}
+
+/** Names a database that has no name; gives the one that another tab gave it meanwhile. */
+function nameOnce(database: Database, name: string): Promise<Identity> {
+	return database.update(['preferences'], async (tx) => {
+		const preferences = tx.objectStore('preferences');
+		const known = toIdentity(await preferences.get(KEY));
+		const identity = known ?? { database: name, rebuilt: 0 };
+		if (!known) await preferences.put(identity, KEY);
+		return identity;
+	});
 }
 
 /** Names the database. */

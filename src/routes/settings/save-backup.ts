@@ -1,5 +1,6 @@
 /** What *Save a backup* does. */
 import type { About } from '$lib/core/about';
+import type { Annotation } from '$lib/core/annotation';
 import { nameOfDay } from '$lib/core/file-name';
 import type { Backup, MadeBackup } from '$lib/state/backup.svelte';
 import { StorageError } from '$lib/storage/database';
@@ -9,18 +10,24 @@ import type { FileSaving } from '$lib/ui/file-saving.svelte';
  * Makes the file and hands it over; it counts as a backup once it has left.
  *
  * @param base the base path
+ * @param shown as `Backup.make` takes it
  */
 export async function saveBackup(
 	backup: Backup,
 	saving: FileSaving,
-	{ base, works, version }: { base: string } & Pick<About, 'works' | 'version'>
+	{
+		base,
+		works,
+		version,
+		shown
+	}: { base: string; shown?: readonly Annotation[] } & Pick<About, 'works' | 'version'>
 ): Promise<void> {
 	let made: MadeBackup;
 	const name = nameOfDay(new Date());
 	await saving.save(
 		async () => {
 			const site = `${location.origin}${base}/`;
-			made = await backup.make({ title: 'Postil backup', site, works, version });
+			made = await backup.make({ title: 'Postil backup', site, works, version }, shown);
 			return {
 				blob: made.blob,
 				name: `${name}.annotation`,

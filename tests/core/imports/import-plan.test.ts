@@ -216,6 +216,26 @@ describe('Taking an import back', () => {
 		]);
 	});
 
+	test('leaves deleted what the reader deleted since, whatever the import changed of it', () => {
+		const theirs = withChanges(mark('one', 100), { colour: 'pink', note: 'theirs' }, at(5));
+		const plan = planOf([theirs], mineOf([mark('one', 100)]));
+		const { after: all } = undone(plan, mineOf([mark('one', 100)]), (one) =>
+			withDeleted(one, true, at(190))
+		);
+		expect(all.map(isDeleted)).toEqual([true]);
+	});
+
+	test('leaves what it had brought back, when the reader wrote into it since', () => {
+		const mine = mineOf([withDeleted(mark('one', 100), true, at(4))]);
+		const plan = planOf([withChanges(mark('one', 100), { colour: 'pink' }, at(5))], mine);
+		expect(plan.changed).toEqual(['one']);
+		const { after: all, kept } = undone(plan, mine, (one) =>
+			withChanges(one, { note: 'mine' }, at(190))
+		);
+		expect(kept).toEqual(['one']);
+		expect(all.map(values)).toEqual([{ deleted: false, note: 'mine', colour: 'pink', start: 100 }]);
+	});
+
 	test('takes the marks of another app back, and brings them again when asked', () => {
 		const file = readFile(fixture('my-clippings-en.txt'));
 		const plan = planImport(file, mineOf([]), CHAPTERS, OPTIONS);

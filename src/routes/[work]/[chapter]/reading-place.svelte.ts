@@ -41,6 +41,8 @@ export class ReadingPlace {
 	/** Px scrolled where a visit began: what one is sent to is not yet where one reads. `null` while reading. */
 	#visit: number | null = null;
 	#restored: Promise<boolean> = Promise.resolve(false);
+	/** The kept place is shown, or is not to be: what was on top before that is nobody's place. */
+	#isSettled = false;
 	/** The reader looks for a passage: however far that leads, it is not reading on. */
 	searching = false;
 
@@ -124,6 +126,7 @@ export class ReadingPlace {
 
 	/** Keeps the place now; resolves when it is on the disk. */
 	async save(): Promise<void> {
+		if (!this.#isSettled) return;
 		this.#keeper?.catchUp();
 		if (this.#moved) await this.#keep();
 	}
@@ -146,7 +149,6 @@ export class ReadingPlace {
 		this.#keeper = keeper;
 		const stop = keeper.watch(article);
 		this.#measure();
-		this.#moved = false; // by nobody: a page that goes away now keeps what was kept
 		if (isVisit()) this.#visit = 0;
 		this.#restored = this.#restore();
 
@@ -256,7 +258,7 @@ export class ReadingPlace {
 			const mirror = readPositionMirror(this.#app.base, location.pathname);
 			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
 			if (!kept) {
-				void this.#keep(); // From now on it is a chapter that was opened.
+				if (kept === null) void this.#keep(); // From now on it is a chapter that was opened.
 				return false;
 			}
 			// The reader moved on meanwhile, by more than a rounded pixel.
@@ -278,20 +280,24 @@ export class ReadingPlace {
 			if (at) this.#keeper?.goTo({ ...at, top: AIR });
 			return true;
 		} finally {
+			this.#isSettled = true;
 			await tick(); // the bars are away by themselves now, and need not leave again
 			root.classList.remove('placing', 'placed');
 		}
 	}
 
-	/** The position to return to: a reloaded tab's own, else the latest of all tabs. */
-	async #newest(mirrored: Position | null, own: boolean): Promise<Position | null> {
+	/**
+	 * The position to return to: a reloaded tab's own, else the latest of all tabs; `undefined` when
+	 * it is not known whether there is one.
+	 */
+	async #newest(mirrored: Position | null, own: boolean): Promise<Position | null | undefined> {
 		if (own) return mirrored;
 		const { work, slug } = this.#chapter;
 		try {
 			const stored = await findPosition(this.#app.database, work, slug);
 			return stored && (!mirrored || stored.at > mirrored.at) ? stored : mirrored;
 		} catch {
-			return mirrored; // No database: the mirror is what there is.
+			return mirrored ?? undefined; // No database: the mirror is what there is.
 		}
 	}
 
@@ -300,9 +306,10 @@ export class ReadingPlace {
 		const { edition } = this.#chapter;
 		if (target.edition === edition) return target.start;
 		const { text } = this.map;
-		const { placeAll } = await import('$lib/core/anchor');
-		const [place] = placeAll({ edition, text }, [target], new Map());
-		return place.range?.start ?? Math.floor(progress * (text.length - 1));
+		// Not on the device yet: as when its words are gone.
+		const anchor = await import('$lib/core/anchor').catch(() => null);
+		const [place] = anchor?.placeAll({ edition, text }, [target], new Map()) ?? [];
+		return place?.range?.start ?? Math.floor(progress * (text.length - 1));
 	}
 }
 

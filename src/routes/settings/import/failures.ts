@@ -32,6 +32,16 @@ export const NOTHING_CAME: Failure = {
 	way: 'Choose a file'
 };
 
+/** Of an undo, when another tab imported something. */
+export const ANOTHER_SINCE: Failure = {
+	title: 'Not undone',
+	what: 'Another file was imported since, in another tab: the last import alone can be undone.',
+	where: null,
+	safe: 'Nothing was changed.',
+	todo: 'What the import brought can be deleted in the notebook.',
+	way: 'Back'
+};
+
 /** A file that cannot be taken. */
 export function refusalOf({ path, reason }: ImportError, name: string): Failure {
 	const isWhole = path === '';

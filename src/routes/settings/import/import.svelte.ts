@@ -16,7 +16,14 @@ import {
 	type KeptImport
 } from '$lib/storage/imports';
 import { readChapters } from './chapters';
-import { failureOf, NOTHING_CAME, refusalOf, type Doing, type Failure } from './failures';
+import {
+	ANOTHER_SINCE,
+	failureOf,
+	NOTHING_CAME,
+	refusalOf,
+	type Doing,
+	type Failure
+} from './failures';
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
@@ -61,6 +68,7 @@ export class Import {
 
 	/** Reads and compares a file. Changes nothing. */
 	async read(file: Blob, name: string): Promise<void> {
+		if (this.#isWriting) return; // The system may hand one over while another is written.
 		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
 			const files = await this.#open();
 			const needed = await files.perform({ task: 'read', file });
@@ -99,7 +107,6 @@ export class Import {
 			await this.#write(
 				keepImport(this.#app.database, write, plan.undo, kept, { signal, progress })
 			);
-			await this.#show();
 			this.last = kept;
 			this.step = { at: 'done', kept };
 		});
@@ -107,25 +114,26 @@ export class Import {
 
 	/** Takes the last import back. */
 	async undo(): Promise<void> {
-		const name = this.last?.name ?? '';
+		if (!this.last) return;
+		const { name, at } = this.last;
 		const [what, safe] = ['Taking the import back', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
 			const { database } = this.#app;
-			const undo = await readCopy(database, (copied) => files.give({ copied }));
+			const undo = await readCopy(database, at, (copied) => files.give({ copied }));
+			if (!undo) {
+				this.step = { at: 'failed', failure: ANOTHER_SINCE };
+				return this.load();
+			}
 			const mine = await this.#give(files);
 			const [now, device] = [Date.now(), this.#device];
 			signal.throwIfAborted();
-			const write = undo && (await files.perform({ task: 'undo', undo, mine, now, device }));
+			const write = await files.perform({ task: 'undo', undo, mine, now, device });
+			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
-			if (write) {
-				const annotations = await files.toWrite();
-				const back = { ...write, annotations };
-				await this.#write(takeBackImport(database, back, { signal, progress }));
-			}
-			await this.#show();
+			await this.#write(takeBackImport(database, back, at, { signal, progress }));
 			this.last = null;
-			this.step = { at: 'undone', stayed: write?.kept.length ?? 0 };
+			this.step = { at: 'undone', stayed: write.kept.length };
 		});
 	}
 
@@ -178,6 +186,7 @@ export class Import {
 		this.#isWriting = true;
 		try {
 			await writing;
+			await this.#show();
 		} finally {
 			this.#isWriting = false;
 		}
