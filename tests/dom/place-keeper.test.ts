@@ -239,7 +239,7 @@ describe('The first place below an edge', () => {
 	test.each([0, 52, 300])('of %d px is the first word of the first whole line', async (edge) => {
 		for (const y of [0, 1, 777, 2345, 5001]) {
 			await scroll(y);
-			const place = firstPlace(blocks, edge)!;
+			const place = firstPlace(blocks, edge);
 			expect(place.top).toBeGreaterThanOrEqual(edge - 1);
 			expect(Math.abs(place.top - topOf(firstWord(edge)))).toBeLessThan(4); // a mark stands higher
 		}
@@ -256,7 +256,7 @@ describe('The first place below an edge', () => {
 		blocks[0].innerHTML = html;
 		await scroll(blocks[0].getBoundingClientRect().top + 200);
 		for (let edge = 0; edge < 100; edge += 3) {
-			const { at, top } = firstPlace(blocks, edge)!;
+			const { at, top } = firstPlace(blocks, edge);
 			expect(top).toBeGreaterThanOrEqual(edge - 1);
 			expect(top).toBeLessThan(edge + 25);
 			expect(blocks[0].textContent.slice(at)).toMatch(/^\s*w\d+\./);
@@ -266,7 +266,7 @@ describe('The first place below an edge', () => {
 	test('is one that scrolling to it does not move', async () => {
 		await scroll(3000);
 		const before = window.scrollY;
-		scrollToPlace(firstPlace(blocks, 52)!);
+		scrollToPlace(firstPlace(blocks, 52));
 		expect(Math.abs(window.scrollY - before)).toBeLessThan(NEAR);
 	});
 });
