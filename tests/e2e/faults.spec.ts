@@ -179,7 +179,7 @@ test('A browser killed while it migrates leaves the old database or the new one,
 	site
 }) => {
 	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
-	const tries = Math.ceil(KILLS / 5);
+	const tries = Math.ceil(KILLS / 10);
 	test.setTimeout((tries + 1) * EACH);
 	const random = randomFrom(SEED + 2);
 	const migrating = row('killed while migrating');
@@ -252,7 +252,7 @@ test('A browser killed while many marks are deleted, or that is undone, has done
 	site
 }) => {
 	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
-	const tries = Math.ceil(KILLS / 5);
+	const tries = Math.ceil(KILLS / 10);
 	test.setTimeout((tries + 1) * EACH);
 	const random = randomFrom(SEED + 3);
 	const rows = [row('killed while many are deleted'), row('killed while that is undone')];

@@ -41,7 +41,7 @@ export class ReadingPlace {
 	/** Px scrolled where a visit began: what one is sent to is not yet where one reads. `null` while reading. */
 	#visit: number | null = null;
 	#restored: Promise<boolean> = Promise.resolve(false);
-	/** The kept place is shown, or is not to be: what was on top before that is nobody's place. */
+	/** The reader is at the kept place, or at one of their own: what is on top before that is nobody's. */
 	#isSettled = false;
 	/** The reader looks for a passage: however far that leads, it is not reading on. */
 	searching = false;
@@ -208,6 +208,7 @@ export class ReadingPlace {
 
 	async #keep(): Promise<void> {
 		this.#moved = false;
+		this.#isSettled = true;
 		if (this.#visit !== null) return;
 		const place = this.#keeper?.place ?? null;
 		const position: Position = {
@@ -239,16 +240,14 @@ export class ReadingPlace {
 	async #restore(): Promise<boolean> {
 		const root = document.documentElement;
 		const scrolled = window.scrollY;
+		let kept: Position | null | undefined;
 		if (root.classList.contains('placed')) this.#bars.leave();
 		try {
-			const [navigation] = performance.getEntriesByType(
-				'navigation'
-			) as PerformanceNavigationTiming[];
-			if ((location.hash && !isVisit()) || navigation?.name.includes(':~:')) {
+			const [{ name }] = performance.getEntriesByType('navigation');
+			if ((location.hash && !isVisit()) || name.includes(':~:')) {
 				// The browser goes there before this or after: now it has, and nobody takes it for reading on.
 				// Who scrolled meanwhile, to read on or to words that the address names, stays there.
-				if (navigation?.type === 'navigate' && window.scrollY < 1)
-					document.getElementById(location.hash.slice(1))?.scrollIntoView();
+				if (window.scrollY < 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 				this.#keeper?.look();
 				this.#measure();
 				void this.#keep();
@@ -256,7 +255,7 @@ export class ReadingPlace {
 			}
 			history.scrollRestoration = 'manual';
 			const mirror = readPositionMirror(this.#app.base, location.pathname);
-			const kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
+			kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
 			if (!kept) {
 				if (kept === null) void this.#keep(); // From now on it is a chapter that was opened.
 				return false;
@@ -280,7 +279,7 @@ export class ReadingPlace {
 			if (at) this.#keeper?.goTo({ ...at, top: AIR });
 			return true;
 		} finally {
-			this.#isSettled = true;
+			this.#isSettled ||= kept !== undefined;
 			await tick(); // the bars are away by themselves now, and need not leave again
 			root.classList.remove('placing', 'placed');
 		}
