@@ -13,7 +13,10 @@ self.addEventListener('install', (event) => event.waitUntil(fill(event)));
 // Claiming makes the very first visit work offline without a reload. Pages reload when a worker
 // takes over from another, not at their first one: src/lib/offline/register.ts.
 self.addEventListener('activate', (event) => {
-	event.waitUntil(Promise.all([self.clients.claim(), tidy()]));
+	event.waitUntil(self.clients.claim());
+	// Not waited for: until the event is over, the reload that the reader asked for has to wait too.
+	// What a killed worker leaves lying there, the next one throws away.
+	tidy().catch(() => {});
 });
 
 self.addEventListener('message', (event) => {

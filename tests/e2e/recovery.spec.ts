@@ -392,6 +392,23 @@ test.describe('The rescue page', () => {
 		expect(journal.filter(({ annotation }: { annotation?: object }) => annotation)).toHaveLength(3);
 	});
 
+	test('saves what it could read when a part of the database never answers', async ({ page }) => {
+		const ids = await markThree(page);
+		await page.addInitScript(() => {
+			const { getAll } = IDBObjectStore.prototype;
+			IDBObjectStore.prototype.getAll = function (...args) {
+				return this.name === 'snapshots' ? (new EventTarget() as never) : getAll.apply(this, args);
+			};
+		});
+		await page.goto('rescue.html');
+		await expect(page.getByRole('alert')).toContainText(
+			'“snapshots” of the database cannot be read'
+		);
+		await expect(page.getByText('Found: 3 marks in the database')).toBeVisible();
+		const { database } = JSON.parse(await saveEverything(page));
+		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
+	});
+
 	test('is offered when the app’s scripts are broken', async ({ page, site }) => {
 		site.intercept = ({ url }, response) => {
 			if (!/\/_app\/.*\.js$/.test(url!)) return false;
