@@ -24,6 +24,8 @@ import { deleteDatabase, mark, openBeside } from './storing';
 // pass here; `npm run test:faults` has hundreds. FAULT_SEED repeats one.
 
 const KILLS = Number(process.env.KILLS ?? 20);
+/** Kills at moments that are four: one each in `npm test`. */
+const FEW = Math.ceil(KILLS / 5);
 const POWER_LOSSES = Number(process.env.POWER_LOSSES ?? 1);
 const EDITS = Number(process.env.EDITS ?? 500); // of one long session
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1e6);
@@ -179,8 +181,7 @@ test('A browser killed while it migrates leaves the old database or the new one,
 	site
 }) => {
 	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
-	const tries = Math.ceil(KILLS / 10);
-	test.setTimeout((tries + 1) * EACH);
+	test.setTimeout((FEW + 1) * EACH);
 	const random = randomFrom(SEED + 2);
 	const migrating = row('killed while migrating');
 	const beside = `${site.url}rescue.html`; // where the app does not run
@@ -194,7 +195,7 @@ test('A browser killed while it migrates leaves the old database or the new one,
 		await browser.kill();
 		browser = await start(folder.path);
 		await open(browser.page, site);
-		while (migrating.tries < tries) {
+		while (migrating.tries < FEW) {
 			const moment = MOMENTS[migrating.tries % MOMENTS.length];
 			await browser.page.goto(beside);
 			await makeOld(browser.page);
@@ -252,15 +253,14 @@ test('A browser killed while many marks are deleted, or that is undone, has done
 	site
 }) => {
 	test.skip(process.platform === 'win32', 'a killed browser is a group of processes');
-	const tries = Math.ceil(KILLS / 10);
-	test.setTimeout((tries + 1) * EACH);
+	test.setTimeout((FEW + 1) * EACH);
 	const random = randomFrom(SEED + 3);
 	const rows = [row('killed while many are deleted'), row('killed while that is undone')];
 	const blocks = ['p4', 'p5', 'p7'];
 	const folder = makeFolder();
 	let browser = await start(folder.path);
 	try {
-		for (let n = 0; n < tries; n++) {
+		for (let n = 0; n < FEW; n++) {
 			const { page } = browser;
 			const [isUndo, goesOn] = [n % 2 === 1, n % 4 > 1];
 			await open(page, site);
