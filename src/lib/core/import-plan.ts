@@ -4,7 +4,7 @@ import type { Kept } from './backup';
 import { canonical } from './canonical';
 import type { Refusal } from './import-error';
 import { openImportPlaces } from './import-place';
-import type { ImportUndo } from './import-undo';
+import type { ImportUndo, Rest } from './import-undo';
 import { compareKept } from './import-kept';
 import { MOST_SHOWN } from './import-limits';
 import type { ImportChapter } from './mark-search';
@@ -54,7 +54,7 @@ export interface ImportPlan {
 	undo: ImportUndo;
 }
 
-/** A plan as the reader is shown it: without its annotations, of which there may be 200,000. */
+/** A plan as the reader is shown it; its places and choices are in `undo`, with what is here before. */
 export interface ImportOutline {
 	format: Format;
 	/** How many there are in each list of the plan. */
@@ -62,8 +62,8 @@ export interface ImportOutline {
 	/** Of those that are not placed, the first. */
 	lost: Annotation[];
 	refused: Refusal[];
-	write: Omit<ImportWrite, 'annotations'>;
-	undo: Omit<ImportUndo, 'annotations'>;
+	write: Pick<ImportWrite, 'snapshots'>;
+	undo: Rest<ImportUndo>;
 }
 
 export interface ImportOptions {
@@ -165,7 +165,7 @@ export function planImport(
 /** What of a plan is shown, and all it writes but the annotations. */
 export function outlineOf(plan: ImportPlan): ImportOutline {
 	const { format, duplicates, refused } = plan;
-	const { annotations, ...write } = plan.write;
+	const { annotations, snapshots } = plan.write;
 	const { annotations: _, ...undo } = plan.undo;
 	const lengths = LISTS.map((list) => [list, plan[list].length]);
 	const shown = new Set(plan.notPlaced.slice(0, MOST_SHOWN));
@@ -174,7 +174,7 @@ export function outlineOf(plan: ImportPlan): ImportOutline {
 		counts: { ...Object.fromEntries(lengths), duplicates, written: annotations.length },
 		lost: annotations.filter(({ id }) => shown.has(id)),
 		refused,
-		write,
+		write: { snapshots },
 		undo
 	};
 }

@@ -8,6 +8,9 @@ import { currentTarget } from './notebook';
 import type { Position } from './position';
 import { isTombstone } from './trash';
 
+/** Without its annotations, of which there may be 200,000: those are passed on in parts. */
+export type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
+
 /** What an import wrote, and what was there before; `null` and `undefined`: nothing. */
 export interface ImportUndo {
 	annotations: { before: Annotation | null; written: Annotation }[];

@@ -1,9 +1,10 @@
 /**
  * The page's side of `files.worker.ts`. Pages import it on demand: reading has no use for it.
  */
-import { ImportError } from '$lib/core/import-error';
-import { trustedAddress } from '$lib/storage/worker-address';
 import type { Annotation } from '$lib/core/annotation';
+import { ImportError } from '$lib/core/import-error';
+import { inParts } from '$lib/storage/parts';
+import { trustedAddress } from '$lib/storage/worker-address';
 import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
 
@@ -11,9 +12,6 @@ import workerAddress from './files.worker.ts?worker&url';
 export class WorkerFailure extends Error {
 	override name = 'WorkerFailure';
 }
-
-/** Annotations that are given at a time. */
-const PART = 250;
 
 /** A worker for files, which keeps what it read until it is closed. */
 export class Files {
@@ -35,10 +33,7 @@ export class Files {
 
 	/** Gives annotations in parts, and lets the page answer taps between them. */
 	async giveAll(annotations: readonly Annotation[]): Promise<void> {
-		for (let from = 0; from < annotations.length; from += PART) {
-			this.give({ annotations: annotations.slice(from, from + PART) });
-			await new Promise((resolve) => setTimeout(resolve));
-		}
+		await inParts(annotations, (part) => this.give({ annotations: part }));
 	}
 
 	/** The annotations that the last plan or undo has to write. */

@@ -18,7 +18,7 @@ import type { ReadFile } from '$lib/core/file-reading';
 import { ImportError, type Refusal } from '$lib/core/import-error';
 import { MOST_BYTES } from '$lib/core/import-limits';
 import { outlineOf, planImport, type ImportOutline, type Mine } from '$lib/core/import-plan';
-import { undoImport, type ImportUndo, type UndoWrite } from '$lib/core/import-undo';
+import { undoImport, type ImportUndo, type Rest, type UndoWrite } from '$lib/core/import-undo';
 import { toJsonLd } from '$lib/core/json-ld';
 import { writeJson } from '$lib/core/json-tree';
 import type { ImportChapter } from '$lib/core/mark-search';
@@ -27,8 +27,7 @@ import { chapterKey, currentTarget } from '$lib/core/notebook';
 import { latestClock } from '$lib/core/read-annotation';
 import { readFile } from '$lib/core/read-file';
 import { travelling } from '$lib/core/travelling';
-
-type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
+import { PART } from '$lib/storage/parts';
 
 /**
  * Annotations for the next task: those that are here, or are to be written to the file; and what
@@ -89,9 +88,6 @@ const MAKERS: Record<ExportFormat, (annotations: readonly Annotation[], about: A
 	anki: toAnki,
 	clippings: toClippings
 };
-
-/** Annotations in one answer: copying them out takes the page some ms. */
-const PART = 250;
 
 let read: ReadFile | null = null;
 let given: Required<Given> = none();

@@ -31,7 +31,6 @@ export interface Schema extends DBSchema {
 /** An annotation with the number of the write that it is from: they count up, for ever. */
 export type Stored = Annotation & { saved: number };
 
-/** The text of an edition that somebody annotated. */
 type Upgrade = (database: IDBPDatabase<Schema>) => void;
 
 /**

@@ -3,7 +3,7 @@ import type { Annotation } from '$lib/core/annotation';
 import { canonical } from '$lib/core/canonical';
 import type { Format } from '$lib/core/file-reading';
 import type { ImportWrite } from '$lib/core/import-plan';
-import type { ImportUndo, UndoWrite } from '$lib/core/import-undo';
+import type { ImportUndo, Rest, UndoWrite } from '$lib/core/import-undo';
 import { chapterKey } from '$lib/core/notebook';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
@@ -35,8 +35,6 @@ export class ImportStopped extends Error {
 	override name = 'ImportStopped';
 }
 
-/** Of an import, all but its annotations, which are taken and kept in parts. */
-type Rest<Write extends { annotations: unknown }> = Omit<Write, 'annotations'>;
 type Copied = ImportUndo['annotations'];
 
 const IMPORT = 'last-import';

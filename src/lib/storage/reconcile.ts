@@ -8,6 +8,7 @@ import { editionsOf } from '$lib/core/snapshot';
 import { keepAnnotations } from './annotations';
 import type { Database } from './database';
 import type { Journal } from './journal';
+import { inParts } from './parts';
 import { furthest, giveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
 
 /** What came of it. */
@@ -21,9 +22,6 @@ export interface Reconciled {
 	/** How far the database has come now. */
 	watermark: Watermark;
 }
-
-/** Annotations that are copied to the worker, or written, at a time: some ms of the page's time. */
-const PART = 250;
 
 /**
  * @param found all that the database has: its annotations, and how many records in it are none
@@ -42,10 +40,7 @@ export async function reconcile(
 	journal.knows(size.editions);
 	const before = furthest(size.watermark, mirrored);
 
-	for (let i = 0; i < found.annotations.length; i += PART) {
-		await journal.call('have', found.annotations.slice(i, i + PART));
-		await idle();
-	}
+	await inParts(found.annotations, (part) => journal.call('have', part));
 	const kept = await snapshotsIn(database);
 	const lacking = size.editions.filter((edition) => !kept.has(edition));
 	const texts = new Map(
@@ -58,9 +53,7 @@ export async function reconcile(
 		(now.count === 0 && missing > 0);
 	// Numbered on from where it was: other tabs ask for what came after.
 	const from = Math.max(now.last, before?.last ?? 0);
-	for (let i = 0; i < toDatabase.length; i += PART) {
-		await keepAnnotations(database, toDatabase.slice(i, i + PART), texts, from);
-	}
+	await inParts(toDatabase, (part) => keepAnnotations(database, part, texts, from));
 	await restoreSnapshots(database, found.annotations, texts);
 	await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
 
@@ -117,9 +110,4 @@ async function giveJournalSnapshots(
 		sound.map((snapshot) => ({ snapshot: snapshot! }))
 	);
 	journal.knows(sound.map((snapshot) => snapshot!.edition));
-}
-
-/** Lets the page answer taps. */
-function idle(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve));
 }

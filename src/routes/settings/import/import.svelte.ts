@@ -4,6 +4,7 @@
  */
 import { ImportError } from '$lib/core/import-error';
 import type { ImportOutline, Mine } from '$lib/core/import-plan';
+import type { Rest } from '$lib/core/import-undo';
 import type { Work } from '$lib/core/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files';
@@ -219,7 +220,7 @@ export class Import {
 	}
 
 	/** Gives the worker all annotations that are here, and us the rest of what is. */
-	async #give(files: Files): Promise<Omit<Mine, 'annotations'>> {
+	async #give(files: Files): Promise<Rest<Mine>> {
 		await this.#app.annotations.save();
 		const { snapshots, positions, preferences } = await readEverything(
 			this.#app.database,
