@@ -50,7 +50,7 @@ const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'ut
 describe('The house', () => {
 	test('has files in every layer', () => {
 		const layers = new Set([...house.keys()].map(layerOf));
-		expect([...layers].filter((layer) => layer !== null)).toHaveLength(9);
+		expect([...layers].filter((layer) => layer !== null)).toHaveLength(10);
 	});
 
 	test('keeps to the arrows', () => {
@@ -102,10 +102,10 @@ describe('The check', () => {
 	});
 
 	test.each([
-		['src/lib/core/a.ts', '$lib/dom/b', 'core may not import dom'],
-		['src/lib/core/a.ts', '../dom/b', 'core may not import dom'],
-		['src/lib/core/a.ts', 'idb', 'core may not import idb'],
-		['src/lib/core/a.ts', 'node:fs', 'core may not import node'],
+		['src/lib/core/text/a.ts', '$lib/dom/b', 'core may not import dom'],
+		['src/lib/core/text/a.ts', '../../dom/b', 'core may not import dom'],
+		['src/lib/core/text/a.ts', 'idb', 'core may not import idb'],
+		['src/lib/core/text/a.ts', 'node:fs', 'core may not import node'],
 		['src/lib/dom/a.ts', '$lib/storage/b', 'dom may not import storage'],
 		['src/lib/dom/a.ts', 'svelte/reactivity', 'dom may not import svelte'],
 		['src/lib/storage/a.ts', '$lib/dom/b', 'storage may not import dom'],
@@ -114,7 +114,13 @@ describe('The check', () => {
 		['src/lib/ui/A.svelte', '$lib/server/b', 'ui may not import server'],
 		['src/routes/+page.svelte', 'node:fs', 'routes may not import node'],
 		['src/service-worker/a.ts', '../lib/storage/b', 'service-worker may not import storage'],
-		['src/lib/core/a.ts', '$lib/core/b', 'the same layer'],
+		['src/lib/core/text/a.ts', '$lib/core/text/b', 'the same layer'],
+		['src/lib/core/text/a.ts', '../annotation/b', 'core/text may not import core/annotation'],
+		['src/lib/core/search/a.ts', '../anchoring/b', 'core/search may not import core/anchoring'],
+		['src/lib/core/a.ts', 'fast-diff', 'in no room of core'],
+		['src/lib/content/a.ts', '$lib/server/b', 'content may not import server'],
+		['src/lib/content/a.ts', 'node:fs', 'content may not import node'],
+		['src/lib/dom/a.ts', '$lib/content/b', 'dom may not import content'],
 		['src/lib/dom/a.ts', '../core/b', 'another layer'],
 		['src/lib/dom/a.ts', '../../tools/b.js', 'in no layer']
 	])('refuses in %s: %s', (path, name, fault) => {
@@ -125,7 +131,8 @@ describe('The check', () => {
 	});
 
 	test.each([
-		['src/lib/core/a.ts', 'fast-diff'],
+		['src/lib/core/anchoring/a.ts', 'fast-diff'],
+		['src/lib/core/annotation/a.ts', '../text/b'],
 		['src/lib/dom/a.ts', './fonts/b.css?url'],
 		['src/lib/dom/a.ts', '$lib/core/b'],
 		['src/lib/server/a.ts', 'node:fs'],
@@ -143,10 +150,10 @@ describe('The check', () => {
 
 	test('finds a circle, also of types and through $lib', () => {
 		const tree = new Map([
-			['src/lib/core/a.ts', `import { b } from './b';`],
-			['src/lib/core/b.ts', `import type { C } from './c.svelte';`],
-			['src/lib/core/c.svelte.ts', `import { a } from '$lib/core/a';`],
-			['src/lib/core/d.ts', `import { a } from './a';`]
+			['src/lib/core/text/a.ts', `import { b } from './b';`],
+			['src/lib/core/text/b.ts', `import type { C } from './c.svelte';`],
+			['src/lib/core/text/c.svelte.ts', `import { a } from '$lib/core/text/a';`],
+			['src/lib/core/text/d.ts', `import { a } from './a';`]
 		]);
 		const [a, b, c] = [...tree.keys()];
 		expect(circles(tree)).toEqual([[a, b, c, a]]);
@@ -156,7 +163,7 @@ describe('The check', () => {
 		['src/lib/core/index.ts', `export { a } from './a';\nexport const b = 1;`, true],
 		['src/lib/core/all.ts', `export * from './a';`, true],
 		['src/service-worker/index.ts', `import { a } from './a';\na();`, false],
-		['src/lib/core/a.ts', `export type { B } from './b';\nexport const c = 1;`, false]
+		['src/lib/core/text/a.ts', `export type { B } from './b';\nexport const c = 1;`, false]
 	])('tells a barrel: %s', (path, source, is) => {
 		expect(barrels(new Map([[path, source]]))).toEqual(is ? [path] : []);
 	});

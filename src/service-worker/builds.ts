@@ -1,4 +1,4 @@
-import { ownName } from '../lib/core/names';
+import { ownName } from '../lib/core/app/storage-names';
 import { base, fonts, root, version } from './list';
 import { controller } from './precache';
 

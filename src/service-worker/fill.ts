@@ -1,4 +1,4 @@
-import type { FromWorker } from '../lib/core/worker-messages';
+import type { FromWorker } from '../lib/core/app/worker-messages';
 import { root } from './list';
 import { controller, keysKept } from './precache';
 

@@ -1,4 +1,4 @@
-import type { ToWorker, WorkerStatus } from '../lib/core/worker-messages';
+import type { ToWorker, WorkerStatus } from '../lib/core/app/worker-messages';
 import { tidy } from './builds';
 import { fill } from './fill';
 import { version } from './list';

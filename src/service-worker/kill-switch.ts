@@ -1,5 +1,5 @@
-import { isOwnName } from '../lib/core/names';
-import type { ToWorker } from '../lib/core/worker-messages';
+import { isOwnName } from '../lib/core/app/storage-names';
+import type { ToWorker } from '../lib/core/app/worker-messages';
 
 declare const self: ServiceWorkerGlobalScope;
 

@@ -1,5 +1,5 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
-import { ownName } from '../lib/core/names';
+import { ownName } from '../lib/core/app/storage-names';
 import { base, files, root } from './list';
 
 const REVISION_LENGTH = 12; // of the hash, 72 bits: the integrity check sees the rest

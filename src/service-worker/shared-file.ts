@@ -1,11 +1,11 @@
-import { ownName } from '../lib/core/names';
+import { ownName } from '../lib/core/app/storage-names';
 import {
 	SHARE_TARGET,
 	SHARED_CACHE,
 	SHARED_FILE,
 	SHARED_NAME_HEADER,
 	SHARED_TEXT
-} from '../lib/core/shared-file';
+} from '../lib/core/app/shared-file';
 import { base, root } from './list';
 
 const ADDRESS = root + SHARE_TARGET;

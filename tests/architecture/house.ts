@@ -7,18 +7,19 @@ export interface Rule {
 	packages: readonly string[];
 }
 
-const CONTENT = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast', 'yaml'];
+const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast'];
 
 export const HOUSE = {
 	core: { layers: [], packages: ['fast-diff', 'approx-string-match', 'valibot'] },
-	server: { layers: ['core'], packages: [...CONTENT, 'node'] },
+	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate'] },
+	server: { layers: ['core', 'content'], packages: [...UNIFIED, 'yaml', 'node'] },
 	dom: { layers: ['core'], packages: [] },
 	storage: { layers: ['core'], packages: ['idb'] },
 	offline: { layers: ['core'], packages: ['workbox-window'] },
 	state: { layers: ['core', 'storage', 'offline'], packages: ['svelte'] },
 	ui: { layers: ['core', 'dom', 'state'], packages: ['svelte', '\\$app', '@lucide/svelte'] },
 	routes: {
-		layers: ['core', 'server', 'dom', 'storage', 'offline', 'state', 'ui'],
+		layers: ['core', 'content', 'server', 'dom', 'storage', 'offline', 'state', 'ui'],
 		packages: ['svelte', '\\$app', '@sveltejs/kit']
 	},
 	'service-worker': { layers: ['core'], packages: ['workbox-.+'] }
@@ -31,6 +32,30 @@ export function layerOf(path: string): Layer | null {
 	if (/^src\/hooks\./.test(path)) return 'routes';
 	const [, name] = path.match(/^src\/(?:lib\/)?([^/]+)\//) ?? [];
 	return name !== undefined && Object.hasOwn(HOUSE, name) ? (name as Layer) : null;
+}
+
+/**
+ * The rooms of layers that have any: a folder of the layer, and the other rooms of the same layer
+ * that its files may import. A layer that is listed here has no files outside of its rooms.
+ */
+export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, readonly string[]>>>>> =
+	{
+		core: {
+			text: [],
+			annotation: ['text'],
+			anchoring: ['text', 'annotation'],
+			search: ['text'],
+			reading: ['text', 'annotation'],
+			notebook: ['text', 'annotation', 'search'],
+			formats: ['text', 'annotation', 'notebook', 'reading'],
+			importing: ['text', 'annotation', 'anchoring', 'search', 'notebook', 'formats', 'reading'],
+			app: []
+		}
+	};
+
+/** The room of a path within its layer: the folder below the layer's; `null` for a file beside the rooms. */
+export function roomOf(path: string): string | null {
+	return path.match(/^src\/(?:lib\/)?[^/]+\/([^/]+)\//)?.[1] ?? null;
 }
 
 /** All that may lie at the top. */
@@ -55,4 +80,4 @@ export const TOP_LEVEL: readonly string[] = [
 export const NO_FOLDER: readonly string[] = ['utils', 'helpers', 'common', 'types'];
 
 /** Packages that may put script into the browser. */
-export const MOST_PACKAGES = 10;
+export const MOST_PACKAGES = 15;

@@ -1,7 +1,7 @@
 /** Which file imports what, read from their sources; and the faults in it. */
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { HOUSE, layerOf, type Layer, type Rule } from './house';
+import { HOUSE, layerOf, roomOf, ROOMS, type Layer, type Rule } from './house';
 
 /** Sources by path from the repository's root. */
 export type Tree = ReadonlyMap<string, string>;
@@ -43,11 +43,28 @@ export function faultyImports(tree: Tree): string[] {
 	return [...tree].flatMap(([path, source]) => {
 		const layer = layerOf(path);
 		if (!layer) return [];
-		return importsOf(path, source)
-			.map((name) => faultOf(path, layer, name))
+		const faults = importsOf(path, source).map((name) => faultOf(path, layer, name));
+		return [homeless(path, layer), ...faults]
 			.filter((fault) => fault !== null)
 			.map((fault) => `${path}: ${fault}`);
 	});
+}
+
+/** What is wrong with where a file lies, in a layer that has rooms. */
+function homeless(path: string, layer: Layer): string | null {
+	const rooms = ROOMS[layer];
+	const room = roomOf(path);
+	if (!rooms || (room !== null && Object.hasOwn(rooms, room))) return null;
+	return `is in no room of ${layer}`;
+}
+
+/** What is wrong with an import from one room of a layer into another. */
+function roomFault(path: string, target: string, layer: Layer): string | null {
+	const [from, to] = [roomOf(path), roomOf(target)];
+	if (from === null || to === null || from === to) return null;
+	return ROOMS[layer]?.[from]?.includes(to) === false
+		? `${layer}/${from} may not import ${layer}/${to}`
+		: null;
 }
 
 function faultOf(path: string, layer: Layer, name: string): string | null {
@@ -64,6 +81,10 @@ function faultOf(path: string, layer: Layer, name: string): string | null {
 	if (other !== layer && !rule.layers.includes(other)) return `${layer} may not import ${other}`;
 	const alias = name.startsWith('$lib/');
 	if (other === layer && alias) return `${name} is in the same layer: give its relative path`;
+	if (other === layer) {
+		const fault = roomFault(path, target, layer);
+		if (fault !== null) return fault;
+	}
 	// Kit forbids `$lib` in the service worker.
 	const relative = other === layer || layer === 'service-worker';
 	return relative || alias ? null : `${name} is in another layer: begin with $lib/`;

@@ -4,7 +4,7 @@ import { newPhone, untilKept } from './phone.js';
 /**
  * Marks for the rows about them: records as the app stores them, and a phone that has them.
  *
- * @typedef {import('../../src/lib/core/annotation').Annotation} Annotation
+ * @typedef {import('../../src/lib/core/annotation/annotation').Annotation} Annotation
  * @typedef {{ edition: string, text: string }} Edition
  */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Colour } from '$lib/core/annotation';
+import type { Colour } from '$lib/core/annotation/annotation';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
 import { piecesOf, TextMap } from '$lib/dom/text-map';
 import { painted, show } from './page';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/appearance';
+import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
 import { applyRootLook } from '$lib/dom/root-look';
 
 const root = document.documentElement;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { TextRange } from '$lib/core/range';
+import type { TextRange } from '$lib/core/text/range';
 import { watchSelection, type SelectionWatch } from '$lib/dom/selection';
 import { TextMap } from '$lib/dom/text-map';
 import { show } from './page';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BLOCK_SEPARATOR, normalize } from '$lib/core/text';
+import { BLOCK_SEPARATOR, normalize } from '$lib/core/text/chapter-text';
 import { blockElements, TextMap } from '$lib/dom/text-map';
 
 function article(html: string): HTMLElement {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { THEMES } from '../../src/lib/core/themes';
+import { THEMES } from '../../src/lib/core/reading/themes';
 import { openChapter, stored, untilAwake } from './reader';
 import { expect, test } from './site';
 

@@ -13,7 +13,7 @@ import {
 	untilCompared,
 	wipe
 } from './files';
-import { describe } from '../../src/lib/core/selector';
+import { describe } from '../../src/lib/core/annotation/describe';
 import { keep, makeAnnotation, readChapter, recordOf, type Made } from './made';
 import { openChapter, readTo, stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
@@ -27,7 +27,7 @@ const MADE: Made[] = [
 	{ quote: 'The door remained locked', colour: 'pink', day: 1, deleted: true }
 ];
 
-const FIXTURES = 'tests/core/fixtures/imports';
+const FIXTURES = 'tests/core/formats/fixtures';
 
 /** A reader who made these, on the page of Settings. */
 async function openWith(page: Page, made: Made[]): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Annotation } from '../../src/lib/core/annotation';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { startBrowser, type BrowserProcess } from './browser-process';
 import { openChapter } from './reader';
 import { expect, type Site } from './site';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Annotation } from '../../src/lib/core/annotation';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { expectNoViolations } from './axe';
 import { choose, doImport, download, everything, numbersOf, openImport, wipe } from './files';
 import { keep, makeAnnotation, readChapter, type Made } from './made';

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Annotation } from '../../src/lib/core/annotation';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { reportFaults, type FaultRow } from '../fault-report';
 import { lostOf, makeFolder, markOn, open, randomFrom, start } from './crash';
 import { Disk, whyNoDisk } from './disk';

@@ -1,7 +1,7 @@
 /** A reader who works on the same marks for hours, and what the page and its second store weigh meanwhile. */
 import type { Page } from '@playwright/test';
 import { isDeepStrictEqual } from 'node:util';
-import type { Annotation } from '../../src/lib/core/annotation';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { everything } from './files';
 import { JOURNAL_FOLDER } from './storing';
 

@@ -1,9 +1,9 @@
 /** Annotations for the tests, as a reader's browser has them in its database. */
 import type { Page } from '@playwright/test';
-import type { Annotation, Clock, Kind, Target } from '../../src/lib/core/annotation';
-import { tick } from '../../src/lib/core/clock';
-import { describe } from '../../src/lib/core/selector';
-import { joinBlocks, type ChapterText } from '../../src/lib/core/text';
+import type { Annotation, Clock, Kind, Target } from '../../src/lib/core/annotation/annotation';
+import { tick } from '../../src/lib/core/annotation/clock';
+import { describe } from '../../src/lib/core/annotation/describe';
+import { joinBlocks, type ChapterText } from '../../src/lib/core/text/chapter-text';
 
 /** A chapter as a page of the site has it. */
 export interface ChapterOfSite extends ChapterText {

@@ -1,4 +1,4 @@
-import { COLOURS } from '../../src/lib/core/annotation';
+import { COLOURS } from '../../src/lib/core/annotation/annotation';
 import { blockTexts } from '../bench/chapter-text.js';
 import { expectNoViolations } from './axe';
 import {

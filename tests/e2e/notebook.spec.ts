@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Annotation } from '../../src/lib/core/annotation';
-import { describe } from '../../src/lib/core/selector';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
+import { describe } from '../../src/lib/core/annotation/describe';
 import { expectNoViolations } from './axe';
 import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
 import {

@@ -282,7 +282,7 @@ test('What was imported is in the second copy too', async ({ page }) => {
 	await untilAwake(page);
 	await page
 		.getByLabel('Choose a file')
-		.setInputFiles('tests/core/fixtures/imports/readwise-export.csv');
+		.setInputFiles('tests/core/formats/fixtures/readwise-export.csv');
 	await page.getByRole('button', { name: 'Import' }).click();
 	await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
 	await expect.poll(() => journaledIds(page)).toHaveLength((await storedIds(page)).length);

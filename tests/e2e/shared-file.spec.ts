@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { everything, numbersOf, openImport } from './files';
 import { expect, listCaches, test, untilKept } from './site';
 
-const CLIPPINGS = 'tests/core/fixtures/imports/koreader-clippings.txt';
+const CLIPPINGS = 'tests/core/formats/fixtures/koreader-clippings.txt';
 
 /** Shares to the app as the system does: a form that is sent to the address that the manifest names. */
 async function share(page: Page, shared: { file?: string; text?: string }): Promise<void> {

@@ -1,6 +1,6 @@
 /** What the tests of faults do to a browser's two stores, from a page where the app does not run. */
 import { expect, type Page } from '@playwright/test';
-import type { Annotation } from '../../src/lib/core/annotation';
+import type { Annotation } from '../../src/lib/core/annotation/annotation';
 
 export const DATABASE = 'postil';
 /** The journal's folder. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { ElementContent } from 'hast';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { normalize } from '$lib/core/text';
-import { nameBlocks } from '$lib/server/blocks';
+import { normalize } from '$lib/core/text/chapter-text';
+import { nameBlocks } from '$lib/content/blocks';
 import { readChapter, type Chapter } from '$lib/server/chapter';
 import { chapterFile, makeChapter } from './content-folder';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Chapter } from '$lib/server/chapter';
-import { ContentError } from '$lib/server/faults';
+import { ContentError } from '$lib/content/faults';
 import { readLibrary } from '$lib/server/library';
 
 /** Files of a content folder, by path; `null` takes a default one away. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ContentError } from '$lib/server/faults';
+import { ContentError } from '$lib/content/faults';
 import { readLibrary } from '$lib/server/library';
 import { chapterFile, findFaults, writeContent, type Files } from './content-folder';
 

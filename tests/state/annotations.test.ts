@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TRASH_DAYS } from '$lib/core/trash';
+import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations } from '$lib/state/annotations.svelte';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { Changes } from '$lib/storage/changes';

@@ -1,6 +1,6 @@
 /** A chapter to annotate, and tabs to do it in. */
 import { onTestFinished } from 'vitest';
-import { joinBlocks } from '$lib/core/text';
+import { joinBlocks } from '$lib/core/text/chapter-text';
 import {
 	Annotations,
 	type AnnotationsOptions,

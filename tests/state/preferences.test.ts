@@ -1,6 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
+import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import { Preferences } from '$lib/state/preferences.svelte';
 import { Database, StorageError } from '$lib/storage/database';
 import { findAppearance, keepAppearance } from '$lib/storage/preferences';

@@ -1,13 +1,13 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { folderName, ownName } from '$lib/core/names';
+import { folderName, ownName } from '$lib/core/app/storage-names';
 import { Annotations } from '$lib/state/annotations.svelte';
 import { Journaling } from '$lib/state/journaling.svelte';
-import type { Channel } from '$lib/state/keeping.svelte';
+import type { Channel } from '$lib/state/annotation-sync.svelte';
 import { Recovery } from '$lib/state/recovery';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
-import { hasJournal } from '$lib/storage/journal-trace';
+import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from './fixtures.svelte';
 import { FIRST, rangeOf } from './marks';

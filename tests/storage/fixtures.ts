@@ -1,6 +1,6 @@
 /** What the tests of storage share. */
 import { vi, type MockInstance } from 'vitest';
-import type { Annotation, Target } from '$lib/core/annotation';
+import type { Annotation, Target } from '$lib/core/annotation/annotation';
 
 /** A reading `n` ms after the beginning. */
 export const at = (n: number, device = 'a') => `${n.toString(16).padStart(13, '0')}-0000-${device}`;

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Annotation } from '$lib/core/annotation';
-import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
-import { undoImport, type ImportUndo } from '$lib/core/import-undo';
-import { merge } from '$lib/core/merge';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
+import { undoImport, type ImportUndo } from '$lib/core/importing/undo';
+import { merge } from '$lib/core/annotation/merge';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { findBackupState, keepBackup, keepBackupPutOff } from '$lib/storage/backups';
 import { Database } from '$lib/storage/database';
-import { readEverything } from '$lib/storage/everything';
-import { keepPosition } from '$lib/storage/positions';
+import { readEverything } from '$lib/storage/read-all';
+import { keepPosition } from '$lib/storage/reading-positions';
 import { keepAppearance } from '$lib/storage/preferences';
 import {
 	findImport,

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE } from '$lib/core/appearance';
-import { DEFAULT_READING_CHOICES } from '$lib/core/reading-choices';
+import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
+import { DEFAULT_READING_CHOICES } from '$lib/core/reading/reading-choices';
 import { Database } from '$lib/storage/database';
 import {
 	dismissInstall,

@@ -1,5 +1,5 @@
 /** A chapter's text out of its page, without opening the page: for what lists passages of many chapters. */
-import type { ChapterText } from '$lib/core/text';
+import type { ChapterText } from '$lib/core/text/chapter-text';
 import { TextMap } from './text-map';
 
 /** One edition of a chapter, as its page holds it. */

@@ -3,9 +3,9 @@
  * lie in one another, block by block, from offsets. Nothing of the text changes:
  * each text node that was cut is kept, and put back before a block is painted anew.
  */
-import type { Colour, Style } from '$lib/core/annotation';
-import type { TextRange } from '$lib/core/range';
-import type { Block } from '$lib/core/text';
+import type { Colour, Style } from '$lib/core/annotation/annotation';
+import type { TextRange } from '$lib/core/text/range';
+import type { Block } from '$lib/core/text/chapter-text';
 import { piecesOf, rawBefore, type TextMap } from './text-map';
 
 /** A mark as the page shows it. */

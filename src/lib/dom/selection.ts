@@ -2,7 +2,7 @@
  * What the reader has selected of the text. Phones tell of it in
  * `selectionchange` alone: long presses and handles send no mouse or touch events.
  */
-import type { TextRange } from '$lib/core/range';
+import type { TextRange } from '$lib/core/text/range';
 import type { TextMap } from './text-map';
 
 /** Ms without a change after which a selection stands: a dragged handle pauses for less. */

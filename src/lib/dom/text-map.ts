@@ -2,7 +2,7 @@
  * The chapter on the page and its text: which node and offset stand for which
  * offset of the text, both ways. Offsets follow `core/text.ts`.
  */
-import type { TextRange } from '$lib/core/range';
+import type { TextRange } from '$lib/core/text/range';
 import {
 	BLOCK_SEPARATOR,
 	blockAt,
@@ -12,7 +12,7 @@ import {
 	normalize,
 	type Block,
 	type ChapterText
-} from '$lib/core/text';
+} from '$lib/core/text/chapter-text';
 
 /** Our own interface and footnote marks inside the text: on the page, not in it. */
 const NO_ANCHOR = '[data-noanchor]';

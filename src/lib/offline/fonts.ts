@@ -1,4 +1,4 @@
-import { fontFiles } from '$lib/core/font-files';
+import { fontFiles } from '$lib/core/reading/font-files';
 
 /**
  * Fetches a font whole, as far as `text` needs it: its style sheet, and every style and

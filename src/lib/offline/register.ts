@@ -1,6 +1,11 @@
 /// <reference types="trusted-types" />
 import { messageSW } from 'workbox-window/messageSW.js';
-import type { FailureReason, FromWorker, ToWorker, WorkerStatus } from '$lib/core/worker-messages';
+import type {
+	FailureReason,
+	FromWorker,
+	ToWorker,
+	WorkerStatus
+} from '$lib/core/app/worker-messages';
 
 /** What a page knows of its offline copy. */
 export interface OfflineState {

@@ -1,6 +1,6 @@
 /** A file that was shared to the app: its worker keeps it until the page has taken it. */
-import { ownName } from '$lib/core/names';
-import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/shared-file';
+import { ownName } from '$lib/core/app/storage-names';
+import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
 
 /** Takes the file out of where the worker put it; `null` when there is none. */
 export async function findSharedFile(

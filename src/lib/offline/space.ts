@@ -1,4 +1,4 @@
-import { isOwnName } from '$lib/core/names';
+import { isOwnName } from '$lib/core/app/storage-names';
 
 /** What one of our caches holds. */
 export interface KeptCache {

@@ -1,18 +1,18 @@
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import type { ChapterText } from '$lib/core/text';
-import type { ChapterHead } from '$lib/core/work';
-import { collectIds, nameBlocks } from './blocks';
-import { checkMarkdown } from './check-markdown';
-import { editionOf } from './edition';
-import type { Report } from './faults';
-import { hugFootnoteMarks } from './footnotes';
+import type { ChapterText } from '$lib/core/text/chapter-text';
+import type { ChapterHead } from '$lib/core/text/work';
+import { collectIds, nameBlocks } from '$lib/content/blocks';
+import { checkMarkdown } from '$lib/content/check-markdown';
+import { editionOf } from '$lib/core/text/edition';
+import type { Report } from '$lib/content/faults';
+import { hugFootnoteMarks } from '$lib/content/footnotes';
 import { readFrontMatter } from './front-matter';
 import { placeImages, type ImageSource } from './images';
-import { checkFragments, placeLinks } from './links';
-import { parseMarkdown } from './markdown';
-import { minutesToRead } from './reading-time';
-import { renderArticle } from './render';
+import { checkFragments, placeLinks } from '$lib/content/links';
+import { parseMarkdown } from '$lib/content/markdown';
+import { minutesToRead } from '$lib/content/reading-time';
+import { renderArticle } from '$lib/content/render';
 import { showUncomposed } from './source-text';
 
 /** One reading page, whole. */

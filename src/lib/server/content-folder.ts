@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportTo, type Fault } from './faults';
+import { reportTo, type Fault } from '$lib/content/faults';
 import { isSlug, RESERVED_SLUGS, toSlug } from './slugs';
 import { isIgnoredFile } from './work-folder';
 

@@ -1,4 +1,4 @@
-import type { Report } from './faults';
+import type { Report } from '$lib/content/faults';
 import { readFields, type Keys } from './yaml-fields';
 
 const KEYS: Keys<'title' | 'number'> = { title: 'required', number: 'optional' };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { Report } from './faults';
+import type { Report } from '$lib/content/faults';
 import { readImageSize } from './image-size';
 
 /** What images a chapter may show: `files` are paths relative to `folder`, with `/`. */

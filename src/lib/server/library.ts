@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChapterHead, Work } from '$lib/core/work';
+import type { ChapterHead, Work } from '$lib/core/text/work';
 import type { Chapter } from './chapter';
 import { findWorkFolders, stampOf } from './content-folder';
-import { ContentError, type Fault } from './faults';
+import { ContentError, type Fault } from '$lib/content/faults';
 import { readWork, type WorkWithChapters } from './work';
 
 /** All that is published: the works, in the order of their folders' names. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Report } from './faults';
+import type { Report } from '$lib/content/faults';
 
 /**
  * A text file's content, its line ends all `\n`, without a byte order mark.

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { reportTo, type Fault, type Report } from './faults';
+import { reportTo, type Fault, type Report } from '$lib/content/faults';
 import { isSlug, toSlug } from './slugs';
 
 /** What a work's folder holds, by what each file is for. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Work } from '$lib/core/work';
+import type { Work } from '$lib/core/text/work';
 import { readChapter, type Chapter } from './chapter';
-import { reportTo, type Fault, type Report } from './faults';
-import { canonicalLanguage, directionOf } from './language';
+import { reportTo, type Fault, type Report } from '$lib/content/faults';
+import { canonicalLanguage, directionOf } from '$lib/content/language';
 import { readSource } from './source-text';
 import { openWorkFolder, WORK_FILE } from './work-folder';
 import { readFields, type Field, type Keys } from './yaml-fields';

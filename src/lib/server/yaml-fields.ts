@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Report } from './faults';
-import { nearestName } from './nearest-name';
+import type { Report } from '$lib/content/faults';
+import { nearestName } from '$lib/content/nearest-name';
 
 /** A value as written, and its line in the file. */
 export interface Field {

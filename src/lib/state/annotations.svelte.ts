@@ -2,8 +2,8 @@
  * What the reader made, in every work: shown at once, saved behind, the same in
  * every tab. The database has the truth; this is what is known of it here.
  */
-import type { Annotation, Kind, Place, Target } from '$lib/core/annotation';
-import { canonical } from '$lib/core/canonical';
+import type { Annotation, Kind, Place, Target } from '$lib/core/annotation/annotation';
+import { canonical } from '$lib/core/annotation/canonical';
 import {
 	reverseOf,
 	valuesBefore,
@@ -11,17 +11,17 @@ import {
 	withEdit,
 	type Changes,
 	type Edit
-} from '$lib/core/edit';
-import { isDeleted } from '$lib/core/merge';
-import type { TextRange } from '$lib/core/range';
-import { isTombstone } from '$lib/core/trash';
+} from '$lib/core/annotation/edit';
+import { isDeleted } from '$lib/core/annotation/merge';
+import type { TextRange } from '$lib/core/text/range';
+import { isTombstone } from '$lib/core/annotation/trash';
 import type { Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
 import type { Journaling } from './journaling.svelte';
-import { Keeping, type Channel } from './keeping.svelte';
+import { Keeping, type Channel } from './annotation-sync.svelte';
 import { openNote, type NoteEditing } from './note-editing';
 import type { ChapterNow } from './places.svelte';
-import type { SaveState } from './saving.svelte';
+import type { SaveState } from './write-queue.svelte';
 import { UndoStack } from './undo.svelte';
 
 export type { ChapterNow };

@@ -6,7 +6,7 @@ import type { FontState } from './font.svelte';
 import type { Install } from './install.svelte';
 import type { Journaling } from './journaling.svelte';
 import type { Offline } from './offline.svelte';
-import type { Positions } from './positions.svelte';
+import type { Positions } from './reading-positions.svelte';
 import type { Preferences } from './preferences.svelte';
 
 export interface App {

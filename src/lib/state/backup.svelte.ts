@@ -1,7 +1,7 @@
 /** The last backup: how old it is, what was changed since, and whether to remind of it. */
-import type { About } from '$lib/core/about';
-import type { Annotation } from '$lib/core/annotation';
-import { isBackupDue } from '$lib/core/backup-due';
+import type { About } from '$lib/core/formats/export-context';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { isBackupDue } from '$lib/core/app/backup-due';
 import {
 	findBackupState,
 	keepBackup,
@@ -81,7 +81,7 @@ export class Backup {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
 		const [{ withFiles }, { readEverything }] = await Promise.all([
 			import('./files'),
-			import('$lib/storage/everything')
+			import('$lib/storage/read-all')
 		]);
 		return withFiles(async (files) => {
 			const { snapshots, positions, preferences, last } = await readEverything(

@@ -1,7 +1,7 @@
 /** Annotations in memory, at hand by id, by chapter, and by whether they are deleted. */
-import type { Annotation } from '$lib/core/annotation';
-import { compareClocks } from '$lib/core/clock';
-import { deletedAt, isExpired, isTombstone } from '$lib/core/trash';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { compareClocks } from '$lib/core/annotation/clock';
+import { deletedAt, isExpired, isTombstone } from '$lib/core/annotation/trash';
 import { SvelteMap } from 'svelte/reactivity';
 
 const NONE: readonly Annotation[] = [];

@@ -1,9 +1,9 @@
 /**
  * The page's side of `files.worker.ts`. Pages import it on demand: reading has no use for it.
  */
-import type { Annotation } from '$lib/core/annotation';
-import { ImportError } from '$lib/core/import-error';
-import { inParts } from '$lib/storage/parts';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { FileError } from '$lib/core/formats/file-error';
+import { inParts } from '$lib/storage/batches';
 import { trustedAddress } from '$lib/storage/worker-address';
 import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
@@ -47,7 +47,7 @@ export class Files {
 	 * Has one task done; one at a time.
 	 *
 	 * @param progress hears how much of it is done, as far as it can be counted
-	 * @throws ImportError when the file is refused, WorkerFailure, or what `isMissingScript` knows
+	 * @throws FileError when the file is refused, WorkerFailure, or what `isMissingScript` knows
 	 */
 	perform<Task extends FileTask>(
 		task: Task,
@@ -58,7 +58,7 @@ export class Files {
 				if (heard.answer === 'progress') return progress(heard.done, heard.all);
 				if (heard.answer === 'done') return resolve(heard.result as FileResults[Task['task']]);
 				if (heard.answer === 'refused')
-					return reject(new ImportError(heard.refusal.path, heard.refusal.reason));
+					return reject(new FileError(heard.refusal.path, heard.refusal.reason));
 				reject(
 					heard.answer === 'missing'
 						? new TypeError('The worker’s module could not be fetched.') // as `import()` says it

@@ -2,32 +2,32 @@
  * Reads and makes files off the main thread. It opens no database: what it compares with is sent
  * to it, and what it finds out goes back to the page, which writes it.
  */
-import type { About } from '$lib/core/about';
-import type { Annotation, Clock } from '$lib/core/annotation';
-import { toBackup, type Kept } from '$lib/core/backup';
-import { compareClocks, tick } from '$lib/core/clock';
-import { toAnki } from '$lib/core/export-anki';
-import { toClippings } from '$lib/core/export-clippings';
-import type { ExportFormat } from '$lib/core/export-formats';
-import { toHypothesis } from '$lib/core/export-hypothesis';
-import { toMarkdown } from '$lib/core/export-markdown';
-import { toStudyPacket } from '$lib/core/export-packet';
-import { toReadwise } from '$lib/core/export-readwise';
-import { toPlainText } from '$lib/core/export-text';
-import type { ReadFile } from '$lib/core/file-reading';
-import { ImportError, type Refusal } from '$lib/core/import-error';
-import { MOST_BYTES } from '$lib/core/import-limits';
-import { outlineOf, planImport, type ImportOutline, type Mine } from '$lib/core/import-plan';
-import { undoImport, type ImportUndo, type Rest, type UndoWrite } from '$lib/core/import-undo';
-import { toJsonLd } from '$lib/core/json-ld';
-import { writeJson } from '$lib/core/json-tree';
-import type { ImportChapter } from '$lib/core/mark-search';
-import { merge } from '$lib/core/merge';
-import { chapterKey, currentTarget } from '$lib/core/notebook';
-import { latestClock } from '$lib/core/read-annotation';
-import { readFile } from '$lib/core/read-file';
-import { travelling } from '$lib/core/travelling';
-import { PART } from '$lib/storage/parts';
+import type { About } from '$lib/core/formats/export-context';
+import type { Annotation, Clock } from '$lib/core/annotation/annotation';
+import { toBackup, type Kept } from '$lib/core/formats/backup/backup';
+import { compareClocks, tick } from '$lib/core/annotation/clock';
+import { toAnki } from '$lib/core/formats/anki/write';
+import { toClippings } from '$lib/core/formats/kindle/write';
+import type { ExportFormat } from '$lib/core/formats/export-formats';
+import { toHypothesis } from '$lib/core/formats/hypothesis/write';
+import { toMarkdown } from '$lib/core/formats/markdown/write';
+import { toStudyPacket } from '$lib/core/formats/study-packet/write';
+import { toReadwise } from '$lib/core/formats/readwise/write';
+import { toPlainText } from '$lib/core/formats/plain-text/write';
+import type { ReadFile } from '$lib/core/formats/read-result';
+import { FileError, type Refusal } from '$lib/core/formats/file-error';
+import { MOST_BYTES } from '$lib/core/formats/limits';
+import { outlineOf, planImport, type ImportOutline, type Mine } from '$lib/core/importing/plan';
+import { undoImport, type ImportUndo, type Rest, type UndoWrite } from '$lib/core/importing/undo';
+import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { writeJson } from '$lib/core/formats/json';
+import type { ImportChapter } from '$lib/core/importing/find-passage';
+import { merge } from '$lib/core/annotation/merge';
+import { chapterKey, currentTarget } from '$lib/core/notebook/entries';
+import { latestClock } from '$lib/core/annotation/read-annotation';
+import { readFile } from '$lib/core/formats/read-file';
+import { travelling } from '$lib/core/app/portable-preferences';
+import { PART } from '$lib/storage/batches';
 
 /**
  * Annotations for the next task: those that are here, or are to be written to the file; and what
@@ -102,7 +102,7 @@ self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 	try {
 		answer({ answer: 'done', result: await perform(data) });
 	} catch (error) {
-		if (error instanceof ImportError) {
+		if (error instanceof FileError) {
 			answer({ answer: 'refused', refusal: { path: error.path, reason: error.reason } });
 		} else answer({ answer: 'failed', reason: String(error) }); // What a worker throws late, no page hears.
 	}
@@ -142,8 +142,7 @@ function takeGiven(): Required<Given> {
 
 async function readBlob(file: Blob): Promise<ReadFile> {
 	// Before it is in memory.
-	if (file.size > MOST_BYTES)
-		throw new ImportError('', `is larger than ${MOST_BYTES / 2 ** 20} MB`);
+	if (file.size > MOST_BYTES) throw new FileError('', `is larger than ${MOST_BYTES / 2 ** 20} MB`);
 	const found = readFile(new Uint8Array(await file.arrayBuffer()));
 	return { ...found, preferences: travelling(found.preferences) };
 }

@@ -1,7 +1,7 @@
 /** Two marks become one. Not in the class of all marks, which every page carries. */
-import type { Annotation } from '$lib/core/annotation';
-import { joinedFields } from '$lib/core/join';
-import type { TextRange } from '$lib/core/range';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { joinedFields } from '$lib/core/annotation/join';
+import type { TextRange } from '$lib/core/text/range';
 import type { Annotations, ChapterNow } from './annotations.svelte';
 
 /** A mark, and where it stands in the open chapter. */

@@ -2,11 +2,11 @@
  * The second store, as the app sees it: its code comes when there is something to keep or to
  * compare, and nobody waits for it too long.
  */
-import type { Annotation } from '$lib/core/annotation';
+import type { Annotation } from '$lib/core/annotation/annotation';
 import type { Found } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
-import { hasJournal, hasWatermark } from '$lib/storage/journal-trace';
-import type { Loss } from '$lib/storage/watermark-mirror';
+import { hasJournal, hasWatermark } from '$lib/storage/journal/presence';
+import type { Loss } from '$lib/storage/journal/watermark-mirror';
 import type { JournalCondition, Recovery } from './recovery';
 
 export interface JournalingOptions {

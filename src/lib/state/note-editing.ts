@@ -1,7 +1,7 @@
 /** Typing a note: shown at each letter, written a moment later, one version when it is over. */
-import type { Clock, Register } from '$lib/core/annotation';
-import { withNote } from '$lib/core/note-history';
-import type { Keeping } from './keeping.svelte';
+import type { Clock, Register } from '$lib/core/annotation/annotation';
+import { withNote } from '$lib/core/annotation/note-history';
+import type { Keeping } from './annotation-sync.svelte';
 import type { UndoStack } from './undo.svelte';
 
 /** One opening of a note's editor: all that it writes is one version, and one step to undo. */

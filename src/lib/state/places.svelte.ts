@@ -1,6 +1,6 @@
 /** Where annotations stand in the chapters that are open. */
-import type { Annotation, Place, Target } from '$lib/core/annotation';
-import type { Block } from '$lib/core/text';
+import type { Annotation, Place, Target } from '$lib/core/annotation/annotation';
+import type { Block } from '$lib/core/text/chapter-text';
 import { StorageError, type Database } from '$lib/storage/database';
 import { findSnapshots } from '$lib/storage/snapshots';
 
@@ -81,7 +81,7 @@ export class Places {
 		try {
 			// On demand: most pages show the edition that everything was made in.
 			const [{ placeAll }, snapshots] = await Promise.all([
-				import('$lib/core/anchor'),
+				import('$lib/core/anchoring/place-all'),
 				this.#snapshots(targets)
 			]);
 			const { edition, text } = chapter;

@@ -1,7 +1,7 @@
 /** What the reader chose, shown at once and kept in the database. */
 import { MediaQuery } from 'svelte/reactivity';
-import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/appearance';
-import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading-choices';
+import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
+import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading/reading-choices';
 import type { Database } from '$lib/storage/database';
 import {
 	findAppearance,

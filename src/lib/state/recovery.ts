@@ -2,13 +2,13 @@
  * Two stores, so that one can give back what the other lost: keeping in the journal, comparing
  * it with the database at a start, and telling. Fetched when it is needed.
  */
-import type { Annotation } from '$lib/core/annotation';
+import type { Annotation } from '$lib/core/annotation/annotation';
 import type { Found } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
-import { Journal, JournalError } from '$lib/storage/journal';
+import { Journal, JournalError } from '$lib/storage/journal/journal';
 import { askToPersist } from '$lib/storage/persistence';
-import { reconcile } from '$lib/storage/reconcile';
-import { giveIdentity, hasLost, readWatermark } from '$lib/storage/watermark';
+import { reconcile } from '$lib/storage/journal/reconcile';
+import { giveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
 import {
 	forgetChecked,
 	mirrorLoss,
@@ -17,7 +17,7 @@ import {
 	readWatermarkMirror,
 	wasChecked,
 	type Loss
-} from '$lib/storage/watermark-mirror';
+} from '$lib/storage/journal/watermark-mirror';
 
 /** How the journal is. */
 export type JournalCondition =

@@ -2,10 +2,10 @@
  * What the reader made. The database has the truth: whoever writes merges with what
  * is there, so that two tabs never take anything from each other.
  */
-import type { Annotation } from '$lib/core/annotation';
-import { merge } from '$lib/core/merge';
-import { readAnnotation } from '$lib/core/read-annotation';
-import { snapshotsOf } from '$lib/core/snapshot';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { merge } from '$lib/core/annotation/merge';
+import { readAnnotation } from '$lib/core/annotation/read-annotation';
+import { snapshotsOf } from '$lib/core/annotation/snapshot';
 import type { IDBPObjectStore } from 'idb';
 import { LONG_LIMIT, type Database, type Schema, type Stored } from './database';
 

@@ -1,5 +1,5 @@
 /** When the last backup was made, and how much was written since. */
-import type { Mark } from '$lib/core/backup-due';
+import type { Mark } from '$lib/core/app/backup-due';
 import type { Database } from './database';
 
 const BACKUP = 'last-backup';

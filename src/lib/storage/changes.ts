@@ -1,5 +1,5 @@
 /** Tells the other tabs that something was written. Only a hint: they read the database themselves. */
-import { ownName } from '$lib/core/names';
+import { ownName } from '$lib/core/app/storage-names';
 
 export class Changes {
 	#name: string;

@@ -11,9 +11,9 @@ import {
 	type IDBPTransaction,
 	type StoreNames
 } from 'idb';
-import type { Annotation } from '$lib/core/annotation';
-import type { Position } from '$lib/core/position';
-import type { Snapshot } from '$lib/core/snapshot';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import type { Position } from '$lib/core/reading/reading-position';
+import type { Snapshot } from '$lib/core/annotation/snapshot';
 
 export interface Schema extends DBSchema {
 	/** One record a kind of preference; see preferences.ts. */

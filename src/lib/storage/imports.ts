@@ -1,10 +1,10 @@
 /** Writes what an import brings, with a copy of what it replaces, and takes it back. */
-import type { Annotation } from '$lib/core/annotation';
-import { canonical } from '$lib/core/canonical';
-import type { Format } from '$lib/core/file-reading';
-import type { ImportWrite } from '$lib/core/import-plan';
-import type { ImportUndo, Rest, UndoWrite } from '$lib/core/import-undo';
-import { chapterKey } from '$lib/core/notebook';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { canonical } from '$lib/core/annotation/canonical';
+import type { Format } from '$lib/core/formats/read-result';
+import type { ImportWrite } from '$lib/core/importing/plan';
+import type { ImportUndo, Rest, UndoWrite } from '$lib/core/importing/undo';
+import { chapterKey } from '$lib/core/notebook/entries';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
 import type { Database, Schema } from './database';

@@ -4,8 +4,8 @@
  * loses their last writes when it is killed, and may refuse them; the truth is
  * in the database.
  */
-import { ownName } from '$lib/core/names';
-import type { Position } from '$lib/core/position';
+import { ownName } from '$lib/core/app/storage-names';
+import type { Position } from '$lib/core/reading/reading-position';
 
 /** Ready to be set on the root element, without the code that made it. */
 export interface AppearanceMirror {

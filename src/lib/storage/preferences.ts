@@ -1,6 +1,6 @@
 /** What the reader chose. One record each, so that two tabs never overwrite another's choice. */
-import { readAppearance, type Appearance } from '$lib/core/appearance';
-import { readReadingChoices, type ReadingChoices } from '$lib/core/reading-choices';
+import { readAppearance, type Appearance } from '$lib/core/reading/appearance';
+import { readReadingChoices, type ReadingChoices } from '$lib/core/reading/reading-choices';
 import type { Database } from './database';
 
 /** The kept appearance, with a default for all that was never chosen. */

@@ -1,5 +1,5 @@
 /** A file on its way to the reader: being made, handed over, or what went wrong. */
-import { isMissingScript } from '$lib/core/missing-script';
+import { isMissingScript } from '$lib/core/app/missing-script';
 import { copyFile, downloadFile, saveFile, type FileToSave, type Saved } from '$lib/dom/save-file';
 
 export interface SavingFailure {

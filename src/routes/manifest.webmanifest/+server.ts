@@ -1,5 +1,5 @@
 import { base } from '$app/paths';
-import { SHARE_TARGET, SHARED_FILE, SHARED_TEXT } from '$lib/core/shared-file';
+import { SHARE_TARGET, SHARED_FILE, SHARED_TEXT } from '$lib/core/app/shared-file';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 

@@ -1,5 +1,5 @@
 /** What the notebook shows now: its list, how it is sorted and filtered, what is selected. */
-import type { Colour, Register } from '$lib/core/annotation';
+import type { Colour, Register } from '$lib/core/annotation/annotation';
 import {
 	groupEntries,
 	needsReader,
@@ -8,16 +8,16 @@ import {
 	toEntry,
 	type Entry,
 	type Sort
-} from '$lib/core/notebook';
+} from '$lib/core/notebook/entries';
 import {
 	countTags,
 	filterEntries,
 	NO_FILTER,
 	withTag,
 	type Filter
-} from '$lib/core/notebook-filter';
-import type { TextRange } from '$lib/core/range';
-import type { Work } from '$lib/core/work';
+} from '$lib/core/notebook/filter';
+import type { TextRange } from '$lib/core/text/range';
+import type { Work } from '$lib/core/text/work';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import type { Placing } from './placing.svelte';
 

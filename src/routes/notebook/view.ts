@@ -1,7 +1,7 @@
 /** What the list looked like when the reader left it for a passage, so that Back finds it again. */
-import type { Sort } from '$lib/core/notebook';
-import type { Filter } from '$lib/core/notebook-filter';
-import { ownName } from '$lib/core/names';
+import type { Sort } from '$lib/core/notebook/entries';
+import type { Filter } from '$lib/core/notebook/filter';
+import { ownName } from '$lib/core/app/storage-names';
 
 export interface View {
 	filter: Filter;

@@ -1,7 +1,7 @@
 /** What *Save a backup* does. */
-import type { About } from '$lib/core/about';
-import type { Annotation } from '$lib/core/annotation';
-import { nameOfDay } from '$lib/core/file-name';
+import type { About } from '$lib/core/formats/export-context';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { nameOfDay } from '$lib/core/formats/file-name';
 import type { Backup, MadeBackup } from '$lib/state/backup.svelte';
 import { StorageError } from '$lib/storage/database';
 import type { FileSaving } from '$lib/ui/file-saving.svelte';

@@ -1,8 +1,8 @@
 /** *Place by hand*: the reader shows where a mark belongs in today's text, by a selection or a paragraph. */
-import type { Target } from '$lib/core/annotation';
-import { currentTarget } from '$lib/core/notebook';
-import type { TextRange } from '$lib/core/range';
-import { blockAt, type Block } from '$lib/core/text';
+import type { Target } from '$lib/core/annotation/annotation';
+import { currentTarget } from '$lib/core/notebook/entries';
+import type { TextRange } from '$lib/core/text/range';
+import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Database } from '$lib/storage/database';
 import { findSnapshots } from '$lib/storage/snapshots';
 import type { Marking } from './marking.svelte';
@@ -59,7 +59,7 @@ export class HandPlacing {
 		const target = currentTarget(annotation);
 		try {
 			const [{ nearOldPlace }, snapshots] = await Promise.all([
-				import('$lib/core/old-place'),
+				import('$lib/core/anchoring/old-place'),
 				findSnapshots(database, [target.edition])
 			]);
 			const found = annotations.placeOf(this.id)?.range?.start;

@@ -1,5 +1,5 @@
 /** Places left by a jump, to come back to; the latest first. */
-import type { PagePlace } from '$lib/dom/place-keeper';
+import type { PagePlace } from '$lib/dom/scroll-anchor';
 
 export interface Departure {
 	place: PagePlace;

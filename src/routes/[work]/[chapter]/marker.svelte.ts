@@ -1,6 +1,6 @@
 /** The marker: a tap on a sentence marks it, on the next one the mark grows, on the mark it clears. */
-import { type TextRange } from '$lib/core/range';
-import { sentencesOf } from '$lib/core/sentences';
+import { type TextRange } from '$lib/core/text/range';
+import { sentencesOf } from '$lib/core/text/sentences';
 import type { Marking } from './marking.svelte';
 import type { PlacedMark } from './marks.svelte';
 

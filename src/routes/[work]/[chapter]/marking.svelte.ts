@@ -1,11 +1,11 @@
 /** What a reader does to the text: by selection, sentence by sentence, or block by block. */
-import { COLOURS, type Colour } from '$lib/core/annotation';
-import { compareClocks } from '$lib/core/clock';
-import type { Changes } from '$lib/core/edit';
-import type { TextRange } from '$lib/core/range';
-import { wordsOf } from '$lib/core/sentences';
-import { blockAt, type Block } from '$lib/core/text';
-import { textFragment } from '$lib/core/text-fragment';
+import { COLOURS, type Colour } from '$lib/core/annotation/annotation';
+import { compareClocks } from '$lib/core/annotation/clock';
+import type { Changes } from '$lib/core/annotation/edit';
+import type { TextRange } from '$lib/core/text/range';
+import { wordsOf } from '$lib/core/text/sentences';
+import { blockAt, type Block } from '$lib/core/text/chapter-text';
+import { textFragment } from '$lib/core/text/text-fragment';
 import { searchedText } from '$lib/dom/page-text';
 import type { SelectionWatch } from '$lib/dom/selection';
 import { joinMarks } from '$lib/state/joining';

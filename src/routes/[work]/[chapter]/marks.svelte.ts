@@ -1,11 +1,11 @@
 /** The marks of the open chapter: where they stand, which are open, and what was done last. */
-import type { Annotation } from '$lib/core/annotation';
-import { isLoose } from '$lib/core/loose';
-import type { TextRange } from '$lib/core/range';
-import { blockAt, type Block } from '$lib/core/text';
-import type { Work } from '$lib/core/work';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { isLoose } from '$lib/core/annotation/loose';
+import type { TextRange } from '$lib/core/text/range';
+import { blockAt, type Block } from '$lib/core/text/chapter-text';
+import type { Work } from '$lib/core/text/work';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
-import type { PagePlace } from '$lib/dom/place-keeper';
+import type { PagePlace } from '$lib/dom/scroll-anchor';
 import type { TextMap } from '$lib/dom/text-map';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import { untrack } from 'svelte';

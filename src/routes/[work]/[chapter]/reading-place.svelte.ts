@@ -2,15 +2,15 @@
  * The reader's place in the open chapter: kept while the page changes, kept for
  * the next visit, and found again when the text was corrected meanwhile.
  */
-import type { Target } from '$lib/core/annotation';
-import type { Position } from '$lib/core/position';
-import { describe } from '$lib/core/selector';
-import type { ChapterHead } from '$lib/core/work';
-import { PlaceKeeper, type PagePlace } from '$lib/dom/place-keeper';
+import type { Target } from '$lib/core/annotation/annotation';
+import type { Position } from '$lib/core/reading/reading-position';
+import { describe } from '$lib/core/annotation/describe';
+import type { ChapterHead } from '$lib/core/text/work';
+import { PlaceKeeper, type PagePlace } from '$lib/dom/scroll-anchor';
 import { blockElements, rawBefore, TextMap } from '$lib/dom/text-map';
 import type { App } from '$lib/state/app';
 import { mirrorPosition, readPositionMirror } from '$lib/storage/mirror';
-import { findPosition, keepPosition } from '$lib/storage/positions';
+import { findPosition, keepPosition } from '$lib/storage/reading-positions';
 import { tick, untrack } from 'svelte';
 import type { Bars } from './bars.svelte';
 
@@ -306,7 +306,7 @@ export class ReadingPlace {
 		if (target.edition === edition) return target.start;
 		const { text } = this.map;
 		// Not on the device yet: as when its words are gone.
-		const anchor = await import('$lib/core/anchor').catch(() => null);
+		const anchor = await import('$lib/core/anchoring/place-all').catch(() => null);
 		const [place] = anchor?.placeAll({ edition, text }, [target], new Map()) ?? [];
 		return place?.range?.start ?? Math.floor(progress * (text.length - 1));
 	}

@@ -1,7 +1,7 @@
 /** The texts of the library, as an import looks for passages in them. */
-import type { ImportChapter } from '$lib/core/mark-search';
-import { chapterKey } from '$lib/core/notebook';
-import type { Work } from '$lib/core/work';
+import type { ImportChapter } from '$lib/core/importing/find-passage';
+import { chapterKey } from '$lib/core/notebook/entries';
+import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
 import type { NeededChapters } from '$lib/state/files.worker';
 

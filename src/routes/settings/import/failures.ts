@@ -1,12 +1,12 @@
 /** What went wrong with an import, as a reader is told: what happened, what is safe, what to do. */
-import type { ImportError } from '$lib/core/import-error';
-import { isMissingScript } from '$lib/core/missing-script';
+import type { FileError } from '$lib/core/formats/file-error';
+import { isMissingScript } from '$lib/core/app/missing-script';
 
 export interface Failure {
 	/** What did not come about, in two words. */
 	title: string;
 	what: string;
-	/** Where in the file, as `ImportError` has it; `null` when it is not about a part of one. */
+	/** Where in the file, as `FileError` has it; `null` when it is not about a part of one. */
 	where: string | null;
 	safe: string;
 	todo: string;
@@ -43,7 +43,7 @@ export const ANOTHER_SINCE: Failure = {
 };
 
 /** A file that cannot be taken. */
-export function refusalOf({ path, reason }: ImportError, name: string): Failure {
+export function refusalOf({ path, reason }: FileError, name: string): Failure {
 	const isWhole = path === '';
 	const said = inWords(reason);
 	return {

@@ -1,5 +1,5 @@
 /** How files are called that can be imported. */
-import type { Format } from '$lib/core/file-reading';
+import type { Format } from '$lib/core/formats/read-result';
 
 export const FORMAT_NAMES: Record<Format, string> = {
 	backup: 'a backup of Postil',

@@ -2,13 +2,13 @@
  * An import, step by step: a file is read and compared, the reader sees what it will do, it is
  * done in one transaction, and can be taken back. Until it is done, nothing is changed.
  */
-import { ImportError } from '$lib/core/import-error';
-import type { ImportOutline, Mine } from '$lib/core/import-plan';
-import type { Rest } from '$lib/core/import-undo';
-import type { Work } from '$lib/core/work';
+import { FileError } from '$lib/core/formats/file-error';
+import type { ImportOutline, Mine } from '$lib/core/importing/plan';
+import type { Rest } from '$lib/core/importing/undo';
+import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files';
-import { readEverything } from '$lib/storage/everything';
+import { readEverything } from '$lib/storage/read-all';
 import {
 	findImport,
 	keepImport,
@@ -173,7 +173,7 @@ export class Import {
 				return;
 			}
 			const failure =
-				error instanceof ImportError
+				error instanceof FileError
 					? refusalOf(error, name)
 					: failureOf(error as Error, safe, doing);
 			this.step = { at: 'failed', failure };

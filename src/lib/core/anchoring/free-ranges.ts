@@ -1,0 +1,41 @@
+/** Bookkeeping of what is not yet taken of a text: ranges in order, apart from each other. */
+import type { TextRange } from '../text/range';
+
+/** What `taken` leaves free of a text of `length` units. */
+export function freeRanges(taken: readonly TextRange[], length: number): TextRange[] {
+	const free: TextRange[] = [];
+	let start = 0;
+	for (const range of [...taken].sort((a, b) => a.start - b.start)) {
+		if (range.start > start) free.push({ start, end: range.start });
+		start = range.end;
+	}
+	if (start < length) free.push({ start, end: length });
+	return free;
+}
+
+/** What is left of `range` before and after `taken`. */
+export function without(range: TextRange, taken: TextRange): TextRange[] {
+	return [
+		{ start: range.start, end: taken.start },
+		{ start: taken.end, end: range.end }
+	].filter(({ start, end }) => end > start);
+}
+
+/** Takes `taken` out of the one of `ranges` that holds it; changes `ranges`. */
+export function take(ranges: TextRange[], taken: TextRange): void {
+	const n = ranges.findIndex(({ start, end }) => start <= taken.start && end >= taken.end);
+	if (n !== -1) ranges.splice(n, 1, ...without(ranges[n], taken));
+}
+
+/** The one of `ranges` that holds `offset`; `null` when none does. */
+export function rangeAt(ranges: readonly TextRange[], offset: number): TextRange | null {
+	let low = 0;
+	let high = ranges.length - 1;
+	while (low <= high) {
+		const middle = (low + high) >> 1;
+		if (offset < ranges[middle].start) high = middle - 1;
+		else if (offset >= ranges[middle].end) low = middle + 1;
+		else return ranges[middle];
+	}
+	return null;
+}

@@ -1,0 +1,66 @@
+/** Our own annotations as a file has them: what the database may be trusted with, a file may not. */
+import type { Annotation, Target } from '../annotation/annotation';
+import { timeOf } from '../annotation/clock';
+import { LATEST, LONGEST_NAME } from './limits';
+import { isRecord } from './json';
+import { faultOf, readAnnotation } from '../annotation/read-annotation';
+
+/**
+ * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it, as a text. Beyond what
+ * `readAnnotation` asks for, its names fit where names stand, and its dates are dates: a reading
+ * of the year 9999 would win over all that is ever written.
+ */
+export function checkAnnotation(value: unknown): Annotation | string {
+	const fault = faultOf(value);
+	if (fault !== null) return fault;
+	const annotation = readAnnotation(value)!;
+	return nameFault(annotation) ?? targetFault(annotation) ?? timeFault(annotation) ?? annotation;
+}
+
+/** Whether `text` is a date, with its time in UTC, as `toISOString` writes it. */
+export function isIsoDate(text: unknown): text is string {
+	if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text))
+		return false;
+	return Date.parse(text) < LATEST;
+}
+
+/** Whether a target's parts are such that nothing trips over them, beyond being of their types. */
+export function isSoundTarget({ work, chapter, edition, blocks, start, end }: Target): boolean {
+	return [work, chapter, edition, ...blocks].every(isShort) && start >= 0 && start <= end;
+}
+
+function nameFault({ id, fields }: Annotation): string | null {
+	// Ids stand in a list, separated by spaces, in the page's `data-ids`.
+	if (!isShort(id) || /\s/.test(id)) return 'has an id that is too long, or has spaces';
+	const { colour, style, tags } = fields;
+	const words: unknown[] = [colour?.value, style?.value].filter((word) => word !== undefined);
+	if (!words.every((word) => /^[a-z][\w-]{0,40}$/i.test(word as string))) {
+		return 'has a colour or a style that is no word';
+	}
+	return (tags?.value ?? []).every(isShort) ? null : 'has a tag that is too long';
+}
+
+function targetFault({ targets, origin }: Annotation): string | null {
+	if (!targets.every(isSoundTarget)) return 'has a target that cannot be';
+	if (origin === undefined) return null;
+	const { app, title, author, address, location } = isRecord(origin) ? origin : ({} as never);
+	const texts = [app, title, author, address, location];
+	return texts.every((text) => typeof text === 'string') ? null : 'has a damaged origin';
+}
+
+function timeFault({ created, fields, targets, history, superseded }: Annotation): string | null {
+	if (!isIsoDate(created)) return 'has no date of its making';
+	const written = [...Object.values(fields), ...targets, ...(history ?? [])];
+	const readings = written.flatMap((one) => [
+		one?.at,
+		(one as { base?: string } | undefined)?.base,
+		(one as { since?: string } | undefined)?.since
+	]);
+	const known = (superseded ?? []).flatMap((entry) => entry.split('..'));
+	const isLate = [...readings, ...known].some((at) => at !== undefined && timeOf(at) >= LATEST);
+	return isLate ? 'was written in a year that has not come' : null;
+}
+
+function isShort(text: string): boolean {
+	return text.length <= LONGEST_NAME;
+}

@@ -1,0 +1,84 @@
+/** Tables as text: RFC 4180, and with tabs. Written so that no spreadsheet takes a cell for a formula. */
+
+import { FileError } from './file-error';
+import { MOST_COLUMNS, MOST_ITEMS } from './limits';
+
+/**
+ * The rows of a table; empty lines are none. A quote within a cell that did not begin with one
+ * is a character, an end within quotes ends the cell.
+ *
+ * @throws FileError when there are more rows than are ever read
+ */
+export function parseCsv(text: string, separator = ','): { line: number; cells: string[] }[] {
+	const rows: { line: number; cells: string[] }[] = [];
+	let cells: string[] = [];
+	let line = 1;
+	let rowLine = 1;
+	for (let at = 0; at <= text.length; at++) {
+		const { cell, end } = cellAt(text, at, separator);
+		for (let i = at; i < end; i++) if (text[i] === '\n') line += 1;
+		if (cells.length < MOST_COLUMNS) cells.push(cell);
+		at = end;
+		if (text[at] === separator) continue;
+		if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
+		if (cells.length > 1 || cells[0] !== '') rows.push({ line: rowLine, cells });
+		if (rows.length > MOST_ITEMS) throw new FileError('', `has more than ${MOST_ITEMS} rows`);
+		line += 1;
+		rowLine = line;
+		cells = [];
+	}
+	return rows;
+}
+
+/** The cell that begins at `at`, and where what ends it stands. */
+function cellAt(text: string, at: number, separator: string): { cell: string; end: number } {
+	if (text[at] !== '"') {
+		const end = endOfPlain(text, at, separator);
+		return { cell: text.slice(at, end), end };
+	}
+	let cell = '';
+	for (let from = at + 1; ;) {
+		const quote = text.indexOf('"', from);
+		if (quote === -1) return { cell: cell + text.slice(from), end: text.length };
+		cell += text.slice(from, quote);
+		if (text[quote + 1] === '"') {
+			cell += '"';
+			from = quote + 2;
+			continue;
+		}
+		const end = endOfPlain(text, quote + 1, separator);
+		return { cell: cell + text.slice(quote + 1, end), end };
+	}
+}
+
+function endOfPlain(text: string, from: number, separator: string): number {
+	let end = from;
+	while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') {
+		end += 1;
+	}
+	return end;
+}
+
+/** One row, ended as RFC 4180 has it. */
+export function writeCsvRow(cells: readonly string[], separator = ','): string {
+	return cells.map((cell) => quoted(harmless(cell), separator)).join(separator) + '\r\n';
+}
+
+function quoted(cell: string, separator: string): string {
+	const needs = cell.includes(separator) || /["\r\n]/.test(cell) || cell !== cell.trim();
+	return needs ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+// What spreadsheets take for a formula (owasp.org/www-community/attacks/CSV_Injection), also
+// behind an apostrophe that we or the reader put there.
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+
+/** A cell that no spreadsheet runs: an apostrophe before what would begin a formula. */
+export function harmless(cell: string): string {
+	return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** Takes away the apostrophe that `harmless` put there. */
+export function unguarded(cell: string): string {
+	return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+}

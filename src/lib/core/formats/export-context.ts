@@ -1,0 +1,60 @@
+/** What an export says beside the annotations: where they live, and what they were made in. */
+import type { Annotation, Place, Target } from '../annotation/annotation';
+import { wellFormed } from './json';
+import { chapterPlace, type ChapterPlace } from '../notebook/entries';
+import type { Work } from '../text/work';
+
+export interface About {
+	/** Of the file, for people. */
+	title: string;
+	/** When it is made: ISO 8601, UTC. */
+	generated: string;
+	/** Of the app, as `0.1.0`. */
+	version: string;
+	/** Address of the library, absolute, with its last slash: `https://example.org/book/`. */
+	site: string;
+	/** The works there are, in their order. */
+	works: readonly Work[];
+	/** Texts by edition: those kept, and those of today. An export takes the ones it needs. */
+	texts: ReadonlyMap<string, string>;
+	/** Where annotations stand today, by id, as far as anybody looked. */
+	places: ReadonlyMap<string, Place>;
+}
+
+/** Address of the chapter that a target is in; of what another app marked, what that app said. */
+export function addressOf({ site, works }: About, target: Target, { origin }: Annotation): string {
+	if (chapterPlace(target, works).chapterHead === null && origin !== undefined) {
+		if (/^https?:\/\/[^\s]+$/i.test(origin.address)) return origin.address;
+		return `urn:postil:${encode(origin.title || 'unknown')}`;
+	}
+	return `${site}${encode(target.work)}/${encode(target.chapter)}/`;
+}
+
+/** Address of the paragraph that a mark begins in; of what is not in the library, as `addressOf`. */
+export function linkTo(about: About, target: Target, annotation: Annotation): string {
+	const address = addressOf(about, target, annotation);
+	const [first] = target.blocks;
+	return first === '' || !address.startsWith(about.site) ? address : `${address}#${encode(first)}`;
+}
+
+/** "XLIII. The Exile"; the slug of a chapter that is not there any more. */
+export function chapterTitle({ chapter, chapterHead }: ChapterPlace): string {
+	if (chapterHead === null) return chapter;
+	return chapterHead.number ? `${chapterHead.number}. ${chapterHead.title}` : chapterHead.title;
+}
+
+/** Title and author of the work of an annotation, as far as they are known. */
+export function workTitle(
+	{ works }: About,
+	{ work }: { work: string },
+	origin?: Annotation['origin']
+): { title: string; author: string } {
+	const head = works.find(({ slug }) => slug === work);
+	if (head) return { title: head.title, author: head.author };
+	return { title: origin?.title || work, author: origin?.author ?? '' };
+}
+
+/** Safe in an address, also when it came with a file. */
+function encode(part: string): string {
+	return encodeURIComponent(wellFormed(part));
+}

@@ -1,0 +1,26 @@
+/** What every export goes through: the live annotations, as the notebook has them, in the order of the texts. */
+import type { About } from './export-context';
+import type { Annotation } from '../annotation/annotation';
+import { isDeleted } from '../annotation/merge';
+import {
+	groupEntries,
+	readingOrder,
+	sortEntries,
+	toEntry,
+	type Entry,
+	type Group
+} from '../notebook/entries';
+
+/** Chapter by chapter; in one that is not in the library any more, by work. The same for the same annotations. */
+export function exportGroups(annotations: readonly Annotation[], about: About): Group[] {
+	const order = readingOrder(about.works);
+	const entries = annotations
+		.filter((one) => !isDeleted(one) && one.targets.length > 0)
+		.map((one) => toEntry(one, about.places.get(one.id) ?? null, order));
+	return groupEntries(sortEntries(entries, 'text'), 'text', about.works);
+}
+
+/** "2026-11-22", of a date as annotations have it. */
+export function dayOf({ annotation }: Entry): string {
+	return annotation.created.slice(0, 10);
+}

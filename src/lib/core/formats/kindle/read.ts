@@ -1,0 +1,99 @@
+/**
+ * Kindle's *My Clippings*: records of five lines (title, kind with place and date, empty, text,
+ * `==========`), to which the device only ever appends: a note is a record of its own, a highlight
+ * that was changed stands there again.
+ */
+import { withNotes, withoutEarlier, type Clipping } from './clippings';
+import { foreignMark, type ForeignMark } from '../foreign-mark';
+import type { Refusal } from '../file-error';
+import { kindleDate, kindleKind, kindlePlace } from './languages';
+
+const END = /^={10,}[ \t]*$/;
+
+// A device's first record is a few lines; its title and its second line are no longer than this.
+const HEAD = 100_000;
+const LONGEST_LINE = 1000;
+
+/** Whether a text is *My Clippings*: a second line of its form, and a record's end alone in a line. */
+export function isKindle(text: string): boolean {
+	const lines = text.slice(0, HEAD).split(/\r\n|\r|\n/);
+	return lines.some((line) => END.test(line)) && lines.some((line) => /^\s*[-–—].*\|/.test(line));
+}
+
+/** Its marks, notes joined to their highlights, each highlight as it was changed last. */
+export function readKindle(text: string): {
+	marks: ForeignMark[];
+	refused: Refusal[];
+	/** How many records were the same as others, or earlier states of them. */
+	duplicates: number;
+} {
+	const refused: Refusal[] = [];
+	const clippings: Clipping[] = [];
+	for (const { line, lines } of recordsOf(text)) {
+		const clipping = readRecord(line, lines);
+		if (typeof clipping === 'string') refused.push({ path: `line ${line}`, reason: clipping });
+		else clippings.push(clipping);
+	}
+	const current = withoutEarlier(clippings);
+	return {
+		marks: withNotes(current).map(toMark),
+		refused,
+		duplicates: clippings.length - current.length
+	};
+}
+
+function recordsOf(text: string): { line: number; lines: string[] }[] {
+	const records: { line: number; lines: string[] }[] = [];
+	let lines: string[] = [];
+	text.split(/\r\n|\r|\n/).forEach((line, index) => {
+		if (!END.test(line)) return lines.push(line);
+		records.push({ line: index + 1 - lines.length, lines });
+		lines = [];
+	});
+	if (lines.some((line) => line.trim() !== '')) {
+		records.push({ line: text.split(/\r\n|\r|\n/).length - lines.length + 1, lines });
+	}
+	return records;
+}
+
+function readRecord(line: number, [first = '', second = '', ...rest]: string[]): Clipping | string {
+	const head = first.replace(/\ufeff/g, '').slice(0, LONGEST_LINE);
+	const info = second.slice(0, LONGEST_LINE);
+	if (!/^\s*[-–—]/.test(info)) return 'is no clipping';
+	const kind = kindleKind(info);
+	if (kind === null) return 'is of no kind, or in no language, that this version knows';
+	const text = rest.join('\n').trim();
+	if (kind !== 'bookmark' && text === '') return 'has no text';
+	const place = kindlePlace(info);
+	// "Title (Last, First)"; a title may have brackets of its own.
+	const named = /^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/.exec(head);
+	return {
+		line,
+		kind,
+		title: (named?.[1] ?? head).trim(),
+		author: named?.[2].trim() ?? '',
+		start: place?.start ?? -1,
+		end: place?.end ?? -1,
+		location: info
+			.replace(/^\s*[-–—]\s*/, '')
+			.split('|')
+			.slice(0, -1)
+			.join('|')
+			.trim(),
+		created: kindleDate(info),
+		text: kind === 'note' ? '' : text,
+		note: kind === 'note' ? text : ''
+	};
+}
+
+function toMark({ kind, title, author, text, note, created, location }: Clipping): ForeignMark {
+	return foreignMark({
+		// A note may be rewritten, its highlight's words are what it is known by.
+		names: text === '' ? [kind, title, location, note] : [kind, title, location, text],
+		kind,
+		created,
+		quote: { exact: text },
+		note,
+		origin: { app: 'kindle', title, author, address: '', location }
+	});
+}

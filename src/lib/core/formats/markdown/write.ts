@@ -1,0 +1,83 @@
+/**
+ * Markdown for notebooks such as Obsidian: one block a mark, with its id as a block id and a link
+ * back to the text. Nothing in it depends on the moment it is made, so that a later export differs
+ * by what the reader changed only.
+ */
+import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import type { Annotation } from '../../annotation/annotation';
+import { dayOf, exportGroups } from '../export-entries';
+import { splitLinks } from '../../text/links';
+import type { Entry } from '../../notebook/entries';
+
+/** The live ones of `annotations` as a Markdown text. */
+export function toMarkdown(annotations: readonly Annotation[], about: About): string {
+	const groups = exportGroups(annotations, about);
+	const parts = [frontMatter(about)];
+	let work: string | null = null;
+	for (const group of groups) {
+		const place = group.place!;
+		if (place.work !== work) {
+			const [{ annotation }] = group.entries;
+			const { title, author } = workTitle(about, place, annotation.origin);
+			parts.push(`# ${inline(title)}\n`);
+			if (author !== '') parts.push(`*${inline(author)}*\n`);
+			work = place.work;
+		}
+		const title = chapterTitle(place);
+		if (title !== '') parts.push(`## ${inline(title)}\n`);
+		parts.push(...group.entries.map((entry) => block(entry, about)));
+	}
+	return parts.join('\n');
+}
+
+/** YAML; a text of JSON is one of YAML too. */
+function frontMatter({ title, site }: About): string {
+	const lines = ['---', `title: ${JSON.stringify(title)}`, `source: ${JSON.stringify(site)}`];
+	return [...lines, 'tags: [postil]', '---', ''].join('\n');
+}
+
+function block(entry: Entry, about: About): string {
+	const { annotation, target, quote, note, colour, tags, standing } = entry;
+	const link = linkTo(about, target, annotation);
+	const facts = [
+		/^https?:/.test(link) ? `[In the text](${link.replace(/[()\s]/g, encodeURIComponent)})` : '',
+		annotation.kind === 'bookmark' ? 'bookmark' : (colour ?? ''),
+		dayOf(entry),
+		standing === 'placed' ? '' : 'not in today’s text',
+		...tags.map((tag) => `#${inline(tag.replace(/\s+/g, '-'))}`)
+	].filter((fact) => fact !== '');
+	const parts = [
+		quote === ''
+			? ''
+			: quote
+					.split('\n')
+					.map((line) => `> ${escape(line)}`)
+					.join('\n>\n'),
+		note === '' ? '' : escape(note),
+		`${facts.join(' · ')} ^${annotation.id.replace(/[^a-zA-Z0-9-]+/g, '-')}`
+	];
+	return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Text that Markdown shows as it is, line by line; addresses stay links. */
+function escape(text: string): string {
+	const lines = text.split(/\r\n|\r|\n/).map((line) =>
+		splitLinks(line)
+			.map(({ text: piece, href }) => (href === null ? plain(piece) : `<${piece}>`))
+			.join('')
+			.replace(/^( {0,3})([#>+=|:~-]|\d+(?=[.)]))/, (_, space: string, sign: string) =>
+				/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`
+			)
+			.replace(/^[ \t]+/, '')
+	);
+	// A line's end within a paragraph is one that is seen.
+	return lines.join('\n').replace(/([^\n])\n(?=[^\n])/g, '$1  \n');
+}
+
+function inline(text: string): string {
+	return plain(text.replace(/\s+/g, ' '));
+}
+
+function plain(text: string): string {
+	return text.replace(/[\\`*_[\]<&~$^%!]/g, '\\$&');
+}

@@ -1,0 +1,34 @@
+/** Plain text, to be read, mailed or pasted anywhere. */
+import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import type { Annotation } from '../../annotation/annotation';
+import { dayOf, exportGroups } from '../export-entries';
+import type { Entry } from '../../notebook/entries';
+
+/** The live ones of `annotations`, chapter by chapter. */
+export function toPlainText(annotations: readonly Annotation[], about: About): string {
+	const parts = [about.title];
+	for (const { place, entries } of exportGroups(annotations, about)) {
+		const { title, author } = workTitle(about, place!, entries[0].annotation.origin);
+		const head = [author, title, chapterTitle(place!)].filter((part) => part !== '').join(', ');
+		parts.push(head, ...entries.map((entry) => toText(entry, about)));
+	}
+	return `${parts.join('\n\n')}\n`;
+}
+
+function toText(entry: Entry, about: About): string {
+	const { annotation, target, quote, note, colour, tags, standing } = entry;
+	const facts = [
+		annotation.kind === 'bookmark' ? 'bookmark' : colour,
+		dayOf(entry),
+		standing === 'placed' ? '' : 'not in today’s text',
+		...tags.map((tag) => `#${tag}`)
+	].filter((fact) => fact);
+	return [
+		quote === '' ? '' : `“${quote}”`,
+		note,
+		`(${facts.join(', ')})`,
+		linkTo(about, target, annotation)
+	]
+		.filter((line) => line !== '')
+		.join('\n');
+}

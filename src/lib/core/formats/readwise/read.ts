@@ -1,0 +1,58 @@
+/**
+ * Readwise: the table that it takes (`Highlight,Title,Author,URL,Note,Location,Date`) and the one
+ * that it gives (`Highlight,Book Title,Book Author,…,Highlighted at`).
+ */
+import { unguarded } from '../csv';
+import { colourOf, dateOf, foreignMark, type ForeignMark } from '../foreign-mark';
+
+/** Where each column stands, by its name in lower case; `null` when the first row is no such head. */
+export function readwiseColumns(head: readonly string[]): ReadonlyMap<string, number> | null {
+	const names = head.map((name) => name.trim().toLowerCase());
+	const columns = new Map(names.map((name, index) => [name, index]));
+	return columns.has('highlight') && columns.size === names.length ? columns : null;
+}
+
+/** One row as a mark; a text that says what is wrong with it when it is none. */
+export function readReadwiseRow(
+	cells: readonly string[],
+	columns: ReadonlyMap<string, number>
+): ForeignMark | string {
+	const cell = (...names: string[]) => {
+		const index = names.map((name) => columns.get(name)).find((found) => found !== undefined);
+		return index === undefined ? '' : unguarded(cells[index] ?? '').trim();
+	};
+	const exact = cell('highlight');
+	const { note, tags } = splitTags(cell('note'));
+	if (exact === '' && note === '') return 'has no highlight and no note';
+	const title = cell('title', 'book title');
+	const location = cell('location');
+	return foreignMark({
+		// Not the note, which the reader may have changed since.
+		names: exact === '' ? [title, note] : [title, exact, location],
+		created: dateOf(cell('date', 'highlighted at')),
+		quote: { exact },
+		note,
+		tags: [...tags, ...cell('tags').split(',')],
+		colour: colourOf(cell('color')),
+		origin: {
+			app: 'readwise',
+			title,
+			author: cell('author', 'book author'),
+			address: cell('url'),
+			location: [cell('location type'), location].filter((part) => part !== '').join(' ')
+		}
+	});
+}
+
+/** Tags ride in the note, each in a line of its own: `.tag`. */
+function splitTags(cell: string): { note: string; tags: string[] } {
+	const lines = cell.split(/\r\n|\r|\n/);
+	const isTag = (line: string) => /^\.[^\s.]\S*\s*$/.test(line);
+	return {
+		note: lines
+			.filter((line) => !isTag(line))
+			.join('\n')
+			.trim(),
+		tags: lines.filter(isTag).map((line) => line.trim().slice(1))
+	};
+}

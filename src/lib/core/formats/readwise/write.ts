@@ -1,0 +1,46 @@
+/** The table that Readwise imports (readwise.io/import_bulk): `Highlight,Title,Author,URL,Note,Location,Date`. */
+import { linkTo, workTitle, type About } from '../export-context';
+import type { Annotation } from '../../annotation/annotation';
+import { writeCsvRow } from '../csv';
+import { exportGroups } from '../export-entries';
+import type { Entry } from '../../notebook/entries';
+
+const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
+
+/** The live ones of `annotations` that have words, without bookmarks that say nothing: they are no highlights. */
+export function toReadwise(annotations: readonly Annotation[], about: About): string {
+	const rows = exportGroups(annotations, about)
+		.flatMap(({ entries }) => entries)
+		.filter(({ annotation, quote, note }) =>
+			annotation.kind === 'bookmark' ? note !== '' : quote + note !== ''
+		)
+		.map((entry) => toRow(entry, about));
+	return [COLUMNS, ...rows].map((row) => writeCsvRow(row)).join('');
+}
+
+function toRow(entry: Entry, about: About): string[] {
+	const { annotation, target, quote, note, tags } = entry;
+	const { title, author } = workTitle(about, target, annotation.origin);
+	// Readwise takes lines that begin with a full stop for tags.
+	const inNote = tags.map((tag) => `.${tag.replace(/\s+/g, '_')}`);
+	return [
+		// Without a highlight Readwise takes no row.
+		quote === '' ? note : quote,
+		title,
+		author,
+		linkTo(about, target, annotation),
+		[quote === '' ? '' : note, ...inNote].filter((line) => line !== '').join('\n'),
+		locationOf(entry, about),
+		annotation.created.slice(0, 19).replace('T', ' ')
+	];
+}
+
+// Longer than any chapter, so that the chapters of a work come one after the other.
+const CHAPTER = 10_000_000;
+
+/** A number that sorts the marks of a work as they stand in it; empty when that is not known. */
+function locationOf({ target, at }: Entry, { works }: About): string {
+	const chapters = works.find(({ slug }) => slug === target.work)?.chapters ?? [];
+	const index = chapters.findIndex(({ slug }) => slug === target.chapter);
+	return index === -1 ? '' : String(index * CHAPTER + at);
+}

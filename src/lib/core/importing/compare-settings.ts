@@ -1,0 +1,39 @@
+/** Of an import, what is no annotation: places in texts and preferences. */
+import type { Kept } from '../formats/backup/backup';
+import { canonical, greater } from '../annotation/canonical';
+import type { ImportUndo } from './undo';
+import { isRecord } from '../formats/json';
+import { chapterKey } from '../notebook/entries';
+
+// JSON units of one preference; ours have 200.
+const LONGEST_PREFERENCE = 100_000;
+
+/**
+ * The places of a file that are newer than those here, and the preferences that nobody chose
+ * here: a choice of this device is never replaced. Each with what is here before.
+ */
+export function compareKept(file: Kept, mine: Kept): Pick<ImportUndo, 'positions' | 'preferences'> {
+	const known = new Map(mine.positions.map((position) => [chapterKey(position.target), position]));
+	const newest = new Map(known);
+	for (const theirs of file.positions) {
+		const here = newest.get(chapterKey(theirs.target)) ?? null;
+		const isOlder = here !== null && theirs.at < here.at;
+		const isSame = here !== null && canonical(here) === canonical(theirs);
+		const ties = here !== null && theirs.at === here.at && greater(here, theirs) === here;
+		if (isOlder || isSame || ties) continue;
+		newest.set(chapterKey(theirs.target), theirs);
+	}
+	const positions = [...newest]
+		.map(([key, written]) => ({ before: known.get(key) ?? null, written }))
+		.filter(({ before, written }) => before !== written);
+	const preferences: ImportUndo['preferences'] = [];
+	for (const [name, theirs] of Object.entries(file.preferences)) {
+		const before = mine.preferences[name];
+		const written =
+			isRecord(theirs) && isRecord(before) ? { ...theirs, ...before } : (before ?? theirs);
+		if (canonical(written) === canonical(before)) continue;
+		if (canonical(written).length > LONGEST_PREFERENCE) continue;
+		preferences.push({ name, before, written });
+	}
+	return { positions, preferences };
+}

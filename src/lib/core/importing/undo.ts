@@ -1,0 +1,100 @@
+/** Takes an import back. Merging only ever adds, so taking back is writing anew what was before. */
+import type { Annotation, Clock, Register } from '../annotation/annotation';
+import { canonical } from '../annotation/canonical';
+import { withDeleted, withTarget } from '../annotation/edit';
+import { isDeleted } from '../annotation/merge';
+import { withNote } from '../annotation/note-history';
+import { currentTarget } from '../notebook/entries';
+import type { Position } from '../reading/reading-position';
+import { isTombstone } from '../annotation/trash';
+
+/** Without its annotations, of which there may be 200,000: those are passed on in parts. */
+export type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
+
+/** What an import wrote, and what was there before; `null` and `undefined`: nothing. */
+export interface ImportUndo {
+	annotations: { before: Annotation | null; written: Annotation }[];
+	positions: { before: Position | null; written: Position }[];
+	preferences: { name: string; before: unknown; written: unknown }[];
+}
+
+/** What is to be written so that it is as before; of positions and preferences `null` means: remove. */
+export interface UndoWrite {
+	annotations: Annotation[];
+	positions: { written: Position; before: Position | null }[];
+	preferences: { name: string; before: unknown }[];
+	/** Ids of new annotations that stay, because the reader changed them since. */
+	kept: string[];
+}
+
+/**
+ * The records that take an import back. What the reader changed since the import stays as it is.
+ *
+ * @param now what is kept now
+ * @param at a reading of this device's clock, later than all there were
+ */
+export function undoImport(
+	undo: ImportUndo,
+	now: {
+		annotations: ReadonlyMap<string, Annotation>;
+		positions: readonly Position[];
+		preferences: Readonly<Record<string, unknown>>;
+	},
+	at: Clock
+): UndoWrite {
+	const write: UndoWrite = { annotations: [], positions: [], preferences: [], kept: [] };
+	for (const { before, written } of undo.annotations) {
+		const current = now.annotations.get(written.id);
+		if (current === undefined) continue;
+		const isChanged = canonical(current) !== canonical(written);
+		const wasNone = before === null || isDeleted(before);
+		if (wasNone && isChanged && !isDeleted(current)) write.kept.push(current.id);
+		// Deleted since: it stays so, and any field that were written now would bring it back.
+		else if (!wasNone && isDeleted(current) && !isDeleted(written)) continue;
+		else if (wasNone) {
+			if (!isDeleted(current)) write.annotations.push(withDeleted(current, true, at));
+		} else {
+			const restored = restore(current, written, before, at);
+			if (restored !== current) write.annotations.push(restored);
+		}
+	}
+	const positions = new Set(now.positions.map(canonical));
+	write.positions = undo.positions.filter(({ written }) => positions.has(canonical(written)));
+	write.preferences = undo.preferences
+		.filter(({ name, written }) => canonical(now.preferences[name]) === canonical(written))
+		.map(({ name, before }) => ({ name, before: before ?? null }));
+	return write;
+}
+
+type Fields = Record<string, Register<unknown> | undefined>;
+
+/** `current` with all that the import changed, and nobody since, as it was; itself when that is nothing. */
+function restore(
+	current: Annotation,
+	written: Annotation,
+	before: Annotation,
+	at: Clock
+): Annotation {
+	let restored = current;
+	const [was, is, now]: Fields[] = [before.fields, written.fields, current.fields];
+	for (const name of Object.keys(is)) {
+		const isOurs = canonical(is[name]) === canonical(now[name]);
+		if (!isOurs || canonical(is[name]) === canonical(was[name])) continue;
+		restored = withField(restored, name, was[name]?.value, at);
+	}
+	if (!isTombstone(before) && !isTombstone(written)) {
+		const target = currentTarget(before);
+		const put = canonical(currentTarget(written));
+		const isMoved = put !== canonical(target) && put === canonical(currentTarget(current));
+		if (isMoved) restored = withTarget(restored, target, at);
+	}
+	return restored;
+}
+
+function withField(annotation: Annotation, name: string, value: unknown, at: Clock): Annotation {
+	if (name === 'note') return withNote(annotation, (value as string | undefined) ?? '', at);
+	if (name === 'deleted') return withDeleted(annotation, value === true, at);
+	const empty = name === 'tags' ? [] : undefined;
+	const fields = { ...annotation.fields, [name]: { value: value ?? empty, at } };
+	return { ...annotation, fields: fields };
+}

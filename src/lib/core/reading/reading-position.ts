@@ -1,0 +1,14 @@
+/** Where the reader is in a chapter: a plain record, kept and carried in backups. */
+import type { Target } from '../annotation/annotation';
+
+export interface Position {
+	v: 1;
+	/** The words at the top of the screen; placed like a mark's when the text was corrected. */
+	target: Target;
+	/** How far through the chapter its end on the screen stood, 0 to 1. */
+	progress: number;
+	/** The paragraph, counted from 1, at the top of the screen. */
+	paragraph: number;
+	/** When it was kept, ISO 8601. */
+	at: string;
+}

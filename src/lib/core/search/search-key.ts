@@ -1,0 +1,55 @@
+/**
+ * What counts as the same when a reader searches what they made: literal words,
+ * whatever their case, accents, quotation marks and dashes. Never stored or shown.
+ */
+import { fold } from '../text/fold';
+import type { TextRange } from '../text/range';
+
+// Accents, Hebrew points and Arabic vowel signs, which a reader leaves out when typing. Not the
+// marks that make another letter (Indic vowels, the Japanese voiced sound mark).
+const ACCENTS =
+	// eslint-disable-next-line no-misleading-character-class -- each is meant by itself
+	/[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** `text` as searches compare it; lengths differ. A text contains a query when its key contains the query's. */
+export function searchKey(text: string): string {
+	// Most of a hundred thousand texts are plain; the long way costs ten times as much.
+	if (PLAIN.test(text)) return text.toLowerCase();
+	// The last letter of a Greek word has a form of its own, which depends on what follows.
+	return fold(text.toLowerCase().normalize('NFD').replace(ACCENTS, '')).replaceAll('ς', 'σ');
+}
+
+/** The key of what a reader typed: spaces around do not count. */
+export function queryKey(query: string): string {
+	return searchKey(query.replace(/\s+/gu, ' ').trim());
+}
+
+/** Where `query` stands in `text`, in units of `text`, one after the other; none for an empty query. */
+export function findHits(text: string, query: string): TextRange[] {
+	const wanted = queryKey(query);
+	if (wanted === '' || !searchKey(text).includes(wanted)) return [];
+	const { key, origins } = keyWithOrigins(text);
+	const hits: TextRange[] = [];
+	for (let at = key.indexOf(wanted); at >= 0; at = key.indexOf(wanted, at + wanted.length)) {
+		hits.push({ start: origins[at].start, end: origins[at + wanted.length - 1].end });
+	}
+	return hits;
+}
+
+/** The key of `text`, and which units of `text` each of its units stands for. */
+function keyWithOrigins(text: string): { key: string; origins: TextRange[] } {
+	let key = '';
+	const origins: TextRange[] = [];
+	let start = 0;
+	for (const character of text) {
+		const end = start + character.length;
+		const part = searchKey(character);
+		// An accent belongs to the letter before it.
+		if (part === '' && origins.length > 0) origins[origins.length - 1].end = end;
+		for (let unit = 0; unit < part.length; unit++) origins.push({ start, end });
+		key += part;
+		start = end;
+	}
+	return { key, origins };
+}

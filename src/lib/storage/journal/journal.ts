@@ -1,0 +1,128 @@
+/// <reference types="trusted-types" />
+/**
+ * The second store of what the reader makes, outside of the database: when one of the two is
+ * lost, the other has it. A page's side of it; the files are in its worker.
+ */
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { snapshotsOf } from '$lib/core/annotation/snapshot';
+import type { Entry } from './contents';
+import type { JournalAnswer, JournalCalls } from './messages';
+import workerUrl from './journal.worker.ts?worker&url';
+import { trustedAddress } from '../worker-address';
+
+/** The journal could not be had, or did not keep what it was given. */
+export class JournalError extends Error {
+	override name = 'JournalError';
+}
+
+/** What a journal needs from its surroundings; tests give their own. */
+export interface JournalOptions {
+	/** The base path, `''` or `/book`. */
+	base: string;
+	/** Tells this tab from all others. */
+	tab: string;
+	startWorker?: (name: string) => Worker;
+}
+
+interface Waiting {
+	resolve: (result: unknown) => void;
+	reject: (error: JournalError) => void;
+}
+
+export class Journal {
+	#options: JournalOptions;
+	#worker: Worker | null = null;
+	#waiting = new Map<number, Waiting>();
+	#last = 0;
+	/** Editions whose texts this tab knows to be in the journal. */
+	#editions = new Set<string>();
+
+	/** Nothing is started until it is needed. */
+	constructor(options: JournalOptions) {
+		this.#options = options;
+	}
+
+	/**
+	 * Keeps annotations as they were written, and of `texts` (by edition) those they need;
+	 * resolves when that is on the disk.
+	 * @throws JournalError
+	 */
+	async append(
+		annotations: readonly Annotation[],
+		texts: ReadonlyMap<string, string>
+	): Promise<void> {
+		const snapshots = snapshotsOf(annotations, texts).filter(
+			({ edition }) => !this.#editions.has(edition)
+		);
+		await this.call('append', [
+			...snapshots.map((snapshot): Entry => ({ snapshot })),
+			...annotations.map((annotation): Entry => ({ annotation }))
+		]);
+		this.knows(snapshots.map(({ edition }) => edition));
+	}
+
+	/** Takes note that the texts of these editions are in the journal. */
+	knows(editions: readonly string[]): void {
+		for (const edition of editions) this.#editions.add(edition);
+	}
+
+	/**
+	 * Asks the worker. What cannot be copied to it is a mistake of ours and throws as it is.
+	 * @throws JournalError
+	 */
+	call<Name extends keyof JournalCalls>(
+		name: Name,
+		...args: Parameters<JournalCalls[Name]>
+	): ReturnType<JournalCalls[Name]> {
+		const answer = new Promise((resolve, reject) => {
+			const id = ++this.#last;
+			(this.#worker ??= this.#start()).postMessage({ id, name, args });
+			this.#waiting.set(id, { resolve, reject });
+		});
+		return answer as ReturnType<JournalCalls[Name]>;
+	}
+
+	/** Lets go of the worker and its file, so that the page can be frozen; the next call starts anew. */
+	async close(): Promise<void> {
+		const worker = this.#worker;
+		if (!worker) return;
+		await this.call('close').catch(() => {}); // Its handle ends with it.
+		if (this.#worker === worker) this.#drop('The journal was closed.');
+	}
+
+	#start(): Worker {
+		const { base, tab, startWorker = startModule } = this.#options;
+		// A number of its own for each start: a file is never written by two.
+		const name = JSON.stringify({ base, tab: `${tab}${this.#last || ''}` });
+		let worker: Worker;
+		try {
+			worker = startWorker(name);
+		} catch (error) {
+			throw new JournalError('The journal’s worker cannot be started.', { cause: error });
+		}
+		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => this.#hear(data);
+		worker.onerror = () => this.#drop('The journal’s worker failed.');
+		return worker;
+	}
+
+	#hear(answer: JournalAnswer): void {
+		const waiting = this.#waiting.get(answer.id);
+		this.#waiting.delete(answer.id);
+		if ('error' in answer) {
+			const cause = new DOMException(answer.error.message, answer.error.name);
+			waiting?.reject(new JournalError(`The journal failed: ${answer.error.message}`, { cause }));
+		} else waiting?.resolve(answer.result);
+	}
+
+	#drop(why: string): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+		const waiting = [...this.#waiting.values()];
+		this.#waiting.clear();
+		for (const { reject } of waiting) reject(new JournalError(why));
+	}
+}
+
+function startModule(name: string): Worker {
+	return new Worker(trustedAddress(workerUrl), { type: 'module', name });
+}

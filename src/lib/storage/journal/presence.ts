@@ -1,0 +1,22 @@
+/** Whether something was kept here before, found out without the code that keeps it. */
+import { folderName, ownName } from '$lib/core/app/storage-names';
+
+/** Whether this origin has a journal of ours; false where the browser has no place for one. */
+export async function hasJournal(base: string): Promise<boolean> {
+	try {
+		const root = await navigator.storage.getDirectory();
+		await root.getDirectoryHandle(folderName(base, 'journal'));
+		return true;
+	} catch {
+		return false; // None was made, or none can be: plain http, a private mode.
+	}
+}
+
+/** Whether a watermark was mirrored (watermark-mirror.ts): there were annotations once. */
+export function hasWatermark(base: string): boolean {
+	try {
+		return localStorage.getItem(ownName(base, 'watermark')) !== null;
+	} catch {
+		return false; // Switched off.
+	}
+}

@@ -1,0 +1,113 @@
+/**
+ * Brings the database and the journal together: what one has and the other has not, it gets.
+ * The watermark tells what that was: a write that a crash cut short, or a database that lost
+ * what it had.
+ */
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { editionsOf } from '$lib/core/annotation/snapshot';
+import { keepAnnotations } from '../annotations';
+import type { Database } from '../database';
+import type { Journal } from './journal';
+import { inParts } from '../batches';
+import { furthest, giveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
+
+/** What came of it. */
+export interface Reconciled {
+	/** The database had lost something. */
+	damaged: boolean;
+	/** How many annotations the journal gave back to it. */
+	restored: number;
+	/** How many the database had and that nobody has any more. */
+	lost: number;
+	/** How far the database has come now. */
+	watermark: Watermark;
+}
+
+/**
+ * @param found all that the database has: its annotations, and how many records in it are none
+ * @param mirrored the watermark that was kept elsewhere; `null` when there is none
+ * @param newName for a database that has none yet
+ * @throws StorageError, JournalError
+ */
+export async function reconcile(
+	{ database, journal }: { database: Database; journal: Journal },
+	found: { annotations: readonly Annotation[]; setAside: number },
+	{ mirrored, newName }: { mirrored: Watermark | null; newName: string }
+): Promise<Reconciled> {
+	const size = await journal.call('read');
+	// After it: what another tab writes meanwhile must not look like a loss.
+	const now = await readWatermark(database, newName);
+	journal.knows(size.editions);
+	const before = furthest(size.watermark, mirrored);
+
+	await inParts(found.annotations, (part) => journal.call('have', part));
+	const kept = await snapshotsIn(database);
+	const lacking = size.editions.filter((edition) => !kept.has(edition));
+	const texts = new Map(
+		(await journal.call('snapshots', lacking)).map(({ edition, text }) => [edition, text])
+	);
+	const { toDatabase, missing } = await journal.call('compare');
+	const damaged =
+		hasLost(now, before) ||
+		(found.setAside > 0 && toDatabase.length > 0) ||
+		(now.count === 0 && missing > 0);
+	// Numbered on from where it was: other tabs ask for what came after.
+	const from = Math.max(now.last, before?.last ?? 0);
+	await inParts(toDatabase, (part) => keepAnnotations(database, part, texts, from));
+	await restoreSnapshots(database, found.annotations, texts);
+	await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
+
+	if (damaged) {
+		const { database: name, rebuilt } = furthest(before, now)!;
+		await giveIdentity(database, { database: name, rebuilt: rebuilt + 1 });
+	}
+	const watermark = await readWatermark(database, newName);
+	await journal.call('append', [{ watermark }]);
+	// A damaged one is written anew, which leaves the broken lines and old watermarks behind.
+	await journal.call('fold', Date.now(), damaged || size.broken > 0);
+	const lost = damaged ? Math.max(0, (before?.count ?? 0) - watermark.count) : 0;
+	return { damaged, restored: toDatabase.length, lost, watermark };
+}
+
+async function snapshotsIn(database: Database): Promise<Set<string>> {
+	return new Set(
+		await database.read(['snapshots'], (tx) => tx.objectStore('snapshots').getAllKeys())
+	);
+}
+
+/** Gives the database back the texts that what it has refers to. */
+async function restoreSnapshots(
+	database: Database,
+	annotations: readonly Annotation[],
+	texts: ReadonlyMap<string, string>
+): Promise<void> {
+	const needed = editionsOf(annotations);
+	const missing = [...texts].filter(([edition]) => needed.has(edition));
+	if (missing.length === 0) return;
+	await database.write(['snapshots'], (tx) =>
+		Promise.all(
+			missing.map(async ([edition, text]) =>
+				tx.objectStore('snapshots').put({ edition, text, v: 1 })
+			)
+		)
+	);
+}
+
+/** Gives the journal the texts that only the database has. */
+async function giveJournalSnapshots(
+	{ database, journal }: { database: Database; journal: Journal },
+	kept: ReadonlySet<string>,
+	journaled: ReadonlySet<string>
+): Promise<void> {
+	const editions = [...kept].filter((edition) => !journaled.has(edition));
+	if (editions.length === 0) return;
+	const snapshots = await database.read(['snapshots'], (tx) =>
+		Promise.all(editions.map((edition) => tx.objectStore('snapshots').get(edition)))
+	);
+	const sound = snapshots.filter((snapshot) => typeof snapshot?.text === 'string');
+	await journal.call(
+		'append',
+		sound.map((snapshot) => ({ snapshot: snapshot! }))
+	);
+	journal.knows(sound.map((snapshot) => snapshot!.edition));
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { harmless, parseCsv, unguarded, writeCsvRow } from '$lib/core/formats/csv';
+
+const cellsOf = (text: string, separator?: string) =>
+	parseCsv(text, separator).map(({ cells }) => cells);
+
+describe('A table', () => {
+	test.each<[string, string, string[][]]>([
+		[
+			'plain cells',
+			'a,b\nc,d\n',
+			[
+				['a', 'b'],
+				['c', 'd']
+			]
+		],
+		[
+			'lines of Windows, and no last line end',
+			'a,b\r\nc,d',
+			[
+				['a', 'b'],
+				['c', 'd']
+			]
+		],
+		[
+			'lines of old Macs',
+			'a,b\rc,d',
+			[
+				['a', 'b'],
+				['c', 'd']
+			]
+		],
+		['quotes, separators and line ends in quotes', '"a ""b"", c\n d",e', [['a "b", c\n d', 'e']]],
+		['a quote inside a cell', 'a "b" c,d', [['a "b" c', 'd']]],
+		['text behind a closing quote', '"a"b,c', [['ab', 'c']]],
+		['a quote that never ends', 'a,"b\nc', [['a', 'b\nc']]],
+		[
+			'empty cells, but no empty lines',
+			',\n\n,a\n',
+			[
+				['', ''],
+				['', 'a']
+			]
+		],
+		['nothing', '', []]
+	])('is read: %s', (_, text, rows) => expect(cellsOf(text)).toEqual(rows));
+
+	test('tells the line in which each row begins', () => {
+		expect(parseCsv('a\n"b\n\nc"\r\nd\n\ne').map(({ line }) => line)).toEqual([1, 2, 5, 7]);
+	});
+
+	test('comes back as it was written, with any separator', () => {
+		const cell = fc.oneof(
+			fc.string({ unit: 'grapheme' }),
+			fc.constantFrom('=1+1', "'=1", '"', '\r\n', '\t', '@a', "''-")
+		);
+		const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { maxLength: 5 });
+		fc.assert(
+			fc.property(rows, fc.constantFrom(',', '\t', ';'), (written, separator) => {
+				const text = written.map((row) => writeCsvRow(row, separator)).join('');
+				expect(cellsOf(text, separator).map((row) => row.map(unguarded))).toEqual(written);
+			})
+		);
+	});
+});
+
+describe('A cell that begins a formula', () => {
+	test.each(['=1+1', '+1', '-1', '@sum(a)', '\t=1', '\r=1', "'=1", '＝1'])(
+		'is made harmless: %j',
+		(cell) => {
+			expect(harmless(cell)).toBe(`'${cell}`);
+			expect(unguarded(harmless(cell))).toBe(cell);
+		}
+	);
+
+	test.each(['a=b', '1-1', "it's", "'tis", ''])('is none: %j', (cell) => {
+		expect([harmless(cell), unguarded(cell)]).toEqual([cell, cell]);
+	});
+});

@@ -1,0 +1,71 @@
+import { flushSync } from 'svelte';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Position } from '$lib/core/reading/reading-position';
+import { Positions } from '$lib/state/reading-positions.svelte';
+import { Database, StorageError } from '$lib/storage/database';
+import { keepPosition } from '$lib/storage/reading-positions';
+import { dropDatabase, NAME, watched } from './fixtures.svelte';
+
+let database: Database;
+let positions: Positions;
+
+beforeEach(() => {
+	database = new Database(NAME);
+	positions = new Positions(database);
+});
+
+afterEach(async () => {
+	vi.restoreAllMocks();
+	await dropDatabase(database);
+});
+
+function position(work: string, chapter: string, progress: number, at: string): Position {
+	const quote = { exact: 'a', prefix: '', suffix: '' };
+	const where = { start: 0, end: 1, blocks: ['p1', 'p1'] as [string, string], quote };
+	return {
+		v: 1,
+		target: { work, chapter, edition: 'e', norm: 1, ...where },
+		progress,
+		paragraph: 1,
+		at
+	};
+}
+
+const head = (slug: string) => ({ slug, title: slug, number: null, minutes: 10 });
+const BOOK = { slug: 'book', chapters: [head('one'), head('two')] };
+
+describe('Positions', () => {
+	test('are none before they are read, and shown then', async () => {
+		await keepPosition(database, position('book', 'two', 0.5, '2026-01-01'));
+		const counts = watched(() => positions.count);
+		await positions.load();
+		flushSync();
+		expect(counts).toEqual([0, 1]);
+	});
+
+	test('are found by work and chapter', async () => {
+		await keepPosition(database, position('book', 'one', 0.5, '2026-01-01'));
+		await keepPosition(database, position('other', 'two', 0.1, '2026-01-01'));
+		await positions.load();
+		expect(positions.in('book', 'one')?.progress).toBe(0.5);
+		expect(positions.in('book', 'two')).toBeNull();
+		expect(positions.in('other', 'one')).toBeNull();
+	});
+
+	test('tell how far a work is read, by the chapter read last in it', async () => {
+		await keepPosition(database, position('book', 'two', 0.9, '2026-01-01'));
+		await keepPosition(database, position('book', 'one', 0.5, '2026-01-02'));
+		await keepPosition(database, position('other', 'two', 0.1, '2026-01-03'));
+		await positions.load();
+		expect(positions.progressIn(BOOK)).toEqual({ chapter: 'one', share: 0.25, minutesLeft: 15 });
+		expect(positions.progressIn({ ...BOOK, slug: 'unread' })).toBeNull();
+	});
+
+	test('are none when the database cannot be read', async () => {
+		await keepPosition(database, position('book', 'one', 0.5, '2026-01-01'));
+		await positions.load();
+		vi.spyOn(database, 'read').mockRejectedValue(new StorageError('lost'));
+		await positions.load();
+		expect(positions.count).toBe(0);
+	});
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { merge } from '$lib/core/annotation/merge';
+import { TRASH_DAYS } from '$lib/core/annotation/trash';
+import { compare, foldContents, readContents } from '$lib/storage/journal/contents';
+import { annotation, at, target } from '../fixtures';
+
+const snapshot = (edition: string) => ({ edition, text: `text of ${edition}`, v: 1 as const });
+const mark = (last: number, count = last, rebuilt = 0) => ({
+	watermark: { database: 'd', rebuilt, last, count }
+});
+const DELETED = { deleted: { value: true, at: at(2) } };
+const LATER = 2 + (TRASH_DAYS + 1) * 24 * 60 * 60 * 1000;
+
+describe('A journal', () => {
+	test('merges what was written of one annotation, in whatever order', () => {
+		const first = annotation('a');
+		const second = annotation('a', { fields: { colour: { value: 'blue', at: at(2) } } });
+		for (const files of [[[first, second]], [[second], [first]], [[second, first, second]]]) {
+			const read = readContents(files.map((file) => file.map((one) => ({ annotation: one }))));
+			expect([...read.annotations.values()]).toEqual(merge([first], [second]));
+		}
+	});
+
+	test('folded says the same, also together with what it was folded from', () => {
+		const file = [
+			{ annotation: annotation('a') },
+			{ snapshot: snapshot('e1') },
+			mark(1),
+			{ annotation: annotation('b', { targets: [target('e2')] }) },
+			{ snapshot: snapshot('e2') },
+			{ annotation: annotation('a', { fields: { note: { value: 'n', at: at(3) } } }) },
+			mark(3, 2)
+		];
+		const read = readContents([file]);
+		const folded = foldContents(read, 0);
+		expect(folded).toHaveLength(5);
+		for (const files of [[folded], [file, folded], [folded, file], [folded, folded]]) {
+			expect(readContents(files)).toEqual(read);
+		}
+	});
+
+	test('takes the content of what was deleted long ago, and texts that nothing needs', () => {
+		const file = [
+			{ annotation: annotation('a', { fields: DELETED }) },
+			{ snapshot: snapshot('e1') }
+		];
+		expect(foldContents(readContents([file]), 3)).toHaveLength(2);
+		expect(foldContents(readContents([file]), LATER)).toEqual([
+			{ annotation: { ...annotation('a'), targets: [], fields: DELETED } }
+		]);
+	});
+
+	test('keeps what only a newer version understands, and every text with it', () => {
+		const newer = { annotation: { ...annotation('a'), kind: 'drawing' } };
+		const file = [newer, { scribble: 1 }, { snapshot: snapshot('e9') }];
+		expect(foldContents(readContents([file]), 0)).toEqual([
+			{ snapshot: snapshot('e9') },
+			newer,
+			{ scribble: 1 }
+		]);
+	});
+
+	test.each([
+		['the last one in a file', [[mark(5), mark(2)]], mark(2)],
+		['the furthest of several files', [[mark(5)], [mark(7)], [mark(6)]], mark(7)],
+		['a rebuilt database before one that was not', [[mark(5)], [mark(1, 1, 1)]], mark(1, 1, 1)],
+		['none', [[{ watermark: 'x' }]], { watermark: null }]
+	])('goes by a watermark: %s', (_, files, { watermark }) => {
+		expect(readContents(files).watermark).toEqual(watermark);
+	});
+});
+
+describe('Compared with a database', () => {
+	const journaled = (...all: ReturnType<typeof annotation>[]) =>
+		readContents([all.map((one) => ({ annotation: one }))]);
+	const blue = annotation('a', { fields: { colour: { value: 'blue', at: at(2) } } });
+
+	test('that is the same, nothing is to be written', () => {
+		expect(compare(journaled(blue), [blue])).toEqual({
+			toDatabase: [],
+			toJournal: [],
+			missing: 0
+		});
+	});
+
+	test('that lost one, or has it older, the journal gives it', () => {
+		const { toDatabase, missing } = compare(journaled(blue, annotation('b')), [annotation('a')]);
+		expect(toDatabase).toEqual(merge([annotation('a'), annotation('b')], [blue]));
+		expect(missing).toBe(1);
+	});
+
+	test('that has more, or newer, the journal gets it', () => {
+		expect(compare(journaled(annotation('a')), [blue, annotation('b')])).toEqual({
+			toDatabase: [],
+			toJournal: [blue, annotation('b')],
+			missing: 0
+		});
+	});
+
+	test('a tombstone there stays one', () => {
+		const deleted = annotation('a', { fields: DELETED });
+		const tombstone = { ...deleted, targets: [] };
+		expect(compare(journaled(deleted), [tombstone]).toDatabase).toEqual([]);
+	});
+});
