@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { firstPlace, PlaceKeeper, scrollToPlace, type PagePlace } from '$lib/dom/scroll-anchor';
+import {
+	firstVisiblePoint,
+	ScrollAnchor,
+	scrollToPoint,
+	type AnchorPoint
+} from '$lib/dom/scroll-anchor';
 import { blockElements } from '$lib/dom/text-map';
 import { painted, show } from './page';
 
@@ -52,9 +57,9 @@ function firstWord(edge = 0): string {
 
 /** Has the keeper watch until the test ends. */
 function watch(edge = 0) {
-	const onrest = vi.fn<(place: PagePlace | null) => void>();
+	const onrest = vi.fn<(place: AnchorPoint | null) => void>();
 	const onscroll = vi.fn();
-	const keeper = new PlaceKeeper(blocks, { edge: () => edge, onrest, onscroll });
+	const keeper = new ScrollAnchor(blocks, { edge: () => edge, onrest, onscroll });
 	const stop = keeper.watch(article);
 	onTestFinished(stop);
 	return { keeper, onrest, onscroll, stop };
@@ -239,7 +244,7 @@ describe('The first place below an edge', () => {
 	test.each([0, 52, 300])('of %d px is the first word of the first whole line', async (edge) => {
 		for (const y of [0, 1, 777, 2345, 5001]) {
 			await scroll(y);
-			const place = firstPlace(blocks, edge);
+			const place = firstVisiblePoint(blocks, edge);
 			expect(place.top).toBeGreaterThanOrEqual(edge - 1);
 			expect(Math.abs(place.top - topOf(firstWord(edge)))).toBeLessThan(4); // a mark stands higher
 		}
@@ -247,7 +252,7 @@ describe('The first place below an edge', () => {
 
 	test('is at the last letter when the text ends above it', () => {
 		const last = blocks.at(-1)!;
-		const place = firstPlace(blocks, 1e6);
+		const place = firstVisiblePoint(blocks, 1e6);
 		expect(place).toMatchObject({ block: last, at: last.textContent.length - 1 });
 	});
 
@@ -256,7 +261,7 @@ describe('The first place below an edge', () => {
 		blocks[0].innerHTML = html;
 		await scroll(blocks[0].getBoundingClientRect().top + 200);
 		for (let edge = 0; edge < 100; edge += 3) {
-			const { at, top } = firstPlace(blocks, edge);
+			const { at, top } = firstVisiblePoint(blocks, edge);
 			expect(top).toBeGreaterThanOrEqual(edge - 1);
 			expect(top).toBeLessThan(edge + 25);
 			expect(blocks[0].textContent.slice(at)).toMatch(/^\s*w\d+\./);
@@ -266,7 +271,7 @@ describe('The first place below an edge', () => {
 	test('is one that scrolling to it does not move', async () => {
 		await scroll(3000);
 		const before = window.scrollY;
-		scrollToPlace(firstPlace(blocks, 52));
+		scrollToPoint(firstVisiblePoint(blocks, 52));
 		expect(Math.abs(window.scrollY - before)).toBeLessThan(NEAR);
 	});
 });

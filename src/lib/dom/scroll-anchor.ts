@@ -5,7 +5,7 @@
  */
 
 /** A place on the page: one character, and where the top of its line stands. */
-export interface PagePlace {
+export interface AnchorPoint {
 	block: HTMLElement;
 	/** Raw units of the block before the character, over all its text nodes. */
 	at: number;
@@ -60,7 +60,7 @@ function lowest(length: number, test: (index: number) => boolean): number {
  * The first character whose line stands whole below `edge` (px from the top of
  * the screen); the last one when the text ends above it.
  */
-export function firstPlace(blocks: readonly HTMLElement[], edge: number): PagePlace {
+export function firstVisiblePoint(blocks: readonly HTMLElement[], edge: number): AnchorPoint {
 	const below = (rect: DOMRect) => rect.top >= edge - 1;
 	const index = lowest(blocks.length, (i) => blocks[i].getBoundingClientRect().bottom > edge + 1);
 	const last = blocks[blocks.length - 1];
@@ -74,30 +74,30 @@ export function firstPlace(blocks: readonly HTMLElement[], edge: number): PagePl
 }
 
 /** Scrolls so that the line of `place` stands `place.top` below the top of the screen. */
-export function scrollToPlace({ block, at, top }: PagePlace): void {
+export function scrollToPoint({ block, at, top }: AnchorPoint): void {
 	window.scrollBy({ top: lineOf(block, at).top - top, behavior: 'instant' });
 }
 
-export interface PlaceKeeperOptions {
+export interface ScrollAnchorOptions {
 	/** Px at the top of the screen that our own bar may cover. */
 	edge(): number;
 	/** The reader came to rest at another place; `null` above the first line. */
-	onrest(place: PagePlace | null): void;
+	onrest(place: AnchorPoint | null): void;
 	/** Called on every frame scrolled; `own` tells that we did it, to hold or to find a place. */
 	onscroll?(own: boolean): void;
 }
 
-export class PlaceKeeper {
+export class ScrollAnchor {
 	/** The kept place; moves only when the reader does, so a run of changes cannot drift. */
-	#place: PagePlace | null = null;
+	#place: AnchorPoint | null = null;
 	/** Px scrolled that are accounted for: by our own scrolling, or the reader's that we followed. */
 	#seen = -1;
 	#timer = 0;
 	#follow = () => {};
 	#blocks: readonly HTMLElement[];
-	#options: PlaceKeeperOptions;
+	#options: ScrollAnchorOptions;
 
-	constructor(blocks: readonly HTMLElement[], options: PlaceKeeperOptions) {
+	constructor(blocks: readonly HTMLElement[], options: ScrollAnchorOptions) {
 		this.#blocks = blocks;
 		this.#options = options;
 	}
@@ -141,7 +141,7 @@ export class PlaceKeeper {
 	}
 
 	/** The place the reader is at. */
-	get place(): PagePlace | null {
+	get place(): AnchorPoint | null {
 		return this.#place;
 	}
 
@@ -149,7 +149,7 @@ export class PlaceKeeper {
 	look(): void {
 		this.#seen = window.scrollY;
 		// At the very top the title is what the reader sees: nothing to hold.
-		this.#place = this.#seen <= 1 ? null : firstPlace(this.#blocks, this.#options.edge());
+		this.#place = this.#seen <= 1 ? null : firstVisiblePoint(this.#blocks, this.#options.edge());
 	}
 
 	/** Follows a scroll that no event has told of yet: the page may be about to go. */
@@ -158,7 +158,7 @@ export class PlaceKeeper {
 	}
 
 	/** Goes to `place` and keeps it. */
-	goTo(place: PagePlace): void {
+	goTo(place: AnchorPoint): void {
 		this.#place = place;
 		this.#hold();
 		this.#options.onrest(place);
@@ -170,7 +170,7 @@ export class PlaceKeeper {
 
 	#hold(): void {
 		if (!this.#place) return;
-		scrollToPlace(this.#place);
+		scrollToPoint(this.#place);
 		this.#seen = window.scrollY;
 	}
 }

@@ -19,7 +19,7 @@ export interface AppearanceMirror {
 
 /** A kept place, ready to be scrolled to without the code that found it. */
 export interface PositionMirror {
-	/** As the tree of its page counts it (`PagePlace`); `null` at the very top. */
+	/** As the tree of its page counts it (`AnchorPoint`); `null` at the very top. */
 	place: { block: string; at: number; top: number } | null;
 	/** Px from the top of the screen to the block's, and the width and edition this holds for. */
 	y: number;

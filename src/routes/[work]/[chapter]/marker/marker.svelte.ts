@@ -1,0 +1,134 @@
+/** The marker: a tap on a sentence marks it, on the next one the mark grows, on the mark it clears. */
+import { type TextRange } from '$lib/core/text/range';
+import { sentencesOf } from '$lib/core/text/sentences';
+import type { Marking } from '../marking/marking.svelte';
+import type { PlacedMark } from '../marking/marks.svelte';
+
+const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
+
+export class Marker {
+	/** The sentence at hand, by its number; -1 before the first. */
+	#index = $state(-1);
+	/** The mark that grows. */
+	#growing: string | null = null;
+	/** What was made since the marker was switched on. */
+	#own = new Set<string>();
+	#marking: Marking;
+	#sentences: TextRange[];
+
+	constructor(marking: Marking) {
+		this.#marking = marking;
+		const { map, work } = marking.marks;
+		this.#sentences = sentencesOf(map.text, work.language);
+	}
+
+	/** The sentence at hand; `null` before one was chosen. */
+	get sentence(): TextRange | null {
+		return this.#sentences[this.#index] ?? null;
+	}
+
+	/** Whether the sentence at hand is marked. */
+	get marked(): boolean {
+		return this.#over !== null;
+	}
+
+	/** Whether the mark over the sentence at hand would open, and not be cleared. */
+	get opens(): boolean {
+		return this.#over !== null && !this.#clears(this.#over);
+	}
+
+	/** Takes the sentence at an offset of the text in hand, and marks or clears it. */
+	tap(offset: number): void {
+		// The last: where no space parts them, the end of one is the beginning of the next.
+		const index = this.#sentences.findLastIndex(
+			({ start, end }) => offset >= start && offset <= end
+		);
+		if (index < 0) return;
+		this.#index = index;
+		this.toggle();
+	}
+
+	/** Goes to the next (`1`) or previous (`-1`) sentence; first to the one that is read. */
+	step(direction: 1 | -1): void {
+		if (this.#index < 0) {
+			const { start } = this.#marking.focusedBlock() ?? this.#marking.marks.blockHere();
+			this.#index = Math.max(
+				0,
+				this.#sentences.findIndex((sentence) => sentence.start >= start)
+			);
+		} else {
+			const last = this.#sentences.length - 1;
+			this.#index = Math.min(last, Math.max(0, this.#index + direction));
+		}
+		this.show();
+		const range = this.#marking.marks.map.toRange(this.sentence!);
+		const { top, bottom } = range!.getBoundingClientRect();
+		if (top < 72) window.scrollBy(0, top - 120);
+		else if (bottom > window.innerHeight - 180)
+			window.scrollBy(0, bottom - window.innerHeight + 240);
+	}
+
+	/** Marks the sentence at hand, grows the mark before or behind it, or clears or opens the one over it. */
+	toggle(): void {
+		const { sentence } = this;
+		if (!sentence) return;
+		const { marks } = this.#marking;
+		const over = this.#over;
+		if (over) {
+			this.#growing = null;
+			if (this.#clears(over)) this.#marking.delete(over.annotation.id);
+			else marks.card = [over.annotation.id];
+		} else if (!this.#grow(sentence)) {
+			this.#growing = this.#marking.highlight(sentence, this.#marking.lastColour);
+			this.#own.add(this.#growing);
+		}
+		this.show();
+	}
+
+	/** Shows the sentence at hand on the page, by a highlight of the browser: it comes and goes. */
+	show(): void {
+		if (!('highlights' in CSS)) return;
+		const { map } = this.#marking.marks;
+		const range = this.sentence && map.toRange(this.sentence);
+		if (range) CSS.highlights.set(NAME, new Highlight(range));
+		else CSS.highlights.delete(NAME);
+	}
+
+	stop(): void {
+		if ('highlights' in CSS) CSS.highlights.delete(NAME);
+	}
+
+	#grow(sentence: TextRange): boolean {
+		const { marks } = this.#marking;
+		const mark = marks.placed.find(({ annotation }) => annotation.id === this.#growing);
+		if (!mark) return false;
+		const { start, end } = mark.range;
+		const [before, after] = [this.#sentences[this.#index - 1], this.#sentences[this.#index + 1]];
+		if (before?.end !== end && after?.start !== start) return false;
+		const grown = { start: Math.min(start, sentence.start), end: Math.max(end, sentence.end) };
+		marks.annotations.moveEnds(mark.annotation.id, grown, marks.now);
+		marks.said = { text: 'Highlighted', id: mark.annotation.id, offer: 'undo' };
+		return true;
+	}
+
+	/** The mark over all of the sentence at hand; `null` when there is none. */
+	get #over(): PlacedMark | null {
+		const { sentence } = this;
+		if (!sentence) return null;
+		const { start, end } = sentence;
+		return (
+			this.#marking.marks.placed.find(
+				({ annotation, range }) =>
+					annotation.kind !== 'bookmark' && range.start <= start && range.end >= end
+			) ?? null
+		);
+	}
+
+	/** A tap clears what a tap has made; what was written, or selected by hand, it would lose: that opens. */
+	#clears({ annotation: { id, fields }, range }: PlacedMark): boolean {
+		const { start, end } = this.sentence!;
+		const isWritten = Boolean(fields.note?.value) || (fields.tags?.value.length ?? 0) > 0;
+		const isSentence = range.start === start && range.end === end;
+		return !isWritten && (isSentence || this.#own.has(id));
+	}
+}

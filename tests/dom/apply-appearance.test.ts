@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
+import { applyAppearance } from '$lib/dom/apply-appearance';
+
+const root = document.documentElement;
+const FONT = 'data:text/css,/*font*/';
+const look = (changes: Partial<Appearance> = {}) =>
+	rootLook({ ...DEFAULT_APPEARANCE, ...changes }, { prefersContrast: false, canHyphenate: true });
+
+beforeEach(() => {
+	const sheet = document.createElement('style');
+	sheet.textContent = `
+		:root { --paper: rgb(1, 2, 3); --text-size: 1rem; background: var(--paper) }
+		body { font-size: var(--text-size); text-align: var(--text-align, start) }`;
+	document.head.append(sheet);
+	for (const [scheme, content] of Object.entries({ light: '#fdfcfa', dark: '#1c1b19' })) {
+		const media = `(prefers-color-scheme: ${scheme})`;
+		const meta = Object.assign(document.createElement('meta'), {
+			name: 'theme-color',
+			content,
+			media
+		});
+		document.head.append(meta);
+	}
+	return () => sheet.remove();
+});
+
+afterEach(() => {
+	for (const own of document.querySelectorAll(`[name="theme-color"], [href="${FONT}"]`))
+		own.remove();
+	root.removeAttribute('style');
+});
+
+describe('A look', () => {
+	test('is put on the root, and its paper told', () => {
+		const paper = applyAppearance(look({ theme: 'sepia', size: 24, justified: true }), undefined);
+		expect(paper).toBe('rgb(238, 224, 198)');
+		expect(getComputedStyle(document.body).fontSize).toBe('24px');
+		expect(getComputedStyle(document.body).textAlign).toBe('justify');
+	});
+
+	test('leaves nothing of the one before it', () => {
+		applyAppearance(look({ theme: 'sepia', justified: true, paragraphs: 'spaced' }), undefined);
+		const paper = applyAppearance(look(), undefined);
+		expect(paper).toBe('rgb(1, 2, 3)'); // the style sheet's
+		expect(getComputedStyle(document.body).textAlign).toBe('start');
+		for (const name of ['--ink', '--text-gap']) expect(root.style.getPropertyValue(name)).toBe('');
+	});
+
+	test('brings the style sheet of its face, once', () => {
+		applyAppearance(look({ font: 'literata' }), FONT);
+		applyAppearance(look({ font: 'literata', size: 20 }), FONT);
+		applyAppearance(look(), undefined);
+		expect(document.querySelectorAll(`link[href="${FONT}"]`)).toHaveLength(1);
+	});
+
+	test('gives the browser’s bars the colour of its paper, under either scheme', () => {
+		const colours = () =>
+			[...document.querySelectorAll<HTMLMetaElement>('[name="theme-color"]')].map(
+				({ content }) => content
+			);
+		applyAppearance(look({ theme: 'sepia' }), undefined);
+		expect(colours()).toEqual(['rgb(238, 224, 198)', 'rgb(238, 224, 198)']);
+		applyAppearance(look(), undefined);
+		expect(colours()).toEqual(['rgb(1, 2, 3)', 'rgb(1, 2, 3)']);
+	});
+});
