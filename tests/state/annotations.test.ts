@@ -5,7 +5,7 @@ import { Annotations } from '$lib/state/annotations.svelte';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
 import { Changes } from '$lib/storage/changes';
 import { Database, StorageError } from '$lib/storage/database';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 import { dropDatabase, NAME, watched } from './fixtures.svelte';
 import { chapter, FIRST, openTab, rangeOf } from './marks';
 
@@ -91,7 +91,7 @@ describe('A new annotation', () => {
 		highlight();
 		await tab.save();
 		expect(update).toHaveBeenCalledOnce();
-		expect(await findSnapshots(database, ['e1'])).toEqual(new Map([['e1', FIRST.text]]));
+		expect(await readSnapshots(database, ['e1'])).toEqual(new Map([['e1', FIRST.text]]));
 	});
 
 	test('of no passage is refused', () => {
@@ -265,7 +265,7 @@ describe('A place made by hand', () => {
 			expect(rangesOf(id).at(-1)).toEqual(rangeOf(second, 'as ever'));
 			expect(tab.get(id)!.targets[0]).toEqual(original);
 			expect((await stored())[0]).toEqual(tab.get(id));
-			expect((await findSnapshots(database, ['e1', 'e2'])).size).toBe(2);
+			expect((await readSnapshots(database, ['e1', 'e2'])).size).toBe(2);
 		}
 	);
 
@@ -371,7 +371,7 @@ describe('A deleted annotation', () => {
 		await after.load();
 		expect(after.trash).toEqual([]);
 		expect(JSON.stringify(await stored())).not.toContain('secret');
-		expect((await findSnapshots(database, ['e1'])).size).toBe(0);
+		expect((await readSnapshots(database, ['e1'])).size).toBe(0);
 		// No place, nothing to show: it does not come back empty.
 		after.restore(id);
 		expect(after.live).toEqual([]);
@@ -409,7 +409,7 @@ describe('A write that fails', () => {
 		expect(states).toEqual(['saving', 'failed', 'saving', 'saved']);
 		expect([tab.saveState, tab.unsaved]).toEqual(['saved', []]);
 		expect(tab.failure).toBeNull();
-		expect((await findSnapshots(database, ['e1'])).size).toBe(1);
+		expect((await readSnapshots(database, ['e1'])).size).toBe(1);
 		expect(await stored()).toHaveLength(1);
 	});
 

@@ -8,7 +8,7 @@ import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { findAnnotations, keepAnnotations, leaveAnnotations } from '$lib/storage/annotations';
 import { mergeLeft, purgeAnnotations } from '$lib/storage/maintenance';
 import { Database, StorageError } from '$lib/storage/database';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 import { annotation, at, fillDisk, target } from './fixtures';
 
 const NAME = 'postil/test';
@@ -34,7 +34,7 @@ const raw = (id: string) =>
 const putRaw = (value: unknown) =>
 	database.write(['annotations'], (tx) => tx.objectStore('annotations').put(value as never));
 const all = async () => (await findAnnotations(database)).annotations;
-const texts = async () => [...(await findSnapshots(database, ['e1', 'e2'])).keys()];
+const texts = async () => [...(await readSnapshots(database, ['e1', 'e2'])).keys()];
 
 describe('An annotation', () => {
 	test('comes back whole, also to the next visit', async () => {
@@ -184,7 +184,7 @@ describe('The text of an edition', () => {
 	test('is kept with the first annotation in it, once', async () => {
 		await keepAnnotations(database, [annotation('a')], TEXTS);
 		await keepAnnotations(database, [annotation('b')], new Map([['e1', 'other']]));
-		expect(await findSnapshots(database, ['e1', 'e2', 'e3'])).toEqual(new Map([['e1', 'One two']]));
+		expect(await readSnapshots(database, ['e1', 'e2', 'e3'])).toEqual(new Map([['e1', 'One two']]));
 	});
 
 	test('is kept of a place made by hand too', async () => {

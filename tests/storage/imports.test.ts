@@ -5,17 +5,21 @@ import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import { undoImport, type ImportUndo } from '$lib/core/importing/undo';
 import { merge } from '$lib/core/annotation/merge';
 import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
-import { findBackupState, keepBackup, keepBackupPutOff } from '$lib/storage/backups';
-import { Database } from '$lib/storage/database';
-import { readEverything } from '$lib/storage/read-all';
-import { keepPosition } from '$lib/storage/reading-positions';
-import { keepAppearance } from '$lib/storage/preferences';
 import {
-	findImport,
-	keepImport,
-	readCopy,
-	takeBackImport,
-	type KeptImport
+	readBackupState,
+	saveBackupCheckpoint,
+	saveReminderCheckpoint
+} from '$lib/storage/backups';
+import { Database } from '$lib/storage/database';
+import { readEverything } from '$lib/storage/read-everything';
+import { saveReadingPosition } from '$lib/storage/reading-positions';
+import { saveAppearance } from '$lib/storage/preferences';
+import {
+	readLastImport,
+	saveImport,
+	readImportUndo,
+	saveImportUndone,
+	type LastImport
 } from '$lib/storage/imports';
 import { annotation, at, fillDisk, target } from './fixtures';
 
@@ -24,7 +28,7 @@ afterEach(() => vi.restoreAllMocks());
 let count = 0;
 const open = () => new Database(`imports-${count++}`);
 
-const WHAT: KeptImport = {
+const WHAT: LastImport = {
 	v: 1,
 	name: 'a.annotation',
 	format: 'backup',
@@ -65,7 +69,7 @@ async function findEverything(database: Database) {
 /** The whole copy of what an import replaced, and in how many parts it came. */
 async function findCopy(database: Database) {
 	const parts: ImportUndo['annotations'][] = [];
-	const rest = await readCopy(database, WHAT.at, (part) => parts.push(part));
+	const rest = await readImportUndo(database, WHAT.at, (part) => parts.push(part));
 	return rest && { ...rest, annotations: parts.flat(), parts: parts.length };
 }
 
@@ -76,7 +80,7 @@ describe('An import', () => {
 		const database = open();
 		await keepAnnotations(database, [annotation('known')]);
 		const watched = watching();
-		await keepImport(database, WRITE, UNDO, WHAT, watched);
+		await saveImport(database, WRITE, UNDO, WHAT, watched);
 		const { annotations, snapshots, positions, preferences } = await findEverything(database);
 		expect(
 			annotations.map(({ id, fields }) => [id, fields.note?.value, fields.colour?.value])
@@ -87,7 +91,7 @@ describe('An import', () => {
 		expect([...snapshots]).toEqual([['e1', 'One two']]);
 		expect(positions).toEqual([position(0.5)]);
 		expect(preferences).toEqual({ appearance: { theme: 'sepia' } });
-		expect(await findImport(database)).toEqual(WHAT);
+		expect(await readLastImport(database)).toEqual(WHAT);
 		expect(watched.progress).toHaveBeenLastCalledWith(2, 2);
 	});
 
@@ -95,16 +99,16 @@ describe('An import', () => {
 		const database = open();
 		await keepAnnotations(database, [annotation('known')]);
 		const { last } = await findAnnotations(database);
-		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const found = await findAnnotations(database, last);
 		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
 	});
 
 	test('leaves where the reader is, and what they chose, since it was planned', async () => {
 		const database = open();
-		await keepPosition(database, position(0.9));
-		await keepAppearance(database, { ...DEFAULT_APPEARANCE, theme: 'black' });
-		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		await saveReadingPosition(database, position(0.9));
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, theme: 'black' });
+		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const { positions, preferences } = await findEverything(database);
 		expect(positions).toEqual([position(0.9)]);
 		expect(preferences).toMatchObject({ appearance: { theme: 'black' } });
@@ -113,26 +117,26 @@ describe('An import', () => {
 
 	test('is not taken back in the place of a later one', async () => {
 		const database = open();
-		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const later = { ...WHAT, at: '2026-11-24T11:00:00.000Z' };
-		await keepImport(database, { ...WRITE, annotations: [] }, UNDO, later, watching());
+		await saveImport(database, { ...WRITE, annotations: [] }, UNDO, later, watching());
 		expect(await findCopy(database)).toBeNull();
 		const nothing = { annotations: [], positions: [], preferences: [] };
-		await expect(takeBackImport(database, nothing, WHAT.at, watching())).rejects.toMatchObject({
-			cause: { name: 'ImportStopped' }
+		await expect(saveImportUndone(database, nothing, WHAT.at, watching())).rejects.toMatchObject({
+			cause: { name: 'ImportCancelled' }
 		});
-		expect(await findImport(database)).toEqual(later);
+		expect(await readLastImport(database)).toEqual(later);
 	});
 
 	test('that is ended writes nothing', async () => {
 		const database = open();
 		const ending = new AbortController();
-		const ended = keepImport(database, WRITE, UNDO, WHAT, {
+		const ended = saveImport(database, WRITE, UNDO, WHAT, {
 			signal: ending.signal,
 			progress: () => ending.abort()
 		});
-		await expect(ended).rejects.toMatchObject({ cause: { name: 'ImportStopped' } });
-		expect(await findImport(database)).toBeNull();
+		await expect(ended).rejects.toMatchObject({ cause: { name: 'ImportCancelled' } });
+		expect(await readLastImport(database)).toBeNull();
 		expect((await findEverything(database)).annotations).toEqual([]);
 	});
 
@@ -140,24 +144,24 @@ describe('An import', () => {
 		const database = open();
 		await keepAnnotations(database, [annotation('known')]);
 		fillDisk();
-		await expect(keepImport(database, WRITE, UNDO, WHAT, watching())).rejects.toMatchObject({
+		await expect(saveImport(database, WRITE, UNDO, WHAT, watching())).rejects.toMatchObject({
 			name: 'StorageError',
 			cause: { name: 'QuotaExceededError' }
 		});
 		vi.restoreAllMocks();
-		expect(await findImport(database)).toBeNull();
+		expect(await readLastImport(database)).toBeNull();
 		expect((await findEverything(database)).annotations).toEqual([annotation('known')]);
 	});
 
 	test('is taken back by the copy of what it replaced', async () => {
 		const database = open();
 		await keepAnnotations(database, [annotation('known')]);
-		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const { annotations, positions, preferences } = await findEverything(database);
 		const byId = new Map(annotations.map((one) => [one.id, one]));
 		const undo = (await findCopy(database))!;
 		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
-		await takeBackImport(database, write, WHAT.at, watching());
+		await saveImportUndone(database, write, WHAT.at, watching());
 		const after = await findEverything(database);
 		expect(
 			after.annotations.map(({ id, fields }) => [id, fields.note?.value, fields.deleted?.value])
@@ -173,7 +177,7 @@ describe('An import', () => {
 		const database = open();
 		const many = Array.from({ length: 1234 }, (_, n) => annotation(`a${n}`));
 		const all = { ...WRITE, annotations: many };
-		await keepImport(database, all, UNDO, WHAT, watching());
+		await saveImport(database, all, UNDO, WHAT, watching());
 		const copy = (await findCopy(database))!;
 		expect(copy.parts).toBeGreaterThan(5);
 		expect(copy.annotations).toHaveLength(many.length);
@@ -186,35 +190,38 @@ describe('An import', () => {
 		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(1000);
 		expect(merge(parts.flat(), [])).toEqual(merge(many, []));
 
-		await keepImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const after = (await findCopy(database))!;
 		expect(after.annotations.map(({ written }) => written.id)).toEqual(['new', 'known']);
 	});
 });
 
 describe('What is not in a backup yet', () => {
-	test('is counted since the backup, and since the reminder was put off', async () => {
+	test('is counted since the backup, and since the reminder was postponed', async () => {
 		const database = open();
 		await keepAnnotations(database, [annotation('a'), annotation('b')]);
-		const { last, ...first } = await findBackupState(database);
-		expect(first).toEqual({ backup: null, putOff: null, changes: 2, changesSincePutOff: 2 });
+		const { last, ...first } = await readBackupState(database);
+		expect(first).toEqual({ backup: null, postponed: null, changes: 2, changesSincePostponed: 2 });
 		const mark = { at: '2026-11-24T10:00:00.000Z', last };
-		await keepBackup(database, mark);
+		await saveBackupCheckpoint(database, mark);
 		await keepAnnotations(database, [annotation('b'), annotation('c')]);
-		expect(await findBackupState(database)).toMatchObject({ backup: mark, changes: 2 });
-		const putOff = { at: '2026-11-24T11:00:00.000Z', last: (await findBackupState(database)).last };
-		await keepBackupPutOff(database, putOff);
+		expect(await readBackupState(database)).toMatchObject({ backup: mark, changes: 2 });
+		const postponed = {
+			at: '2026-11-24T11:00:00.000Z',
+			last: (await readBackupState(database)).last
+		};
+		await saveReminderCheckpoint(database, postponed);
 		await keepAnnotations(database, [annotation('d')]);
-		expect(await findBackupState(database)).toMatchObject({
-			putOff,
+		expect(await readBackupState(database)).toMatchObject({
+			postponed,
 			changes: 3,
-			changesSincePutOff: 1
+			changesSincePostponed: 1
 		});
 	});
 
 	test('is everything, when a position or a choice alone was kept', async () => {
 		const database = open();
-		await keepPosition(database, position(0.2));
+		await saveReadingPosition(database, position(0.2));
 		expect(await findEverything(database)).toMatchObject({ positions: [position(0.2)], last: 0 });
 	});
 });

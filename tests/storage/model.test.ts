@@ -13,7 +13,7 @@ import { journalCalls, type Folder } from '$lib/storage/journal/calls';
 import { foldContents, readContents } from '$lib/storage/journal/contents';
 import { concat, decodeLines, encodeLines } from '$lib/storage/journal/lines';
 import { reconcile } from '$lib/storage/journal/reconcile';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 import { editionsOf } from '$lib/core/annotation/snapshot';
 import { mergeLeft } from '$lib/storage/maintenance';
 import { hasLost, readWatermark, type Watermark } from '$lib/storage/journal/watermark';
@@ -300,7 +300,7 @@ test(
 				expect(sorted(annotations)).toEqual(sorted(world.saved.values()));
 				expect(setAside).toEqual([]);
 				const editions = editionsOf(annotations);
-				const texts = await findSnapshots(world.tabs[0].database, [...editions]);
+				const texts = await readSnapshots(world.tabs[0].database, [...editions]);
 				expect([...texts.keys()].sort()).toEqual([...editions].sort());
 				for (const { database } of world.tabs) database.close();
 				tries += 1;

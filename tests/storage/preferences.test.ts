@@ -5,12 +5,12 @@ import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import { DEFAULT_READING_CHOICES } from '$lib/core/reading/reading-choices';
 import { Database } from '$lib/storage/database';
 import {
-	dismissInstall,
-	findAppearance,
-	findReadingChoices,
-	isInstallDismissed,
-	keepAppearance,
-	keepReadingChoices
+	saveInstallDismissed,
+	readSavedAppearance,
+	readSavedReadingChoices,
+	readInstallDismissed,
+	saveAppearance,
+	saveReadingChoices
 } from '$lib/storage/preferences';
 
 let database: Database;
@@ -25,36 +25,36 @@ const putRaw = (value: unknown) =>
 
 describe('The appearance', () => {
 	test('is the default until one is chosen', async () => {
-		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+		expect(await readSavedAppearance(database)).toEqual(DEFAULT_APPEARANCE);
 	});
 
 	test('is what was chosen, also at the next visit', async () => {
 		const chosen = { ...DEFAULT_APPEARANCE, theme: 'sepia', size: 24 } as const;
-		await keepAppearance(database, chosen);
+		await saveAppearance(database, chosen);
 		database.close();
-		expect(await findAppearance(new Database('postil'))).toEqual(chosen);
+		expect(await readSavedAppearance(new Database('postil'))).toEqual(chosen);
 	});
 
 	test('that an older build kept has a default for what it did not know', async () => {
 		await putRaw({ theme: 'dark' });
-		expect(await findAppearance(database)).toEqual({ ...DEFAULT_APPEARANCE, theme: 'dark' });
+		expect(await readSavedAppearance(database)).toEqual({ ...DEFAULT_APPEARANCE, theme: 'dark' });
 	});
 
 	test('survives rubbish', async () => {
 		await putRaw('rubbish');
-		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+		expect(await readSavedAppearance(database)).toEqual(DEFAULT_APPEARANCE);
 	});
 });
 
 describe('The choices of the reading page', () => {
 	test('are the defaults until something is chosen', async () => {
-		expect(await findReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
+		expect(await readSavedReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
 	});
 
 	test('are kept one by one, so that two tabs overwrite nothing', async () => {
-		await keepReadingChoices(database, { keys: false });
-		await keepReadingChoices(database, { announcements: false });
-		expect(await findReadingChoices(database)).toEqual({ keys: false, announcements: false });
+		await saveReadingChoices(database, { keys: false });
+		await saveReadingChoices(database, { announcements: false });
+		expect(await readSavedReadingChoices(database)).toEqual({ keys: false, announcements: false });
 	});
 
 	test('leave alone what a newer build keeps with them', async () => {
@@ -63,23 +63,23 @@ describe('The choices of the reading page', () => {
 		await database.write(['preferences'], (tx) =>
 			tx.objectStore('preferences').put({ keys: 'rubbish', newer: 1 }, 'reading')
 		);
-		expect(await findReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
-		await keepReadingChoices(database, { keys: false });
+		expect(await readSavedReadingChoices(database)).toEqual(DEFAULT_READING_CHOICES);
+		await saveReadingChoices(database, { keys: false });
 		expect(await raw()).toEqual({ keys: false, newer: 1 });
 	});
 });
 
 describe('The install hint', () => {
 	test('is not dismissed until it is, and then for good', async () => {
-		expect(await isInstallDismissed(database)).toBe(false);
-		await dismissInstall(database);
+		expect(await readInstallDismissed(database)).toBe(false);
+		await saveInstallDismissed(database);
 		database.close();
-		expect(await isInstallDismissed(new Database('postil'))).toBe(true);
+		expect(await readInstallDismissed(new Database('postil'))).toBe(true);
 	});
 
 	test('and the appearance are records of their own', async () => {
-		await dismissInstall(database);
-		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 30 });
-		expect(await isInstallDismissed(database)).toBe(true);
+		await saveInstallDismissed(database);
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, size: 30 });
+		expect(await readInstallDismissed(database)).toBe(true);
 	});
 });

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { Database } from '$lib/storage/database';
-import { allPositions, findPosition, keepPosition } from '$lib/storage/reading-positions';
+import {
+	readAllReadingPositions,
+	readReadingPosition,
+	saveReadingPosition
+} from '$lib/storage/reading-positions';
 
 let database: Database;
 
@@ -12,7 +16,7 @@ beforeEach(() => {
 	database = new Database('postil');
 });
 
-function position(work: string, chapter: string, progress: number): Position {
+function position(work: string, chapter: string, progress: number): ReadingPosition {
 	return {
 		v: 1,
 		target: {
@@ -33,24 +37,24 @@ function position(work: string, chapter: string, progress: number): Position {
 
 describe('A position', () => {
 	test('is none in a chapter that was never read', async () => {
-		await keepPosition(database, position('my-life', '43-the-exile', 0.5));
-		expect(await findPosition(database, 'my-life', '44-the-deportation')).toBeNull();
-		expect(await findPosition(database, 'another-life', '43-the-exile')).toBeNull();
+		await saveReadingPosition(database, position('my-life', '43-the-exile', 0.5));
+		expect(await readReadingPosition(database, 'my-life', '44-the-deportation')).toBeNull();
+		expect(await readReadingPosition(database, 'another-life', '43-the-exile')).toBeNull();
 	});
 
 	test('comes back whole, also to the next visit', async () => {
-		await keepPosition(database, position('my-life', '43-the-exile', 0.5));
+		await saveReadingPosition(database, position('my-life', '43-the-exile', 0.5));
 		database.close();
-		expect(await findPosition(new Database('postil'), 'my-life', '43-the-exile')).toEqual(
+		expect(await readReadingPosition(new Database('postil'), 'my-life', '43-the-exile')).toEqual(
 			position('my-life', '43-the-exile', 0.5)
 		);
 	});
 
 	test('takes the place of the one before it, and of no other', async () => {
-		await keepPosition(database, position('my-life', '43-the-exile', 0.5));
-		await keepPosition(database, position('my-life', '44-the-deportation', 0.1));
-		await keepPosition(database, position('my-life', '43-the-exile', 0.75));
-		const all = await allPositions(database);
+		await saveReadingPosition(database, position('my-life', '43-the-exile', 0.5));
+		await saveReadingPosition(database, position('my-life', '44-the-deportation', 0.1));
+		await saveReadingPosition(database, position('my-life', '43-the-exile', 0.75));
+		const all = await readAllReadingPositions(database);
 		expect(all.map(({ target, progress }) => [target.chapter, progress]).sort()).toEqual([
 			['43-the-exile', 0.75],
 			['44-the-deportation', 0.1]
@@ -59,7 +63,7 @@ describe('A position', () => {
 
 	test('keeps what a newer build put into it', async () => {
 		const newer = { ...position('my-life', '43-the-exile', 0.5), mood: 'grave' };
-		await keepPosition(database, newer);
-		expect(await findPosition(database, 'my-life', '43-the-exile')).toEqual(newer);
+		await saveReadingPosition(database, newer);
+		expect(await readReadingPosition(database, 'my-life', '43-the-exile')).toEqual(newer);
 	});
 });

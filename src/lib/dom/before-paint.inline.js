@@ -1,5 +1,5 @@
 // The one script that runs before the first paint, so that nothing flashes or
-// jumps: it sets theme, type and place from their mirrors (storage/mirror.ts). The
+// jumps: it sets theme, type and place from their mirrors (storage/before-paint-mirror.ts). The
 // build minifies it into the page (`__BASE__` becomes the base path) and allows
 // it by its hash. Where a mirror lags or the width is another, the app repairs.
 (() => {

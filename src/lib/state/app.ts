@@ -2,19 +2,19 @@
 import { createContext } from 'svelte';
 import type { Database } from '$lib/storage/database';
 import type { Annotations } from './annotations.svelte';
-import type { FontState } from './font.svelte';
+import type { FontState } from './reading/font.svelte';
 import type { Install } from './install.svelte';
 import type { Journaling } from './journaling.svelte';
 import type { Offline } from './offline.svelte';
-import type { Positions } from './reading-positions.svelte';
-import type { Preferences } from './preferences.svelte';
+import type { ReadingPositions } from './reading/reading-positions.svelte';
+import type { Preferences } from './reading/preferences.svelte';
 
 export interface App {
 	/** The base path, `''` or `/book`. */
 	base: string;
 	database: Database;
 	preferences: Preferences;
-	positions: Positions;
+	readingPositions: ReadingPositions;
 	annotations: Annotations;
 	offline: Offline;
 	font: FontState;

@@ -1,6 +1,6 @@
 /** Installing as an app: what the platform offers now, and whether the reader wants to be asked. */
 import type { Database } from '$lib/storage/database';
-import { dismissInstall, isInstallDismissed } from '$lib/storage/preferences';
+import { saveInstallDismissed, readInstallDismissed } from '$lib/storage/preferences';
 
 /** Chromium's event, in no standard and so in no type library. */
 interface BeforeInstallPromptEvent extends Event {
@@ -56,7 +56,7 @@ export class Install {
 	/** Reads whether the hint was waved away. */
 	async load(): Promise<void> {
 		try {
-			this.#dismissed = await isInstallDismissed(this.#database);
+			this.#dismissed = await readInstallDismissed(this.#database);
 		} catch {
 			this.#dismissed = true; // What cannot be read cannot remember a "no" either: do not ask.
 		}
@@ -66,7 +66,7 @@ export class Install {
 	async dismiss(): Promise<void> {
 		this.#dismissed = true;
 		try {
-			await dismissInstall(this.#database);
+			await saveInstallDismissed(this.#database);
 		} catch {
 			// Asked again next time: a nuisance, no loss.
 		}

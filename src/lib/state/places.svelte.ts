@@ -2,7 +2,7 @@
 import type { Annotation, Place, Target } from '$lib/core/annotation/annotation';
 import type { Block } from '$lib/core/text/chapter-text';
 import { StorageError, type Database } from '$lib/storage/database';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 
 /** A chapter as it stands on the page. */
 export interface ChapterNow {
@@ -101,7 +101,7 @@ export class Places {
 	async #snapshots(targets: readonly Target[]): Promise<Map<string, string>> {
 		try {
 			const editions = new Set(targets.map(({ edition }) => edition));
-			return await findSnapshots(this.#database, [...editions]);
+			return await readSnapshots(this.#database, [...editions]);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			return new Map(); // The quotes alone find most of them.

@@ -6,7 +6,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import type { Found } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
 import { Journal, JournalError } from '$lib/storage/journal/journal';
-import { askToPersist } from '$lib/storage/persistence';
+import { requestPersistence } from '$lib/storage/persistence';
 import { reconcile } from '$lib/storage/journal/reconcile';
 import { giveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
 import {
@@ -76,7 +76,7 @@ export class Recovery {
 		annotations: readonly Annotation[],
 		texts: ReadonlyMap<string, string>
 	): Promise<boolean> {
-		this.#askToPersist();
+		this.#requestPersistence();
 		const kept = await this.#try(async () => {
 			await this.#journal.append(annotations, texts);
 			return true;
@@ -103,7 +103,7 @@ export class Recovery {
 	 * something. Once for all pages of a tab, unless something is wrong. @throws StorageError
 	 */
 	async check(found: Found): Promise<boolean> {
-		this.#askToPersist();
+		this.#requestPersistence();
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// What pages left behind as they went away is in the database alone.
@@ -158,10 +158,10 @@ export class Recovery {
 	}
 
 	/** Asks once a start, now that there is something to lose: the answer may be another by now. */
-	#askToPersist(): void {
+	#requestPersistence(): void {
 		if (this.#asked) return;
 		this.#asked = true;
-		void askToPersist();
+		void requestPersistence();
 	}
 
 	async #mark(): Promise<void> {

@@ -1,68 +1,70 @@
 /** When the last backup was made, and how much was written since. */
-import type { Mark } from '$lib/core/app/backup-due';
+import type { BackupCheckpoint } from '$lib/core/app/backup-due';
 import type { Database } from './database';
 
+/** Keys in the store of preferences. */
 const BACKUP = 'last-backup';
-const PUT_OFF = 'backup-put-off';
+const REMINDER = 'backup-put-off';
 
 export interface BackupState {
-	/** `null` when there was none. */
-	backup: Mark | null;
-	/** When a reminder was put off last; `null` when it never was. */
-	putOff: Mark | null;
+	/** The last backup; `null` when there was none. */
+	backup: BackupCheckpoint | null;
+	/** When a reminder was postponed last; `null` when it never was. */
+	postponed: BackupCheckpoint | null;
 	/** Number of the last write. */
 	last: number;
-	/** Annotations written since the backup, */
+	/** How many annotations were written since the last backup. */
 	changes: number;
-	/** and since the reminder was put off. */
-	changesSincePutOff: number;
+	/** How many annotations were written since the reminder was postponed. */
+	changesSincePostponed: number;
 }
 
 /** @throws StorageError when the database cannot be read */
-export function findBackupState(database: Database): Promise<BackupState> {
+export function readBackupState(database: Database): Promise<BackupState> {
 	return database.read(['annotations', 'preferences'], async (tx) => {
 		const saved = tx.objectStore('annotations').index('saved');
 		const preferences = tx.objectStore('preferences');
-		const [backup, putOff, cursor] = await Promise.all([
+		const [stored, reminder, cursor] = await Promise.all([
 			preferences.get(BACKUP),
-			preferences.get(PUT_OFF),
+			preferences.get(REMINDER),
 			saved.openKeyCursor(null, 'prev')
 		]);
-		const [changes, changesSincePutOff] = await Promise.all(
-			[backup, putOff].map((mark) => saved.count(IDBKeyRange.lowerBound(lastOf(mark), true)))
+		const [backup, postponed] = [stored, reminder].map(toCheckpoint);
+		const [changes, changesSincePostponed] = await Promise.all(
+			[backup, postponed].map((one) => saved.count(IDBKeyRange.lowerBound(one?.last ?? 0, true)))
 		);
-		const last = cursor?.key ?? 0;
-		return {
-			backup: readMark(backup),
-			putOff: readMark(putOff),
-			last,
-			changes,
-			changesSincePutOff
-		};
+		return { backup, postponed, last: cursor?.key ?? 0, changes, changesSincePostponed };
 	});
 }
 
-/** Remembers that all up to a write is in a backup now. */
-export function keepBackup(database: Database, mark: Mark): Promise<void> {
-	return keepMark(database, BACKUP, mark);
+/** Remembers that everything up to a write is in a backup now. */
+export function saveBackupCheckpoint(
+	database: Database,
+	checkpoint: BackupCheckpoint
+): Promise<void> {
+	return saveCheckpoint(database, BACKUP, checkpoint);
 }
 
-/** Remembers that a reminder was put off. */
-export function keepBackupPutOff(database: Database, mark: Mark): Promise<void> {
-	return keepMark(database, PUT_OFF, mark);
+/** Remembers that a reminder was postponed. */
+export function saveReminderCheckpoint(
+	database: Database,
+	checkpoint: BackupCheckpoint
+): Promise<void> {
+	return saveCheckpoint(database, REMINDER, checkpoint);
 }
 
-function keepMark(database: Database, name: string, { at, last }: Mark): Promise<void> {
+function saveCheckpoint(
+	database: Database,
+	name: string,
+	{ at, last }: BackupCheckpoint
+): Promise<void> {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put({ at, last }, name)
 	);
 }
 
-function readMark(kept: unknown): Mark | null {
-	const { at, last } = (kept ?? {}) as Partial<Mark>;
+/** What is stored, checked; `null` when it is no checkpoint. */
+function toCheckpoint(stored: unknown): BackupCheckpoint | null {
+	const { at, last } = (stored ?? {}) as Partial<BackupCheckpoint>;
 	return typeof at === 'string' && typeof last === 'number' ? { at, last } : null;
-}
-
-function lastOf(kept: unknown): number {
-	return readMark(kept)?.last ?? 0;
 }

@@ -12,14 +12,14 @@ import {
 	type StoreNames
 } from 'idb';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { Snapshot } from '$lib/core/annotation/snapshot';
 
 export interface Schema extends DBSchema {
 	/** One record a kind of preference; see preferences.ts. */
 	preferences: { key: string; value: unknown };
-	/** Key `work/chapter`; see positions.ts. */
-	positions: { key: string; value: Position };
+	/** Key `work/chapter`; see reading-positions.ts. */
+	positions: { key: string; value: ReadingPosition };
 	/** Key `id`; as anybody may have written them, see annotations.ts. */
 	annotations: { key: string; value: Stored; indexes: { saved: number } };
 	/** Annotations written while a page went away, to be merged; see annotations.ts. */
@@ -103,7 +103,7 @@ export class Database {
 	/** What `#handle` resolved to. */
 	#ready: IDBPDatabase<Schema> | null = null;
 
-	/** @param name see `databaseName` in core/names.ts. Nothing is opened until it is needed. */
+	/** @param name see `databaseName` in core/app/storage-names.ts. Nothing is opened until it is needed. */
 	constructor(name: string) {
 		this.#name = name;
 	}

@@ -4,7 +4,7 @@ import { ownName } from '$lib/core/app/storage-names';
 const WHAT = 'put-off';
 
 /** Its name; `null` when none was put off in this tab. */
-export function findPutOff(base: string): string | null {
+export function readDismissedUpdate(base: string): string | null {
 	try {
 		return sessionStorage.getItem(ownName(base, WHAT));
 	} catch {
@@ -12,7 +12,7 @@ export function findPutOff(base: string): string | null {
 	}
 }
 
-export function keepPutOff(base: string, version: string): void {
+export function saveDismissedUpdate(base: string, version: string): void {
 	try {
 		sessionStorage.setItem(ownName(base, WHAT), version);
 	} catch (error) {

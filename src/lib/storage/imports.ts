@@ -10,7 +10,7 @@ import { lastSaved, mergeWith, readStored } from './annotations';
 import type { Database, Schema } from './database';
 
 /** The last import, as it is told of. */
-export interface KeptImport {
+export interface LastImport {
 	v: 1;
 	/** Of its file. */
 	name: string;
@@ -31,8 +31,8 @@ export interface Watching {
 }
 
 /** It was ended by `Watching.signal`. */
-export class ImportStopped extends Error {
-	override name = 'ImportStopped';
+export class ImportCancelled extends Error {
+	override name = 'ImportCancelled';
 }
 
 type Copied = ImportUndo['annotations'];
@@ -64,13 +64,13 @@ const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
  * of it by now, and in the place of the copy of the import before, a copy of what it replaces.
  * Places and choices come from `undo`, where they still are as it has them.
  *
- * @throws StorageError when nothing was written; its cause is an ImportStopped when it was ended
+ * @throws StorageError when nothing was written; its cause is an ImportCancelled when it was ended
  */
-export function keepImport(
+export function saveImport(
 	database: Database,
 	write: Pick<ImportWrite, 'annotations' | 'snapshots'>,
 	undo: Rest<ImportUndo>,
-	what: KeptImport,
+	what: LastImport,
 	watching: Watching
 ): Promise<void> {
 	return database.update(
@@ -104,11 +104,11 @@ export function keepImport(
 }
 
 /** The last import, if it can be taken back; else `null`. */
-export async function findImport(database: Database): Promise<KeptImport | null> {
+export async function readLastImport(database: Database): Promise<LastImport | null> {
 	const found = await database.read(['preferences'], (tx) =>
 		tx.objectStore('preferences').get(IMPORT)
 	);
-	return (found as KeptImport | undefined) ?? null;
+	return (found as LastImport | undefined) ?? null;
 }
 
 /**
@@ -117,7 +117,7 @@ export async function findImport(database: Database): Promise<KeptImport | null>
  * @param at of the import
  * @param take gets its annotations, part by part; a part may come twice
  */
-export function readCopy(
+export function readImportUndo(
 	database: Database,
 	at: string,
 	take: (part: Copied) => void
@@ -126,7 +126,7 @@ export function readCopy(
 		['preferences'],
 		async (tx) => {
 			const preferences = tx.objectStore('preferences');
-			const last = (await preferences.get(IMPORT)) as KeptImport | undefined;
+			const last = (await preferences.get(IMPORT)) as LastImport | undefined;
 			const copy = (await preferences.get(COPY)) as Rest<ImportUndo> | undefined;
 			if (!copy || last?.at !== at) return null;
 			for (const key of await preferences.getAllKeys(parts())) {
@@ -142,9 +142,9 @@ export function readCopy(
  * Writes in one transaction what takes the last import back, and forgets it.
  *
  * @param at of the import
- * @throws StorageError as `keepImport` does; also when it is not the last one any more
+ * @throws StorageError as `saveImport` does; also when it is not the last one any more
  */
-export function takeBackImport(
+export function saveImportUndone(
 	database: Database,
 	write: Omit<UndoWrite, 'kept'>,
 	at: string,
@@ -153,8 +153,8 @@ export function takeBackImport(
 	return database.update(
 		STORES,
 		async (tx) => {
-			const last = (await tx.objectStore('preferences').get(IMPORT)) as KeptImport | undefined;
-			if (last?.at !== at) throw new ImportStopped();
+			const last = (await tx.objectStore('preferences').get(IMPORT)) as LastImport | undefined;
+			if (last?.at !== at) throw new ImportCancelled();
 			await putAnnotations(tx, write.annotations, watching);
 			const positions = tx.objectStore('positions');
 			const preferences = tx.objectStore('preferences');
@@ -196,7 +196,7 @@ async function putAnnotations(
 	const [last, known] = await Promise.all([lastSaved(store), store.getAllKeys()]);
 	const ids = new Set(known);
 	for (let from = 0; from < annotations.length; from += STEP) {
-		if (signal.aborted) throw new ImportStopped();
+		if (signal.aborted) throw new ImportCancelled();
 		const some = annotations.slice(from, from + STEP);
 		const stored = await Promise.all(
 			some.map(async ({ id }) => (ids.has(id) ? store.get(id) : undefined))
@@ -213,5 +213,5 @@ async function putAnnotations(
 		]);
 		progress(from + some.length, annotations.length);
 	}
-	if (signal.aborted) throw new ImportStopped();
+	if (signal.aborted) throw new ImportCancelled();
 }

@@ -4,14 +4,14 @@
 export type Persistence = 'granted' | 'denied' | 'unknown';
 
 /** Looks, and asks nobody. */
-export function findPersistence(
+export function readPersistence(
 	storage: StorageManager | undefined = navigator.storage
 ): Promise<Persistence> {
 	return answered(storage?.persisted?.());
 }
 
 /** Asks for the promise. Most browsers decide for themselves; Firefox puts the question to the reader. */
-export function askToPersist(
+export function requestPersistence(
 	storage: StorageManager | undefined = navigator.storage
 ): Promise<Persistence> {
 	return answered(storage?.persist?.());

@@ -4,28 +4,28 @@ import { readReadingChoices, type ReadingChoices } from '$lib/core/reading/readi
 import type { Database } from './database';
 
 /** The kept appearance, with a default for all that was never chosen. */
-export async function findAppearance(database: Database): Promise<Appearance> {
+export async function readSavedAppearance(database: Database): Promise<Appearance> {
 	return readAppearance(
 		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('appearance'))
 	);
 }
 
 /** Keeps the appearance; resolves when it is on the disk. */
-export function keepAppearance(database: Database, appearance: Appearance): Promise<void> {
+export function saveAppearance(database: Database, appearance: Appearance): Promise<void> {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put(appearance, 'appearance')
 	);
 }
 
 /** The kept choices of the reading page, with a default for all that was never chosen. */
-export async function findReadingChoices(database: Database): Promise<ReadingChoices> {
+export async function readSavedReadingChoices(database: Database): Promise<ReadingChoices> {
 	return readReadingChoices(
 		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('reading'))
 	);
 }
 
 /** Keeps some choices of the reading page beside the others, and what a newer build kept with them. */
-export function keepReadingChoices(
+export function saveReadingChoices(
 	database: Database,
 	changes: Partial<ReadingChoices>
 ): Promise<void> {
@@ -37,7 +37,7 @@ export function keepReadingChoices(
 }
 
 /** Whether the reader waved the install hint away. */
-export async function isInstallDismissed(database: Database): Promise<boolean> {
+export async function readInstallDismissed(database: Database): Promise<boolean> {
 	return database.read(
 		['preferences'],
 		async (tx) => (await tx.objectStore('preferences').get('install-dismissed')) === true
@@ -45,7 +45,7 @@ export async function isInstallDismissed(database: Database): Promise<boolean> {
 }
 
 /** Never shows the install hint again. */
-export function dismissInstall(database: Database): Promise<void> {
+export function saveInstallDismissed(database: Database): Promise<void> {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put(true, 'install-dismissed')
 	);

@@ -1,5 +1,5 @@
 /** Where the reader is in each chapter. */
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { Database } from './database';
 
 function keyOf(work: string, chapter: string): string {
@@ -7,7 +7,7 @@ function keyOf(work: string, chapter: string): string {
 }
 
 /** Keeps a position; resolves when it is on the disk. */
-export function keepPosition(database: Database, position: Position): Promise<void> {
+export function saveReadingPosition(database: Database, position: ReadingPosition): Promise<void> {
 	const { work, chapter } = position.target;
 	return database.write(['positions'], (tx) =>
 		tx.objectStore('positions').put(position, keyOf(work, chapter))
@@ -15,11 +15,11 @@ export function keepPosition(database: Database, position: Position): Promise<vo
 }
 
 /** The kept position in a chapter; `null` when it was never read. */
-export async function findPosition(
+export async function readReadingPosition(
 	database: Database,
 	work: string,
 	chapter: string
-): Promise<Position | null> {
+): Promise<ReadingPosition | null> {
 	const found = await database.read(['positions'], (tx) =>
 		tx.objectStore('positions').get(keyOf(work, chapter))
 	);
@@ -27,6 +27,6 @@ export async function findPosition(
 }
 
 /** Every kept position, in no order. */
-export function allPositions(database: Database): Promise<Position[]> {
+export function readAllReadingPositions(database: Database): Promise<ReadingPosition[]> {
 	return database.read(['positions'], (tx) => tx.objectStore('positions').getAll());
 }

@@ -3,7 +3,7 @@ import type { Beside } from '$lib/core/notebook/after-update';
 import type { Database } from './database';
 
 /** What the reader was told. */
-export interface Seen {
+export interface SeenEditions {
 	/** Editions by `work/chapter`. */
 	editions: Readonly<Record<string, string>>;
 	/** Where the annotations stand that were told of as moved, by id. */
@@ -14,15 +14,15 @@ const EDITIONS = 'seen-editions';
 const MOVES = 'seen-moves';
 
 /** What the reader was told; nothing when it cannot be read: then it is said again. */
-export async function findSeen(database: Database): Promise<Seen> {
+export async function readSeenEditions(database: Database): Promise<SeenEditions> {
 	try {
 		const [editions, moves] = await database.read(['preferences'], (tx) => {
 			const store = tx.objectStore('preferences');
 			return Promise.all([store.get(EDITIONS), store.get(MOVES)]);
 		});
 		return {
-			editions: recordOf(editions) as Seen['editions'],
-			moves: recordOf(moves) as Seen['moves']
+			editions: recordOf(editions) as SeenEditions['editions'],
+			moves: recordOf(moves) as SeenEditions['moves']
 		};
 	} catch {
 		return { editions: {}, moves: {} }; // A failing database is told elsewhere, where marks are at stake.
@@ -30,7 +30,7 @@ export async function findSeen(database: Database): Promise<Seen> {
 }
 
 /** Adds to what the reader was told. */
-export async function keepSeen(database: Database, told: Seen): Promise<void> {
+export async function saveSeenEditions(database: Database, told: SeenEditions): Promise<void> {
 	try {
 		await database.update(['preferences'], async (tx) => {
 			const store = tx.objectStore('preferences');

@@ -2,7 +2,7 @@
 import type { Database } from './database';
 
 /** The kept texts of some editions, by edition; those that nobody annotated here are missing. */
-export async function findSnapshots(
+export async function readSnapshots(
 	database: Database,
 	editions: readonly string[]
 ): Promise<Map<string, string>> {

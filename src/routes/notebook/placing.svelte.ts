@@ -8,7 +8,7 @@ import type { Annotation, Place } from '$lib/core/annotation/annotation';
 import { chapterKey, currentTarget, type ReadingOrder } from '$lib/core/notebook/entries';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
-import type { Seen } from '$lib/storage/seen-editions';
+import type { SeenEditions } from '$lib/storage/seen-editions';
 import { idle } from './idle';
 
 type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
@@ -17,7 +17,7 @@ type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
 const GONE = 'gone';
 
 /** What updates did that the reader was not told of. */
-export interface News extends Seen {
+export interface News extends SeenEditions {
 	outcomes: Outcomes;
 	/** Chapters that are not there any more are among them. */
 	gone: boolean;
@@ -54,7 +54,7 @@ export class Placing {
 	}
 
 	/** What updates did that is not `seen` yet. */
-	news(seen: Seen): News {
+	news(seen: SeenEditions): News {
 		const gone = this.#gone.filter((key) => seen.editions[key] !== GONE);
 		const news: News = {
 			outcomes: NO_OUTCOMES,

@@ -1,6 +1,6 @@
 /** The kept texts of editions, each read once while the notebook is open. */
 import type { Database } from '$lib/storage/database';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 
 const read = new Map<string, Promise<string | null>>();
 
@@ -8,7 +8,7 @@ const read = new Map<string, Promise<string | null>>();
 export function snapshotOf(database: Database, edition: string): Promise<string | null> {
 	const text =
 		read.get(edition) ??
-		findSnapshots(database, [edition]).then(
+		readSnapshots(database, [edition]).then(
 			(found) => found.get(edition) ?? null,
 			() => null // Only the old paragraph is missing; the quote is in the annotation itself.
 		);

@@ -2,7 +2,7 @@
 import type { About } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { nameOfDay } from '$lib/core/formats/file-name';
-import type { Backup, MadeBackup } from '$lib/state/backup.svelte';
+import type { Backup, MadeBackup } from '$lib/state/files/backup.svelte';
 import { StorageError } from '$lib/storage/database';
 import type { FileSaving } from '$lib/ui/file-saving.svelte';
 
@@ -41,7 +41,7 @@ export async function saveBackup(
 
 async function keep(backup: Backup, made: MadeBackup): Promise<void> {
 	try {
-		await backup.keep(made);
+		await backup.markSaved(made);
 	} catch (error) {
 		if (!(error instanceof StorageError)) throw error;
 		// The file has left all the same; that it is reminded of again is a nuisance, no loss.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isBackupDue } from '$lib/core/app/backup-due';
 import { nameOfDay } from '$lib/core/formats/file-name';
-import { travelling } from '$lib/core/app/portable-preferences';
+import { portablePreferences } from '$lib/core/app/portable-preferences';
 
 const NOW = Date.UTC(2026, 10, 24);
 
@@ -24,7 +24,7 @@ test('A file is called after the day that the reader has', () => {
 
 test('What was told or waved away on one device does not travel to another', () => {
 	expect(
-		travelling({
+		portablePreferences({
 			appearance: { theme: 'sepia' },
 			reading: undefined,
 			'install-dismissed': true,

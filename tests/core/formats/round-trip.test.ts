@@ -9,7 +9,7 @@ import { fromJsonLd, toJsonLd } from '$lib/core/formats/json-ld/json-ld';
 import { parseJson, writeJson } from '$lib/core/formats/json';
 import { isDeleted, merge } from '$lib/core/annotation/merge';
 import { toTombstone } from '$lib/core/annotation/trash';
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { readFile } from '$lib/core/formats/read-file';
 import { anyAnnotation, anyLibrary } from './generated';
 import { ABOUT, bytesOf, CHAPTERS } from './library';
@@ -38,7 +38,7 @@ const planOf = (text: string, mine = EMPTY) =>
 const aboutOf = ({ snapshots }: Mine): About => ({ ...ABOUT, texts: snapshots });
 const backupOf = (mine: Mine) => toBackup(mine.annotations, mine, aboutOf(mine));
 
-const positions: Position[] = [CHAPTERS[1], CHAPTERS[0]].map(
+const positions: ReadingPosition[] = [CHAPTERS[1], CHAPTERS[0]].map(
 	({ work, chapter, edition, text }, i) => ({
 		v: 1,
 		target: {

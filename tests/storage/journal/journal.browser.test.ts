@@ -5,7 +5,7 @@ import { Database } from '$lib/storage/database';
 import { Journal, JournalError } from '$lib/storage/journal/journal';
 import { hasJournal } from '$lib/storage/journal/presence';
 import { reconcile } from '$lib/storage/journal/reconcile';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 import { deleteDB } from 'idb';
 import { annotation, at } from '../fixtures';
 
@@ -244,7 +244,7 @@ describe('Together, database and journal', () => {
 			expect(await bringTogether()).toMatchObject({ damaged: true, restored, lost: 0 });
 			const found = await findAnnotations(database);
 			expect(found).toMatchObject({ annotations: whole, setAside: [] });
-			expect(await findSnapshots(database, ['e1'])).toEqual(TEXTS);
+			expect(await readSnapshots(database, ['e1'])).toEqual(TEXTS);
 			expect(found.last).toBeGreaterThan(3); // tabs that are open ask for what came after
 			expect(await bringTogether()).toMatchObject({ damaged: false, restored: 0 });
 		}

@@ -5,18 +5,18 @@ export const MANY_CHANGES = 10;
 /** or any, when they are so old; in ms. */
 export const LONG_AGO = 7 * 24 * 60 * 60 * 1000;
 
-/** How things stood when a backup was made, or a reminder put off. */
-export interface Mark {
-	/** ISO 8601. */
+/** Up to where the annotations had been written when a backup was made, or when a reminder was postponed. */
+export interface BackupCheckpoint {
+	/** When that was, ISO 8601. */
 	at: string;
-	/** Number of the last write. */
+	/** Number of the last write before it. */
 	last: number;
 }
 
 /**
  * Whether to remind.
  *
- * @param changes annotations written since the backup, or since the reminder was put off
+ * @param changes annotations written since the backup, or since the reminder was postponed
  * @param since when that was; when there was neither, when the first annotation was made. ISO 8601
  * @param now milliseconds since 1970
  */

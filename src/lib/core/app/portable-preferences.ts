@@ -1,15 +1,15 @@
 /** Which preferences a backup carries to another device, and an import takes from a file. */
 
 /** The keys of those that may. Others say what was done on one device: told there, or waved away. */
-export const TRAVELLING: readonly string[] = ['appearance', 'reading'];
+export const PORTABLE: readonly string[] = ['appearance', 'reading'];
 
 /** Those of `preferences` that may travel. */
-export function travelling(
+export function portablePreferences(
 	preferences: Readonly<Record<string, unknown>>
 ): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(preferences).filter(
-			([name, value]) => TRAVELLING.includes(name) && value !== undefined
+			([name, value]) => PORTABLE.includes(name) && value !== undefined
 		)
 	);
 }

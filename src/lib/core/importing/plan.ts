@@ -9,7 +9,7 @@ import { compareKept } from './compare-settings';
 import { MOST_SHOWN } from '../formats/limits';
 import type { ImportChapter } from './find-passage';
 import { isDeleted, merge } from '../annotation/merge';
-import type { Position } from '../reading/reading-position';
+import type { ReadingPosition } from '../reading/reading-position';
 import type { Format, ReadFile } from '../formats/read-result';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
 import { adopted, notPlaced, passageOf, saysAll } from './already-here';
@@ -26,7 +26,7 @@ export interface Mine extends Kept {
 export interface ImportWrite {
 	annotations: Annotation[];
 	snapshots: Snapshot[];
-	positions: Position[];
+	positions: ReadingPosition[];
 	preferences: Record<string, unknown>;
 }
 

@@ -5,7 +5,7 @@ import { withDeleted, withTarget } from '../annotation/edit';
 import { isDeleted } from '../annotation/merge';
 import { withNote } from '../annotation/note-history';
 import { currentTarget } from '../notebook/entries';
-import type { Position } from '../reading/reading-position';
+import type { ReadingPosition } from '../reading/reading-position';
 import { isTombstone } from '../annotation/trash';
 
 /** Without its annotations, of which there may be 200,000: those are passed on in parts. */
@@ -14,14 +14,14 @@ export type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
 /** What an import wrote, and what was there before; `null` and `undefined`: nothing. */
 export interface ImportUndo {
 	annotations: { before: Annotation | null; written: Annotation }[];
-	positions: { before: Position | null; written: Position }[];
+	positions: { before: ReadingPosition | null; written: ReadingPosition }[];
 	preferences: { name: string; before: unknown; written: unknown }[];
 }
 
 /** What is to be written so that it is as before; of positions and preferences `null` means: remove. */
 export interface UndoWrite {
 	annotations: Annotation[];
-	positions: { written: Position; before: Position | null }[];
+	positions: { written: ReadingPosition; before: ReadingPosition | null }[];
 	preferences: { name: string; before: unknown }[];
 	/** Ids of new annotations that stay, because the reader changed them since. */
 	kept: string[];
@@ -37,7 +37,7 @@ export function undoImport(
 	undo: ImportUndo,
 	now: {
 		annotations: ReadonlyMap<string, Annotation>;
-		positions: readonly Position[];
+		positions: readonly ReadingPosition[];
 		preferences: Readonly<Record<string, unknown>>;
 	},
 	at: Clock

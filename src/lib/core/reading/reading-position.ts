@@ -1,7 +1,7 @@
 /** Where the reader is in a chapter: a plain record, kept and carried in backups. */
 import type { Target } from '../annotation/annotation';
 
-export interface Position {
+export interface ReadingPosition {
 	v: 1;
 	/** The words at the top of the screen; placed like a mark's when the text was corrected. */
 	target: Target;

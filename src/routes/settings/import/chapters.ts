@@ -3,7 +3,7 @@ import type { ImportChapter } from '$lib/core/importing/find-passage';
 import { chapterKey } from '$lib/core/notebook/entries';
 import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
-import type { NeededChapters } from '$lib/state/files.worker';
+import type { NeededChapters } from '$lib/state/files/files.worker';
 
 export interface ChaptersRead {
 	chapters: ImportChapter[];

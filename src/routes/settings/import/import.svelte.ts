@@ -7,14 +7,14 @@ import type { ImportOutline, Mine } from '$lib/core/importing/plan';
 import type { Rest } from '$lib/core/importing/undo';
 import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
-import type { Files } from '$lib/state/files';
-import { readEverything } from '$lib/storage/read-all';
+import type { Files } from '$lib/state/files/files';
+import { readEverything } from '$lib/storage/read-everything';
 import {
-	findImport,
-	keepImport,
-	readCopy,
-	takeBackImport,
-	type KeptImport
+	readLastImport,
+	saveImport,
+	readImportUndo,
+	saveImportUndone,
+	type LastImport
 } from '$lib/storage/imports';
 import { readChapters } from './chapters';
 import {
@@ -31,7 +31,7 @@ export type Step =
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
 	| { at: 'planned'; name: string; plan: ImportOutline; missing: readonly string[] }
-	| { at: 'done'; kept: KeptImport }
+	| { at: 'done'; kept: LastImport }
 	/** `stayed`: marks that the reader changed since. */
 	| { at: 'undone'; stayed: number }
 	| { at: 'failed'; failure: Failure };
@@ -42,7 +42,7 @@ const READING = 'Reading the file';
 export class Import {
 	step = $state.raw<Step>({ at: 'start' });
 	/** The last import that can be taken back; `null` when there is none. */
-	last = $state.raw<KeptImport | null>(null);
+	last = $state.raw<LastImport | null>(null);
 	#app: App;
 	#works: readonly Work[];
 	#device: string;
@@ -61,7 +61,7 @@ export class Import {
 	/** Reads whether there is an import to be taken back. */
 	async load(): Promise<void> {
 		try {
-			this.last = await findImport(this.#app.database);
+			this.last = await readLastImport(this.#app.database);
 		} catch {
 			this.last = null; // What cannot be read cannot be taken back; an import will say why.
 		}
@@ -91,7 +91,7 @@ export class Import {
 	async perform(): Promise<void> {
 		if (this.step.at !== 'planned') return;
 		const { name, plan } = this.step;
-		const kept: KeptImport = {
+		const kept: LastImport = {
 			v: 1,
 			name,
 			format: plan.format,
@@ -106,7 +106,7 @@ export class Import {
 			const progress = this.#progress('Importing');
 			const write = { ...plan.write, annotations: await files.toWrite() };
 			await this.#write(
-				keepImport(this.#app.database, write, plan.undo, kept, { signal, progress })
+				saveImport(this.#app.database, write, plan.undo, kept, { signal, progress })
 			);
 			this.last = kept;
 			this.step = { at: 'done', kept };
@@ -121,7 +121,7 @@ export class Import {
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
 			const { database } = this.#app;
-			const undo = await readCopy(database, at, (copied) => files.give({ copied }));
+			const undo = await readImportUndo(database, at, (copied) => files.give({ copied }));
 			if (!undo) {
 				this.step = { at: 'failed', failure: ANOTHER_SINCE };
 				return this.load();
@@ -132,7 +132,7 @@ export class Import {
 			const write = await files.perform({ task: 'undo', undo, mine, now, device });
 			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
-			await this.#write(takeBackImport(database, back, at, { signal, progress }));
+			await this.#write(saveImportUndone(database, back, at, { signal, progress }));
 			this.last = null;
 			this.step = { at: 'undone', stayed: write.kept.length };
 		});
@@ -209,7 +209,7 @@ export class Import {
 
 	/** A worker that has read nothing yet. */
 	async #open(): Promise<Files> {
-		const { Files } = await import('$lib/state/files');
+		const { Files } = await import('$lib/state/files/files');
 		this.#close();
 		return (this.#files = new Files());
 	}
@@ -231,7 +231,7 @@ export class Import {
 
 	/** Shows what was written, here and in the other tabs. */
 	async #show(): Promise<void> {
-		const { annotations, positions, preferences } = this.#app;
-		await Promise.all([annotations.loadAnew(), positions.load(), preferences.load()]);
+		const { annotations, readingPositions, preferences } = this.#app;
+		await Promise.all([annotations.loadAnew(), readingPositions.load(), preferences.load()]);
 	}
 }

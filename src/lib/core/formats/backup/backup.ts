@@ -12,14 +12,14 @@ import { isLive, OURS, toSet } from '../json-ld/json-ld';
 import { isRecord, pathTo, writeJson, type Unread } from '../json';
 import { merge } from '../../annotation/merge';
 import { chapterKey } from '../../notebook/entries';
-import type { Position } from '../../reading/reading-position';
+import type { ReadingPosition } from '../../reading/reading-position';
 import { isTarget } from '../../annotation/read-annotation';
 import { editionOf } from '../../text/edition';
 import { snapshotsOf, type Snapshot } from '../../annotation/snapshot';
 
 /** What is kept beside the annotations. */
 export interface Kept {
-	positions: readonly Position[];
+	positions: readonly ReadingPosition[];
 	/** As the database has them, by their keys. */
 	preferences: Readonly<Record<string, unknown>>;
 }
@@ -30,7 +30,7 @@ export interface Holding {
 	/** Deleted ones and tombstones. */
 	deleted: Annotation[];
 	snapshots: Snapshot[];
-	positions: Position[];
+	positions: ReadingPosition[];
 	preferences: Record<string, unknown>;
 	refused: Refusal[];
 }
@@ -42,7 +42,7 @@ export interface Holding {
 export function toBackup(annotations: readonly Annotation[], kept: Kept, about: About): string {
 	const merged = merge(annotations, []);
 	const set = toSet(merged.filter(isLive), about);
-	const byKey = (a: Position, b: Position) =>
+	const byKey = (a: ReadingPosition, b: ReadingPosition) =>
 		compareTexts(chapterKey(a.target), chapterKey(b.target));
 	return writeJson({
 		...set,
@@ -102,10 +102,10 @@ function checkSnapshot(value: unknown): Snapshot | string {
 	return { edition, text, v: 1 };
 }
 
-function checkPosition(value: unknown): Position | string {
+function checkPosition(value: unknown): ReadingPosition | string {
 	const fault = 'is no place in a text';
 	if (!isRecord(value) || !isTarget(value.target) || !isSoundTarget(value.target)) return fault;
-	const { v, target, progress, paragraph, at } = value as Unread & Position;
+	const { v, target, progress, paragraph, at } = value as Unread & ReadingPosition;
 	const isShare = typeof progress === 'number' && progress >= 0 && progress <= 1;
 	const isNumber = Number.isSafeInteger(paragraph) && paragraph >= 0;
 	return v === 1 && isShare && isNumber && isIsoDate(at)

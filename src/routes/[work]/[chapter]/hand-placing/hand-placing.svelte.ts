@@ -4,7 +4,7 @@ import { currentTarget } from '$lib/core/notebook/entries';
 import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Database } from '$lib/storage/database';
-import { findSnapshots } from '$lib/storage/snapshots';
+import { readSnapshots } from '$lib/storage/snapshots';
 import type { Marking } from '../marking/marking.svelte';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
@@ -60,7 +60,7 @@ export class HandPlacing {
 		try {
 			const [{ nearOldPlace }, snapshots] = await Promise.all([
 				import('$lib/core/anchoring/old-place'),
-				findSnapshots(database, [target.edition])
+				readSnapshots(database, [target.edition])
 			]);
 			const found = annotations.placeOf(this.id)?.range?.start;
 			const at = found ?? nearOldPlace(now, target, snapshots.get(target.edition) ?? null);

@@ -3,14 +3,14 @@
  * the next visit, and found again when the text was corrected meanwhile.
  */
 import type { Target } from '$lib/core/annotation/annotation';
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { describe } from '$lib/core/annotation/describe';
 import type { ChapterHead } from '$lib/core/text/work';
 import { ScrollAnchor, type AnchorPoint } from '$lib/dom/scroll-anchor';
 import { blockElements, rawBefore, TextMap } from '$lib/dom/text-map';
 import type { App } from '$lib/state/app';
-import { mirrorPosition, readPositionMirror } from '$lib/storage/mirror';
-import { findPosition, keepPosition } from '$lib/storage/reading-positions';
+import { savePositionMirror, readPositionMirror } from '$lib/storage/before-paint-mirror';
+import { readReadingPosition, saveReadingPosition } from '$lib/storage/reading-positions';
 import { tick, untrack } from 'svelte';
 import type { BarsVisibility } from '../bars/bars-visibility.svelte';
 
@@ -211,14 +211,14 @@ export class ReadingPlace {
 		this.#isSettled = true;
 		if (this.#visit !== null) return;
 		const place = this.#keeper?.place ?? null;
-		const position: Position = {
+		const position: ReadingPosition = {
 			v: 1,
 			target: this.#target(place),
 			progress: this.#progress,
 			paragraph: this.#paragraph,
 			at: new Date().toISOString()
 		};
-		mirrorPosition(this.#app.base, location.pathname, {
+		savePositionMirror(this.#app.base, location.pathname, {
 			place: place && { block: place.block.id, at: place.at, top: place.top },
 			y: place?.block.getBoundingClientRect().top ?? 0,
 			width: window.innerWidth,
@@ -227,7 +227,7 @@ export class ReadingPlace {
 			position
 		});
 		try {
-			await keepPosition(this.#app.database, position);
+			await saveReadingPosition(this.#app.database, position);
 		} catch {
 			this.#moved = true; // The mirror has it; tried again at the next rest.
 		}
@@ -240,7 +240,7 @@ export class ReadingPlace {
 	async #restore(): Promise<boolean> {
 		const root = document.documentElement;
 		const scrolled = window.scrollY;
-		let kept: Position | null | undefined;
+		let kept: ReadingPosition | null | undefined;
 		if (root.classList.contains('placed')) this.#bars.leave();
 		try {
 			const [{ name }] = performance.getEntriesByType('navigation');
@@ -289,11 +289,14 @@ export class ReadingPlace {
 	 * The position to return to: a reloaded tab's own, else the latest of all tabs; `undefined` when
 	 * it is not known whether there is one.
 	 */
-	async #newest(mirrored: Position | null, own: boolean): Promise<Position | null | undefined> {
+	async #newest(
+		mirrored: ReadingPosition | null,
+		own: boolean
+	): Promise<ReadingPosition | null | undefined> {
 		if (own) return mirrored;
 		const { work, slug } = this.#chapter;
 		try {
-			const stored = await findPosition(this.#app.database, work, slug);
+			const stored = await readReadingPosition(this.#app.database, work, slug);
 			return stored && (!mirrored || stored.at > mirrored.at) ? stored : mirrored;
 		} catch {
 			return mirrored ?? undefined; // No database: the mirror is what there is.
@@ -301,7 +304,7 @@ export class ReadingPlace {
 	}
 
 	/** Where a kept position stands in today's text; its share of the text when its words are gone. */
-	async #find({ target, progress }: Position): Promise<number | null> {
+	async #find({ target, progress }: ReadingPosition): Promise<number | null> {
 		const { edition } = this.#chapter;
 		if (target.edition === edition) return target.start;
 		const { text } = this.map;

@@ -26,7 +26,7 @@ import { merge } from '$lib/core/annotation/merge';
 import { chapterKey, currentTarget } from '$lib/core/notebook/entries';
 import { latestClock } from '$lib/core/annotation/read-annotation';
 import { readFile } from '$lib/core/formats/read-file';
-import { travelling } from '$lib/core/app/portable-preferences';
+import { portablePreferences } from '$lib/core/app/portable-preferences';
 import { PART } from '$lib/storage/batches';
 
 /**
@@ -144,7 +144,7 @@ async function readBlob(file: Blob): Promise<ReadFile> {
 	// Before it is in memory.
 	if (file.size > MOST_BYTES) throw new FileError('', `is larger than ${MOST_BYTES / 2 ** 20} MB`);
 	const found = readFile(new Uint8Array(await file.arrayBuffer()));
-	return { ...found, preferences: travelling(found.preferences) };
+	return { ...found, preferences: portablePreferences(found.preferences) };
 }
 
 function needed({ annotations, marks }: ReadFile): NeededChapters {

@@ -2,7 +2,7 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { Kept } from '$lib/core/formats/backup/backup';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
-import { TRAVELLING, travelling } from '$lib/core/app/portable-preferences';
+import { PORTABLE, portablePreferences } from '$lib/core/app/portable-preferences';
 import { readInParts, readStored } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
 
@@ -35,7 +35,7 @@ export function readEverything(
 				tx.objectStore('unmerged').getAll(),
 				tx.objectStore('snapshots').getAll(),
 				tx.objectStore('positions').getAll(),
-				...TRAVELLING.map((name) => tx.objectStore('preferences').get(name))
+				...PORTABLE.map((name) => tx.objectStore('preferences').get(name))
 			]);
 			take(unmerged.map(readAnnotation).filter((one) => one !== null));
 			return {
@@ -45,8 +45,8 @@ export function readEverything(
 						.map(({ edition, text }) => [edition, text])
 				),
 				positions,
-				preferences: travelling(
-					Object.fromEntries(TRAVELLING.map((name, index) => [name, preferences[index]]))
+				preferences: portablePreferences(
+					Object.fromEntries(PORTABLE.map((name, index) => [name, preferences[index]]))
 				),
 				last
 			};

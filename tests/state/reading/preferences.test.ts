@@ -1,10 +1,10 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
-import { Preferences } from '$lib/state/preferences.svelte';
+import { Preferences } from '$lib/state/reading/preferences.svelte';
 import { Database, StorageError } from '$lib/storage/database';
-import { findAppearance, keepAppearance } from '$lib/storage/preferences';
-import { dropDatabase, NAME, watched } from './fixtures.svelte';
+import { readSavedAppearance, saveAppearance } from '$lib/storage/preferences';
+import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 
 let database: Database;
 let preferences: Preferences;
@@ -28,7 +28,7 @@ describe('Preferences', () => {
 	});
 
 	test('are what was kept', async () => {
-		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
 		await preferences.load();
 		expect(preferences.appearance.size).toBe(24);
 		expect(preferences.look!['--text-size']).toBe('1.5rem');
@@ -40,14 +40,14 @@ describe('Preferences', () => {
 		flushSync();
 		expect(sizes).toEqual([undefined, '2rem']);
 		await kept;
-		expect((await findAppearance(database)).size).toBe(32);
+		expect((await readSavedAppearance(database)).size).toBe(32);
 		expect(preferences.failed).toBe(false);
 	});
 
 	test('change one thing and leave the others', async () => {
 		await preferences.change({ theme: 'sepia' });
 		await preferences.change({ justified: true });
-		expect(await findAppearance(database)).toEqual({
+		expect(await readSavedAppearance(database)).toEqual({
 			...DEFAULT_APPEARANCE,
 			theme: 'sepia',
 			justified: true
@@ -56,11 +56,11 @@ describe('Preferences', () => {
 
 	test('keep the last of two quick changes', async () => {
 		await Promise.all([preferences.change({ size: 20 }), preferences.change({ size: 21 })]);
-		expect((await findAppearance(database)).size).toBe(21);
+		expect((await readSavedAppearance(database)).size).toBe(21);
 	});
 
 	test('do not take back what the reader chose while the kept choice was read', async () => {
-		await keepAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
 		const loaded = preferences.load();
 		const changed = preferences.change({ size: 30 });
 		await Promise.all([loaded, changed]);
@@ -80,7 +80,7 @@ describe('Preferences', () => {
 	test('go back to the defaults', async () => {
 		await preferences.change({ theme: 'black', size: 30 });
 		await preferences.reset();
-		expect(await findAppearance(database)).toEqual(DEFAULT_APPEARANCE);
+		expect(await readSavedAppearance(database)).toEqual(DEFAULT_APPEARANCE);
 	});
 
 	test('say that a choice could not be kept, show it, and try again with the next', async () => {
@@ -90,7 +90,7 @@ describe('Preferences', () => {
 		await preferences.change({ theme: 'dark' });
 		expect(preferences.failed).toBe(false);
 		expect(write).toHaveBeenCalledTimes(2);
-		expect(await findAppearance(database)).toMatchObject({ size: 30, theme: 'dark' });
+		expect(await readSavedAppearance(database)).toMatchObject({ size: 30, theme: 'dark' });
 	});
 
 	test('leave the page as it looks when they cannot be read', async () => {

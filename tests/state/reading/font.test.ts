@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FontState } from '$lib/state/font.svelte';
+import { FontState } from '$lib/state/reading/font.svelte';
 
 test('a font is missing until it has come whole', async () => {
 	let online = false;

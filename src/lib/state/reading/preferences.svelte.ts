@@ -4,10 +4,10 @@ import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading
 import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading/reading-choices';
 import type { Database } from '$lib/storage/database';
 import {
-	findAppearance,
-	findReadingChoices,
-	keepAppearance,
-	keepReadingChoices
+	readSavedAppearance,
+	readSavedReadingChoices,
+	saveAppearance,
+	saveReadingChoices
 } from '$lib/storage/preferences';
 
 export class Preferences {
@@ -53,8 +53,8 @@ export class Preferences {
 		const before = [this.#appearance, this.#reading];
 		try {
 			const [appearance, reading] = await Promise.all([
-				findAppearance(this.#database),
-				findReadingChoices(this.#database)
+				readSavedAppearance(this.#database),
+				readSavedReadingChoices(this.#database)
 			]);
 			// What the reader chose while it was read is newer.
 			if (this.#appearance === before[0]) this.#appearance = appearance;
@@ -68,12 +68,12 @@ export class Preferences {
 	change(changes: Partial<Appearance>): Promise<void> {
 		this.#appearance = { ...this.#appearance, ...changes };
 		this.#loaded = true;
-		return this.#keep(keepAppearance(this.#database, this.#appearance));
+		return this.#keep(saveAppearance(this.#database, this.#appearance));
 	}
 
 	changeReading(changes: Partial<ReadingChoices>): Promise<void> {
 		this.#reading = { ...this.#reading, ...changes };
-		return this.#keep(keepReadingChoices(this.#database, changes));
+		return this.#keep(saveReadingChoices(this.#database, changes));
 	}
 
 	reset(): Promise<void> {

@@ -5,7 +5,7 @@
  * in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 
 /** Ready to be set on the root element, without the code that made it. */
 export interface AppearanceMirror {
@@ -27,7 +27,7 @@ export interface PositionMirror {
 	edition: string;
 	/** Whether the bars had left: they are kept as they were, or the words on top would be others. */
 	away: boolean;
-	position: Position;
+	position: ReadingPosition;
 }
 
 function attempt(write: () => void): void {
@@ -40,12 +40,12 @@ function attempt(write: () => void): void {
 }
 
 /** Mirrors the appearance for every page of this site. */
-export function mirrorAppearance(base: string, look: AppearanceMirror): void {
+export function saveAppearanceMirror(base: string, look: AppearanceMirror): void {
 	attempt(() => localStorage.setItem(ownName(base, 'appearance'), JSON.stringify(look)));
 }
 
 /** Mirrors the place in the page at `path`: this tab's own, and the latest of all tabs. */
-export function mirrorPosition(base: string, path: string, mirror: PositionMirror): void {
+export function savePositionMirror(base: string, path: string, mirror: PositionMirror): void {
 	const [key, value] = [positionKey(base, path), JSON.stringify(mirror)];
 	attempt(() => sessionStorage.setItem(key, value));
 	attempt(() => localStorage.setItem(key, value));

@@ -1,12 +1,12 @@
 /** Where the reader is, in every work. */
-import type { Position } from '$lib/core/reading/reading-position';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { workProgress, type WorkProgress } from '$lib/core/reading/progress';
 import type { Work } from '$lib/core/text/work';
 import type { Database } from '$lib/storage/database';
-import { allPositions } from '$lib/storage/reading-positions';
+import { readAllReadingPositions } from '$lib/storage/reading-positions';
 
-export class Positions {
-	#all = $state.raw<Position[]>([]);
+export class ReadingPositions {
+	#all = $state.raw<ReadingPosition[]>([]);
 	#loaded = $state(false);
 	#database: Database;
 
@@ -17,7 +17,7 @@ export class Positions {
 	/** Reads every position; shows none when the database cannot be read. */
 	async load(): Promise<void> {
 		try {
-			this.#all = await allPositions(this.#database);
+			this.#all = await readAllReadingPositions(this.#database);
 		} catch {
 			this.#all = []; // Only *Continue* is missing; the works stand there to be opened.
 		}
@@ -30,7 +30,7 @@ export class Positions {
 	}
 
 	/** The position in a chapter; `null` when it was never read. */
-	in(work: string, chapter: string): Position | null {
+	in(work: string, chapter: string): ReadingPosition | null {
 		return (
 			this.#all.find(({ target }) => target.work === work && target.chapter === chapter) ?? null
 		);

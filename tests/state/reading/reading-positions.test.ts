@@ -1,17 +1,17 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Position } from '$lib/core/reading/reading-position';
-import { Positions } from '$lib/state/reading-positions.svelte';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
+import { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import { Database, StorageError } from '$lib/storage/database';
-import { keepPosition } from '$lib/storage/reading-positions';
-import { dropDatabase, NAME, watched } from './fixtures.svelte';
+import { saveReadingPosition } from '$lib/storage/reading-positions';
+import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 
 let database: Database;
-let positions: Positions;
+let positions: ReadingPositions;
 
 beforeEach(() => {
 	database = new Database(NAME);
-	positions = new Positions(database);
+	positions = new ReadingPositions(database);
 });
 
 afterEach(async () => {
@@ -19,7 +19,7 @@ afterEach(async () => {
 	await dropDatabase(database);
 });
 
-function position(work: string, chapter: string, progress: number, at: string): Position {
+function position(work: string, chapter: string, progress: number, at: string): ReadingPosition {
 	const quote = { exact: 'a', prefix: '', suffix: '' };
 	const where = { start: 0, end: 1, blocks: ['p1', 'p1'] as [string, string], quote };
 	return {
@@ -34,9 +34,9 @@ function position(work: string, chapter: string, progress: number, at: string): 
 const head = (slug: string) => ({ slug, title: slug, number: null, minutes: 10 });
 const BOOK = { slug: 'book', chapters: [head('one'), head('two')] };
 
-describe('Positions', () => {
+describe('ReadingPositions', () => {
 	test('are none before they are read, and shown then', async () => {
-		await keepPosition(database, position('book', 'two', 0.5, '2026-01-01'));
+		await saveReadingPosition(database, position('book', 'two', 0.5, '2026-01-01'));
 		const counts = watched(() => positions.count);
 		await positions.load();
 		flushSync();
@@ -44,8 +44,8 @@ describe('Positions', () => {
 	});
 
 	test('are found by work and chapter', async () => {
-		await keepPosition(database, position('book', 'one', 0.5, '2026-01-01'));
-		await keepPosition(database, position('other', 'two', 0.1, '2026-01-01'));
+		await saveReadingPosition(database, position('book', 'one', 0.5, '2026-01-01'));
+		await saveReadingPosition(database, position('other', 'two', 0.1, '2026-01-01'));
 		await positions.load();
 		expect(positions.in('book', 'one')?.progress).toBe(0.5);
 		expect(positions.in('book', 'two')).toBeNull();
@@ -53,16 +53,16 @@ describe('Positions', () => {
 	});
 
 	test('tell how far a work is read, by the chapter read last in it', async () => {
-		await keepPosition(database, position('book', 'two', 0.9, '2026-01-01'));
-		await keepPosition(database, position('book', 'one', 0.5, '2026-01-02'));
-		await keepPosition(database, position('other', 'two', 0.1, '2026-01-03'));
+		await saveReadingPosition(database, position('book', 'two', 0.9, '2026-01-01'));
+		await saveReadingPosition(database, position('book', 'one', 0.5, '2026-01-02'));
+		await saveReadingPosition(database, position('other', 'two', 0.1, '2026-01-03'));
 		await positions.load();
 		expect(positions.progressIn(BOOK)).toEqual({ chapter: 'one', share: 0.25, minutesLeft: 15 });
 		expect(positions.progressIn({ ...BOOK, slug: 'unread' })).toBeNull();
 	});
 
 	test('are none when the database cannot be read', async () => {
-		await keepPosition(database, position('book', 'one', 0.5, '2026-01-01'));
+		await saveReadingPosition(database, position('book', 'one', 0.5, '2026-01-01'));
 		await positions.load();
 		vi.spyOn(database, 'read').mockRejectedValue(new StorageError('lost'));
 		await positions.load();

@@ -3,9 +3,9 @@ import type { About } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isBackupDue } from '$lib/core/app/backup-due';
 import {
-	findBackupState,
-	keepBackup,
-	keepBackupPutOff,
+	readBackupState,
+	saveBackupCheckpoint,
+	saveReminderCheckpoint,
 	type BackupState
 } from '$lib/storage/backups';
 import type { Database } from '$lib/storage/database';
@@ -30,7 +30,7 @@ export class Backup {
 	/** Reads how things stand; what cannot be read reminds of nothing. */
 	async load(): Promise<void> {
 		try {
-			this.#state = await findBackupState(this.#database);
+			this.#state = await readBackupState(this.#database);
 		} catch {
 			this.#state = null; // A failing database is told of elsewhere, where marks are at stake.
 		}
@@ -58,11 +58,11 @@ export class Backup {
 	 */
 	isDue(first: string | null): boolean {
 		if (!this.#state) return false;
-		const { backup, putOff, changes, changesSincePutOff } = this.#state;
-		const isPutOff = putOff !== null && putOff.at > (backup?.at ?? '');
+		const { backup, postponed, changes, changesSincePostponed } = this.#state;
+		const isPostponed = postponed !== null && postponed.at > (backup?.at ?? '');
 		return isBackupDue(
-			isPutOff ? Math.min(changes, changesSincePutOff) : changes,
-			(isPutOff ? putOff : backup)?.at ?? first,
+			isPostponed ? Math.min(changes, changesSincePostponed) : changes,
+			(isPostponed ? postponed : backup)?.at ?? first,
 			this.#now()
 		);
 	}
@@ -81,7 +81,7 @@ export class Backup {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
 		const [{ withFiles }, { readEverything }] = await Promise.all([
 			import('./files'),
-			import('$lib/storage/read-all')
+			import('$lib/storage/read-everything')
 		]);
 		return withFiles(async (files) => {
 			const { snapshots, positions, preferences, last } = await readEverything(
@@ -100,18 +100,18 @@ export class Backup {
 	}
 
 	/** Remembers that a file has left this browser. */
-	async keep({ last }: MadeBackup): Promise<void> {
-		await keepBackup(this.#database, { at: new Date(this.#now()).toISOString(), last });
+	async markSaved({ last }: MadeBackup): Promise<void> {
+		await saveBackupCheckpoint(this.#database, { at: new Date(this.#now()).toISOString(), last });
 		await this.load();
 	}
 
 	/** Reminds again after as many changes or days more. */
-	async putOff(): Promise<void> {
+	async postpone(): Promise<void> {
 		if (!this.#state) return;
-		const mark = { at: new Date(this.#now()).toISOString(), last: this.#state.last };
-		this.#state = { ...this.#state, putOff: mark, changesSincePutOff: 0 };
+		const checkpoint = { at: new Date(this.#now()).toISOString(), last: this.#state.last };
+		this.#state = { ...this.#state, postponed: checkpoint, changesSincePostponed: 0 };
 		try {
-			await keepBackupPutOff(this.#database, mark);
+			await saveReminderCheckpoint(this.#database, checkpoint);
 		} catch {
 			// Reminded again next time: a nuisance, no loss.
 		}
