@@ -1,11 +1,11 @@
 /** Finds annotations again in today's edition of their chapter. */
-import { align } from './align';
+import { align } from './align/align';
 import type { Place, Target } from '../annotation/annotation';
-import { carry, isDoubtful, keptNear, type Carried } from './map-range';
-import type { Beside } from './clusters';
-import { isSameWord } from './letters';
-import type { Alignment } from './piece';
-import { openQuoteSearch, type QuoteSearch } from './quote-search';
+import { mapRange, isDoubtful, unitsMappedInto, type MappedRange } from './map/map-range';
+import type { Beside } from './map/cluster-matches';
+import { isSameWord } from './align/align-letters';
+import type { Alignment } from './alignment';
+import { openQuoteSearch, type QuoteSearch } from './quote-search/quote-search';
 import type { TextRange } from '../text/range';
 
 /** Today's edition of a chapter. */
@@ -72,7 +72,7 @@ const EVIDENCE = 1.33;
 const CONTEXT = 64;
 
 function placeByDiff(alignment: Alignment, { start, end, quote }: Target): Place {
-	const carried = carry(alignment, { start, end });
+	const carried = mapRange(alignment, { start, end });
 	if (carried === null || carried.kept < REMAINS) return NOWHERE;
 	const { range, kept, elsewhere } = carried;
 	const beside = neighbours(alignment, { start, end }, range);
@@ -92,7 +92,7 @@ function neighbours(alignment: Alignment, { start, end }: TextRange, range: Text
 	const before = { start: Math.max(0, start - CONTEXT), end: start };
 	const after = { start: end, end: Math.min(alignment.old.length, end + CONTEXT) };
 	const isKept = (context: TextRange, near: TextRange) =>
-		keptNear(alignment, context, near) >= (context.end - context.start) * NEIGHBOURS_KEPT;
+		unitsMappedInto(alignment, context, near) >= (context.end - context.start) * NEIGHBOURS_KEPT;
 	return {
 		start: isKept(before, { start: range.start - CONTEXT * 2, end: range.start }),
 		end: isKept(after, { start: range.end, end: range.end + CONTEXT * 2 })
@@ -108,7 +108,7 @@ function enough({ start, end }: TextRange, range: TextRange, beside: Beside): nu
 function isEvident(
 	alignment: Alignment,
 	{ start, end }: TextRange,
-	{ range, kept }: Carried
+	{ range, kept }: MappedRange
 ): boolean {
 	const { old, now, gram } = alignment;
 	const is = now.slice(range.start, range.end);
@@ -116,5 +116,5 @@ function isEvident(
 	const around = { start: Math.max(0, start - CONTEXT), end: end + CONTEXT };
 	const near = { start: range.start - CONTEXT * 4, end: range.end + CONTEXT * 4 };
 	const possible = Math.min(old.length, around.end) - around.start;
-	return keptNear(alignment, around, near) >= Math.min(gram * EVIDENCE, possible);
+	return unitsMappedInto(alignment, around, near) >= Math.min(gram * EVIDENCE, possible);
 }

@@ -4,7 +4,7 @@ import { countCodePoints } from '../text/code-points';
 import { fold } from '../text/fold';
 import type { ForeignMark } from '../formats/foreign-mark';
 import { LONGEST_SEARCH } from '../formats/limits';
-import { openQuoteSearch, type QuoteSearch } from '../anchoring/quote-search';
+import { openQuoteSearch, type QuoteSearch } from '../anchoring/quote-search/quote-search';
 import type { TextRange } from '../text/range';
 import { searchKey } from '../search/search-key';
 import { describe } from '../annotation/describe';

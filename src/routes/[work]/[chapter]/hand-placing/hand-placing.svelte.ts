@@ -58,12 +58,12 @@ export class HandPlacing {
 		if (!annotation) return;
 		const target = currentTarget(annotation);
 		try {
-			const [{ nearOldPlace }, snapshots] = await Promise.all([
-				import('$lib/core/anchoring/old-place'),
+			const [{ estimateOffset }, snapshots] = await Promise.all([
+				import('$lib/core/anchoring/estimate-offset'),
 				readSnapshots(database, [target.edition])
 			]);
 			const found = annotations.placeOf(this.id)?.range?.start;
-			const at = found ?? nearOldPlace(now, target, snapshots.get(target.edition) ?? null);
+			const at = found ?? estimateOffset(now, target, snapshots.get(target.edition) ?? null);
 			if (at === null) return;
 			this.#index = this.#indexOf(blockAt(map.blocks, at)!);
 			this.#marks.land({ block: map.elements[this.#index], at: 0, top: ABOVE });

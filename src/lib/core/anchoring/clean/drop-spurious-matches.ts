@@ -1,7 +1,7 @@
 /** Tells what two stretches of text share because one came from the other from what they share by chance. */
-import { CUT, cutAt } from './cut';
-import type { Run, Texts } from './piece';
-import type { TextRange } from '../text/range';
+import { BOUNDARY, boundaryScore } from './boundary-score';
+import type { Match, TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
 
 /** A stretch of the old text and one of the new, to be aligned. */
 export interface Gap {
@@ -19,17 +19,17 @@ const ALONE = 8;
  * Leaves out runs that are likely chance: worth less than the changed stretches
  * on either side of them. Two unrelated sentences share every third letter.
  */
-export function dropChance(
-	texts: Texts,
+export function dropSpuriousMatches(
+	texts: TextPair,
 	gap: Gap,
-	runs: Run[],
-	worthOf: (run: Run) => number
-): Run[] {
-	const kept: Run[] = [];
+	runs: Match[],
+	worthOf: (run: Match) => number
+): Match[] {
+	const kept: Match[] = [];
 	const [start, end] = ends(gap);
-	const apart = (a: Run, b: Run) =>
+	const apart = (a: Match, b: Match) =>
 		(a === start && !gap.closed[0]) || (b === end && !gap.closed[1]) ? Infinity : distance(a, b);
-	const isChance = (run: Run, before: Run, after: Run) =>
+	const isChance = (run: Match, before: Match, after: Match) =>
 		worthOf(run) < Math.min(apart(before, run), apart(run, after)) &&
 		!(run.length >= ALONE && isWhole(before, run, after) && isBounded(texts, run));
 	for (const [n, run] of runs.entries()) {
@@ -61,10 +61,10 @@ const FILLING = 2 / 3;
 const FILLED = 0.8;
 
 /** Leaves out runs that stand too thinly, though each may be a word: "the", "of the", "that". */
-export function dropSparse(runs: Run[], texts: Texts, gap: Gap): Run[] {
+export function dropSparseMatches(runs: Match[], texts: TextPair, gap: Gap): Match[] {
 	const { size } = texts.grams;
 	const [start, end] = ends(gap);
-	const groups: Run[][] = [];
+	const groups: Match[][] = [];
 	for (const run of runs) {
 		const group = groups.at(-1);
 		if (group && distance(group[group.length - 1], run) <= size * NEAR) group.push(run);
@@ -98,7 +98,7 @@ function smaller({ was, is, closed }: Gap): number {
 	return Math.min(was.end - was.start, is.end - is.start);
 }
 
-function ends({ was, is }: Gap): [start: Run, end: Run] {
+function ends({ was, is }: Gap): [start: Match, end: Match] {
 	return [
 		{ from: was.start, to: is.start, length: 0 },
 		{ from: was.end, to: is.end, length: 0 }
@@ -106,17 +106,17 @@ function ends({ was, is }: Gap): [start: Run, end: Run] {
 }
 
 /** Whether all of either text between two runs is in the one between them. */
-function isWhole(before: Run, run: Run, after: Run): boolean {
+function isWhole(before: Match, run: Match, after: Match): boolean {
 	const old = before.from + before.length === run.from && run.from + run.length === after.from;
 	const now = before.to + before.length === run.to && run.to + run.length === after.to;
 	return old || now;
 }
 
 /** Whether what stands from one run to another is a sentence or a block, or several, in both texts. */
-export function isBounded({ old, now }: Texts, first: Run, last = first): boolean {
+export function isBounded({ old, now }: TextPair, first: Match, last = first): boolean {
 	const [oldEnd, newEnd] = [last.from + last.length, last.to + last.length];
 	const start = Math.min(cutBefore(old, first.from), cutBefore(now, first.to));
-	return Math.min(start, cutBehind(old, oldEnd), cutBehind(now, newEnd)) >= CUT.sentenceSpace;
+	return Math.min(start, cutBehind(old, oldEnd), cutBehind(now, newEnd)) >= BOUNDARY.sentenceSpace;
 }
 
 // Marks that end a sentence or begin one may have been left to its neighbours.
@@ -124,15 +124,15 @@ const MARKS_BEHIND = /^[^\p{L}\p{N}\s]{0,3}/u;
 const MARKS_BEFORE = /[^\p{L}\p{N}\s]{0,2}$/u;
 
 function cutBehind(text: string, at: number): number {
-	return cutAt(text, at + (MARKS_BEHIND.exec(text.slice(at, at + 3))?.[0].length ?? 0));
+	return boundaryScore(text, at + (MARKS_BEHIND.exec(text.slice(at, at + 3))?.[0].length ?? 0));
 }
 
 function cutBefore(text: string, at: number): number {
 	const marks = MARKS_BEFORE.exec(text.slice(Math.max(0, at - 2), at))?.[0].length ?? 0;
-	return Math.max(cutAt(text, at), cutAt(text, at - marks));
+	return Math.max(boundaryScore(text, at), boundaryScore(text, at - marks));
 }
 
 /** Units changed between two runs, in the mean of both texts. */
-function distance(a: Run, b: Run): number {
+function distance(a: Match, b: Match): number {
 	return (b.from - a.from + b.to - a.to) / 2 - a.length;
 }

@@ -1,5 +1,5 @@
 import { describe as group, expect, test } from 'vitest';
-import { nearOldPlace } from '$lib/core/anchoring/old-place';
+import { estimateOffset } from '$lib/core/anchoring/estimate-offset';
 import { describe } from '$lib/core/annotation/describe';
 import { joinBlocks } from '$lib/core/text/chapter-text';
 
@@ -28,11 +28,13 @@ group('a passage that is gone is looked for', () => {
 		['without the old text, beside its words', [first, second.replace(QUOTE, '')], null, 'of us.']
 	])('%s', (_, paragraphs, snapshot, near) => {
 		const { text } = chapterOf(paragraphs);
-		const at = nearOldPlace({ edition: 'new', text }, target, snapshot)!;
+		const at = estimateOffset({ edition: 'new', text }, target, snapshot)!;
 		expect(Math.abs(at - text.indexOf(near))).toBeLessThan(near === 'of us.' ? 80 : 1);
 	});
 
 	test('nowhere in another text', () => {
-		expect(nearOldPlace({ edition: 'new', text: 'Something else.' }, target, OLD.text)).toBeNull();
+		expect(
+			estimateOffset({ edition: 'new', text: 'Something else.' }, target, OLD.text)
+		).toBeNull();
 	});
 });

@@ -1,16 +1,16 @@
 /** Searches a quote where no snapshot of its edition is at hand. */
-import type { Place, Quote } from '../annotation/annotation';
-import { isSameInPlace } from './beside';
-import { carry, isDoubtful, keptNear, type Carried } from './map-range';
-import type { Beside } from './clusters';
-import { fold } from '../text/fold';
-import { gramSize, indexGrams } from './grams';
-import { isSameWord } from './letters';
-import type { Alignment, Texts } from './piece';
-import { overlap, type TextRange } from '../text/range';
-import { regions, sharedGrams, type SharedGram } from './regions';
-import { settle } from './semantic-cleanup';
-import { alignStretch } from './stretch';
+import type { Place, Quote } from '../../annotation/annotation';
+import { isSameInPlace } from '../align/fill-gaps';
+import { mapRange, isDoubtful, unitsMappedInto, type MappedRange } from '../map/map-range';
+import type { Beside } from '../map/cluster-matches';
+import { fold } from '../../text/fold';
+import { gramSize, indexGrams } from '../align/gram-index';
+import { isSameWord } from '../align/align-letters';
+import type { Alignment, TextPair } from '../alignment';
+import { overlap, type TextRange } from '../../text/range';
+import { candidateRegions, sharedGrams, type SharedGram } from './candidate-regions';
+import { semanticCleanup } from '../clean/semantic-cleanup';
+import { alignRanges } from '../align/align-ranges';
 
 /** A text made ready for many quotes. */
 export interface QuoteSearch {
@@ -44,7 +44,7 @@ export function openQuoteSearch(text: string): QuoteSearch {
 			const found: Candidate[] = [];
 			let verdict = UNFOUND;
 			for (const insertion of INSERTIONS) {
-				for (const region of regions(texts, shared, insertion)) {
+				for (const region of candidateRegions(texts, shared, insertion)) {
 					const candidate = examine(texts, quote, region, shared);
 					if (candidate) found.push(candidate);
 				}
@@ -101,28 +101,30 @@ const FEW = 3;
 const SHORT = 1;
 
 function examine(
-	texts: Texts,
+	texts: TextPair,
 	quote: Quote,
 	region: TextRange,
 	shared: readonly SharedGram[]
 ): Candidate | null {
 	const { old, now, grams } = texts;
-	const runs = alignStretch(texts, { start: 0, end: old.length }, region, isSameInPlace);
+	const runs = alignRanges(texts, { start: 0, end: old.length }, region, isSameInPlace);
 	if (runs.length === 0) return null;
-	const pieces = settle(runs, texts).map((run) => ({ ...run, moved: false }));
+	const pieces = semanticCleanup(runs, texts).map((run) => ({ ...run, moved: false }));
 	const inNew = [...pieces].sort((a, b) => a.to - b.to);
 	const alignment: Alignment = { old, now, pieces, inNew, gram: grams.size };
 	const start = quote.prefix.length;
 	const end = start + quote.exact.length;
-	const found = carry(alignment, { start, end });
+	const found = mapRange(alignment, { start, end });
 	const near = found ? widened(found.range) : region;
 	// At the ends of a text nothing is a neighbour, too.
 	const share = (from: number, to: number, isEnd: boolean) =>
-		to === from ? Number(isEnd) : keptNear(alignment, { start: from, end: to }, near) / (to - from);
+		to === from
+			? Number(isEnd)
+			: unitsMappedInto(alignment, { start: from, end: to }, near) / (to - from);
 	const before = share(0, start, near.start <= 0);
 	const after = share(end, old.length, near.end >= now.length);
 	const beside = { start: before >= SURVIVES, end: after >= SURVIVES };
-	const carried = carry(alignment, { start, end }, beside);
+	const carried = mapRange(alignment, { start, end }, beside);
 	const words = carried?.kept ?? 0;
 	const context =
 		(before * start + after * (old.length - end)) / Math.max(1, old.length - end + start);
@@ -148,7 +150,7 @@ const LOST = 0.1;
  */
 function isTorn(
 	gram: number,
-	{ range, lost }: Carried,
+	{ range, lost }: MappedRange,
 	beside: Beside,
 	shared: readonly SharedGram[]
 ): boolean {
@@ -172,7 +174,7 @@ function isIn({ start, end }: TextRange, offset: number): boolean {
 	return offset >= start && offset < end;
 }
 
-function judge({ now, grams }: Texts, quote: Quote, found: Candidate[]): Verdict {
+function judge({ now, grams }: TextPair, quote: Quote, found: Candidate[]): Verdict {
 	found.sort((a, b) => b.score - a.score);
 	const best = found[0];
 	if (!best?.range) return UNFOUND;

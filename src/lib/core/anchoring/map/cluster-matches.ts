@@ -1,12 +1,12 @@
 /** Which parts of a passage still stand together in the new text. */
-import { firstAfter, type Alignment, type Run } from './piece';
-import type { TextRange } from '../text/range';
-import { BLOCK_SEPARATOR } from '../text/chapter-text';
+import { firstAfter, type Alignment, type Match } from '../alignment';
+import type { TextRange } from '../../text/range';
+import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 
 /** Parts of a passage that stand together. */
 export interface Cluster {
 	/** In the order of the new text. */
-	runs: Run[];
+	runs: Match[];
 	/** Units in them, block separators not counted. */
 	length: number;
 }
@@ -21,7 +21,7 @@ export interface Ends<T> {
 export type Beside = Ends<boolean>;
 
 /** Groups parts that still stand together in the new text, largest first. */
-export function clusters(alignment: Alignment, found: readonly Run[]): Cluster[] {
+export function clusterMatches(alignment: Alignment, found: readonly Match[]): Cluster[] {
 	const { old } = alignment;
 	const grouped: Cluster[] = [];
 	for (const run of [...found].sort((a, b) => a.to - b.to)) {
@@ -71,7 +71,7 @@ const SHORT_BLOCK = 5;
  * Whether an end without old neighbours stands beyond new text longer than itself, or either
  * end beyond new blocks longer than both: it may have moved, and the other been left behind.
  */
-export function isApart({ now, gram }: Alignment, runs: readonly Run[], beside: Beside): boolean {
+export function isApart({ now, gram }: Alignment, runs: readonly Match[], beside: Beside): boolean {
 	return runs.some((run, n) => {
 		if (n === 0) return false;
 		const [, come] = between(runs[n - 1], run);
@@ -97,7 +97,7 @@ const MISPRINT = 4;
  * little there is no chance, beyond a stretch where more came than went; if it was what stood
  * beside the passage that moved here, and not the rest of the passage that moved behind it.
  */
-export function unitsBeforeIslands(alignment: Alignment, runs: readonly Run[]): number {
+export function unitsBeforeIslands(alignment: Alignment, runs: readonly Match[]): number {
 	let most = 0;
 	for (let n = 1; n < runs.length; n += 1) {
 		const [gone, come] = between(runs[n - 1], runs[n]);
@@ -115,7 +115,7 @@ export function unitsBeforeIslands(alignment: Alignment, runs: readonly Run[]): 
 /** Units that start `range` of the new text and stood right before or behind the passage. */
 function neighbourUnits(
 	{ inNew, gram }: Alignment,
-	runs: readonly Run[],
+	runs: readonly Match[],
 	range: TextRange
 ): number {
 	const { from, to, length } = inNew[firstAfter(inNew, range.start, 'to')];
@@ -132,7 +132,7 @@ export function unitsBeside({ runs }: Cluster, other: Cluster | undefined): numb
 	return distance < other.length ? other.length : 0;
 }
 
-function endOf(runs: readonly Run[]): number {
+function endOf(runs: readonly Match[]): number {
 	const { to, length } = runs[runs.length - 1];
 	return to + length;
 }
@@ -141,14 +141,14 @@ function endOf(runs: readonly Run[]): number {
  * Units at either end, where without old neighbours they may be chance: less than a gram,
  * beyond a block's end or another change.
  */
-export function unitsAlone(alignment: Alignment, runs: readonly Run[]): Ends<number> {
+export function unitsAlone(alignment: Alignment, runs: readonly Match[]): Ends<number> {
 	const parts = wholeParts(alignment, runs);
 	const little = ({ start, end }: TextRange) => (end - start < alignment.gram ? end - start : 0);
 	return { start: little(parts[0]), end: little(parts[parts.length - 1]) };
 }
 
 /** Where the parts stand in the new text, a misprint apart at most, each in one block. */
-function wholeParts({ now }: Alignment, runs: readonly Run[]): TextRange[] {
+function wholeParts({ now }: Alignment, runs: readonly Match[]): TextRange[] {
 	const parts: TextRange[] = [];
 	for (const [n, { to, length }] of runs.entries()) {
 		let start = to;
@@ -166,11 +166,11 @@ function wholeParts({ now }: Alignment, runs: readonly Run[]): TextRange[] {
 const hasBlockEnd = (text: string) => text.includes(BLOCK_SEPARATOR);
 
 /** Units between two runs of the old text, and of the new one. */
-function between(a: Run, b: Run): [gone: number, come: number] {
+function between(a: Match, b: Match): [gone: number, come: number] {
 	return [Math.abs(b.from - a.from) - a.length, b.to - a.to - a.length];
 }
 
-function sum(runs: readonly Run[]): number {
+function sum(runs: readonly Match[]): number {
 	return runs.reduce((length, run) => length + run.length, 0);
 }
 

@@ -1,11 +1,11 @@
 /** What left its place: paragraphs and sentences of the old text found elsewhere in the new one. */
-import { isBounded } from './chance';
-import { freeRanges, rangeAt, take, without } from './free-ranges';
-import { hitsOf } from './grams';
-import type { Piece, Run, Texts } from './piece';
-import type { TextRange } from '../text/range';
-import { alignStretch } from './stretch';
-import { BLOCK_SEPARATOR } from '../text/chapter-text';
+import { isBounded } from '../clean/drop-spurious-matches';
+import { unmatchedRanges, rangeAt, take, without } from './unmatched-ranges';
+import { occurrencesOf } from './gram-index';
+import type { AlignedMatch, Match, TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
+import { alignRanges } from './align-ranges';
+import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 
 // Grams a moved stretch must be long to count wherever it starts and ends;
 // shorter ones may be a phrase the author likes, and must be whole sentences.
@@ -17,12 +17,12 @@ const MOST_READINGS = 40;
 const TRIES = 3;
 
 /** The stretches that `spine` (in the order of the old text) leaves open on both sides, matched. */
-export function alignMoved(texts: Texts, spine: readonly Piece[]): Piece[] {
-	const open = freeRanges(
+export function detectMoves(texts: TextPair, spine: readonly AlignedMatch[]): AlignedMatch[] {
+	const open = unmatchedRanges(
 		spine.map(({ to, length }) => ({ start: to, end: to + length })),
 		texts.is.length
 	);
-	const waiting = freeRanges(
+	const waiting = unmatchedRanges(
 		spine.map(({ from, length }) => ({ start: from, end: from + length })),
 		texts.was.length
 	);
@@ -32,7 +32,7 @@ export function alignMoved(texts: Texts, spine: readonly Piece[]): Piece[] {
 	for (let lost = waiting.pop(); lost && effort > 0; lost = waiting.pop()) {
 		effort -= lost.end - lost.start;
 		for (const home of likeliest(texts, lost, open)) {
-			const runs = alignStretch(texts, lost, home);
+			const runs = alignRanges(texts, lost, home);
 			if (!isPassage(texts, runs)) continue;
 			found.push(...runs.map((run) => ({ ...run, moved: true })));
 			const [first, last] = [runs[0], runs[runs.length - 1]];
@@ -46,10 +46,10 @@ export function alignMoved(texts: Texts, spine: readonly Piece[]): Piece[] {
 }
 
 /** Whole blocks, however short, that stand once among what is open in either text. */
-function moveBlocks(texts: Texts, waiting: TextRange[], open: TextRange[]): Piece[] {
+function moveBlocks(texts: TextPair, waiting: TextRange[], open: TextRange[]): AlignedMatch[] {
 	const old = wholeBlocks(texts.old, texts.was, waiting);
 	const now = wholeBlocks(texts.now, texts.is, open);
-	const found: Piece[] = [];
+	const found: AlignedMatch[] = [];
 	for (const [words, from] of old) {
 		const to = now.get(words);
 		if (from === null || to === undefined || to === null) continue;
@@ -79,11 +79,11 @@ function wholeBlocks(raw: string, folded: string, ranges: TextRange[]): Map<stri
 }
 
 /** Gaps of the new text that share grams with the stretch, most first. */
-function likeliest(texts: Texts, lost: TextRange, open: readonly TextRange[]): TextRange[] {
+function likeliest(texts: TextPair, lost: TextRange, open: readonly TextRange[]): TextRange[] {
 	const votes = new Map<TextRange, number>();
 	const hits: number[] = [];
 	for (let from = lost.start; from + texts.grams.size <= lost.end; from += 1) {
-		const count = hitsOf(texts.grams, texts.was, from, hits);
+		const count = occurrencesOf(texts.grams, texts.was, from, hits);
 		for (let h = 0; h < count; h += 1) {
 			const home = rangeAt(open, hits[h]);
 			if (home === null || hits[h] + texts.grams.size > home.end) continue;
@@ -97,7 +97,7 @@ function likeliest(texts: Texts, lost: TextRange, open: readonly TextRange[]): T
 }
 
 /** Whether the runs are a passage of its own, not a phrase that stands in both by chance. */
-function isPassage(texts: Texts, runs: Run[]): boolean {
+function isPassage(texts: TextPair, runs: Match[]): boolean {
 	if (runs.length === 0) return false;
 	const [first, last] = [runs[0], runs[runs.length - 1]];
 	const length = runs.reduce((sum, run) => sum + run.length, 0);

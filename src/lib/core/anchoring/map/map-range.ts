@@ -1,6 +1,6 @@
 /** Carries a passage over an alignment. */
 import {
-	clusters,
+	clusterMatches,
 	isApart,
 	letters,
 	unitsAlone,
@@ -9,13 +9,13 @@ import {
 	withoutIslands,
 	type Beside,
 	type Ends
-} from './clusters';
-import { endAlone, endOf, startOf } from './ends';
-import { firstAfter, type Alignment, type Piece, type Run } from './piece';
-import type { TextRange } from '../text/range';
+} from './cluster-matches';
+import { mapDetachedEnd, mapEnd, mapStart } from './map-ends';
+import { firstAfter, type Alignment, type AlignedMatch, type Match } from '../alignment';
+import type { TextRange } from '../../text/range';
 
 /** Where a passage went, and how much of it got there. */
-export interface Carried {
+export interface MappedRange {
 	range: TextRange;
 	/** 0 to 1: the share of the passage's units that stand in `range`. */
 	kept: number;
@@ -47,8 +47,12 @@ const LEFT_OUT = 0.15;
  * `beside` tells at which ends the passage still has its old neighbours: only
  * there can be told what replaced it.
  */
-export function carry(alignment: Alignment, range: TextRange, beside = BOTH): Carried | null {
-	const [whole, other] = clusters(alignment, parts(alignment.pieces, range));
+export function mapRange(
+	alignment: Alignment,
+	range: TextRange,
+	beside = BOTH
+): MappedRange | null {
+	const [whole, other] = clusterMatches(alignment, parts(alignment.pieces, range));
 	if (whole === undefined) return null;
 	const part = withoutIslands(whole, beside);
 	const first = part.runs[0];
@@ -60,13 +64,13 @@ export function carry(alignment: Alignment, range: TextRange, beside = BOTH): Ca
 	// Only ends that are still first and last have their old neighbours beside them.
 	const start =
 		beside.start && byOld[0] === first
-			? startOf(alignment, range.start, first)
-			: endAlone(alignment, first.to, before, -1);
+			? mapStart(alignment, range.start, first)
+			: mapDetachedEnd(alignment, first.to, before, -1);
 	const end =
 		beside.end && tail === last
-			? endOf(alignment, range.end, last)
-			: endAlone(alignment, last.to + last.length, after, 1);
-	const lost: Carried['lost'] = [before, after];
+			? mapEnd(alignment, range.end, last)
+			: mapDetachedEnd(alignment, last.to + last.length, after, 1);
+	const lost: MappedRange['lost'] = [before, after];
 	const size = Math.max(1, letters(alignment.old, range.start, range.end));
 	return {
 		range: trim(alignment.now, { start: start.at, end: end.at }, lost),
@@ -87,7 +91,7 @@ export function carry(alignment: Alignment, range: TextRange, beside = BOTH): Ca
 const DOUBT = 0.1;
 
 /** Whether the range, with old neighbours `beside` it or none, might as well be quite another one. */
-export function isDoubtful({ range, doubtful, alone }: Carried, beside = BOTH): boolean {
+export function isDoubtful({ range, doubtful, alone }: MappedRange, beside = BOTH): boolean {
 	const units = doubtful + (beside.start ? 0 : alone.start) + (beside.end ? 0 : alone.end);
 	return units > (range.end - range.start) * DOUBT;
 }
@@ -103,7 +107,7 @@ const EMPTY_END = /\n[^\p{L}\p{N}]*$/u;
 function trim(
 	text: string,
 	{ start, end }: TextRange,
-	[before, after]: Carried['lost']
+	[before, after]: MappedRange['lost']
 ): TextRange {
 	const words = text.slice(start, end);
 	let [head, tail] = [0, words.length];
@@ -115,7 +119,7 @@ function trim(
 }
 
 /** Units of `range` that went to within `near` of the new text. */
-export function keptNear(alignment: Alignment, range: TextRange, near: TextRange): number {
+export function unitsMappedInto(alignment: Alignment, range: TextRange, near: TextRange): number {
 	let kept = 0;
 	for (const { to, length } of parts(alignment.pieces, range)) {
 		kept += Math.max(0, Math.min(to + length, near.end) - Math.max(to, near.start));
@@ -124,8 +128,8 @@ export function keptNear(alignment: Alignment, range: TextRange, near: TextRange
 }
 
 /** The pieces cut to `range` of the old text. */
-function parts(pieces: readonly Piece[], { start, end }: TextRange): Run[] {
-	const found: Run[] = [];
+function parts(pieces: readonly AlignedMatch[], { start, end }: TextRange): Match[] {
+	const found: Match[] = [];
 	for (let n = firstAfter(pieces, start, 'from'); n < pieces.length; n += 1) {
 		const { from, to, length } = pieces[n];
 		if (from >= end) break;

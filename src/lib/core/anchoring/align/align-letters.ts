@@ -1,6 +1,6 @@
 /** Alignment of two words, or a few, letter by letter. */
 import diff from 'fast-diff';
-import type { Run } from './piece';
+import type { Match } from '../alignment';
 
 // Units of a word that fit the bits of an integer; words longer than that are cut.
 const LONGEST_WORD = 30;
@@ -9,7 +9,7 @@ const LONGEST_WORD = 30;
  * 0 to 1: the share of two words' units that they have in common, in order.
  * Their longest common subsequence in bits, after Hyyrö (2004).
  */
-export function likeness(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
 	const length = Math.min(a.length, LONGEST_WORD);
 	let rows = -1;
 	for (let n = 0; n < b.length && n < LONGEST_WORD; n += 1) {
@@ -26,8 +26,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /** Equal runs of two short strings. */
-export function alignLetters(old: string, now: string): Run[] {
-	const runs: Run[] = [];
+export function alignLetters(old: string, now: string): Match[] {
+	const runs: Match[] = [];
 	let from = 0;
 	let to = 0;
 	for (const [kind, text] of diff(old, now)) {

@@ -12,7 +12,11 @@ const NEIGHBOURS = 5;
  * paragraph is now, else the nearest paragraph beside it, else the words beside it.
  * `snapshot` is the text it was made in; `null` for both when nothing is known.
  */
-export function nearOldPlace(now: Edition, target: Target, snapshot: string | null): number | null {
+export function estimateOffset(
+	now: Edition,
+	target: Target,
+	snapshot: string | null
+): number | null {
 	const known = snapshot?.slice(target.start, target.end) === target.quote.exact ? snapshot : null;
 	const neighbours = known === null ? [] : neighboursOf(known, target);
 	const beside = [...neighbours, ...contextOf(target)];

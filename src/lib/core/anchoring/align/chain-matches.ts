@@ -1,7 +1,7 @@
 /** The longest order-keeping chain of stretches that two texts share. */
-import { hitsOf, type Grams } from './grams';
-import type { Run } from './piece';
-import type { TextRange } from '../text/range';
+import { occurrencesOf, type GramIndex } from './gram-index';
+import type { Match } from '../alignment';
+import type { TextRange } from '../../text/range';
 
 /**
  * The shared stretches of `old` within `was` and of the indexed text within
@@ -9,11 +9,16 @@ import type { TextRange } from '../text/range';
  * subsequence of grams (Hunt and Szymanski 1977), its runs grown unit by unit.
  * They do not overlap in either text.
  */
-export function chain(old: string, was: TextRange, grams: Grams, is: TextRange): Run[] {
+export function chainMatches(
+	old: string,
+	was: TextRange,
+	grams: GramIndex,
+	is: TextRange
+): Match[] {
 	return grow(commonGrams(old, was, grams, is), old, was, grams.text, is);
 }
 
-function commonGrams(old: string, was: TextRange, grams: Grams, is: TextRange): Run[] {
+function commonGrams(old: string, was: TextRange, grams: GramIndex, is: TextRange): Match[] {
 	// Pair n maps gram starts froms[n] to tos[n]; before[n] is the pair ahead of it in its chain.
 	const froms: number[] = [];
 	const tos: number[] = [];
@@ -23,7 +28,7 @@ function commonGrams(old: string, was: TextRange, grams: Grams, is: TextRange): 
 	const hits: number[] = [];
 	for (let from = was.start; from + grams.size <= was.end; from += 1) {
 		// Last place first, so that no chain uses one gram of the old text twice.
-		const count = hitsOf(grams, old, from, hits);
+		const count = occurrencesOf(grams, old, from, hits);
 		for (let h = 0; h < count; h += 1) {
 			const to = hits[h];
 			if (to < is.start || to + grams.size > is.end) continue;
@@ -34,7 +39,7 @@ function commonGrams(old: string, was: TextRange, grams: Grams, is: TextRange): 
 			ends[length] = froms.length - 1;
 		}
 	}
-	const runs: Run[] = [];
+	const runs: Match[] = [];
 	for (let pair = ends.at(-1) ?? -1; pair !== -1; pair = before[pair]) {
 		const next = runs.at(-1);
 		if (next && next.from - 1 === froms[pair] && next.to - 1 === tos[pair]) {
@@ -63,7 +68,7 @@ function chainBefore(ends: number[], tos: number[], to: number): number {
 }
 
 /** Cuts runs where the next one starts, then grows each over equal units around it. */
-function grow(runs: Run[], old: string, was: TextRange, now: string, is: TextRange): Run[] {
+function grow(runs: Match[], old: string, was: TextRange, now: string, is: TextRange): Match[] {
 	let endOld = was.start;
 	let endNew = is.start;
 	for (const [n, run] of runs.entries()) {

@@ -1,8 +1,8 @@
 /** What two editions of a text have in common. */
-import type { Grams } from './grams';
+import type { GramIndex } from './align/gram-index';
 
 /** A stretch that stands in both texts. */
-export interface Run {
+export interface Match {
 	/** Where it starts in the old text. */
 	from: number;
 	/** Where it starts in the new text. */
@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** A run, and whether it left its place among its neighbours. */
-export interface Piece extends Run {
+export interface AlignedMatch extends Match {
 	moved: boolean;
 }
 
@@ -20,15 +20,15 @@ export interface Alignment {
 	old: string;
 	now: string;
 	/** In the order of the old text. */
-	pieces: Piece[];
+	pieces: AlignedMatch[];
 	/** The same pieces in the order of the new text. */
-	inNew: Piece[];
+	inNew: AlignedMatch[];
 	/** Units of a gram in their writing: about as much as two words. */
 	gram: number;
 }
 
 /** Two texts, as they are and folded for matching. */
-export interface Texts {
+export interface TextPair {
 	old: string;
 	now: string;
 	/** `old`, folded. */
@@ -36,14 +36,18 @@ export interface Texts {
 	/** `now`, folded. */
 	is: string;
 	/** Those of `is`. */
-	grams: Grams;
+	grams: GramIndex;
 }
 
 /**
  * Index of the first piece that ends after `offset` of the old text (`from`) or of the new one
  * (`to`), in whose order they must be given; their number when none does.
  */
-export function firstAfter(pieces: readonly Piece[], offset: number, side: 'from' | 'to'): number {
+export function firstAfter(
+	pieces: readonly AlignedMatch[],
+	offset: number,
+	side: 'from' | 'to'
+): number {
 	let low = 0;
 	let high = pieces.length;
 	while (low < high) {

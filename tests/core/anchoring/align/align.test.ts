@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { align } from '$lib/core/anchoring/align';
+import { align } from '$lib/core/anchoring/align/align';
 import { fold } from '$lib/core/text/fold';
 
 const LETTERS = 'I have confined myself to sending out various material.';

@@ -1,9 +1,9 @@
 /** Alignment of the stretches between two shared runs: words first, then their letters. */
-import { dropChance, dropSparse, type Gap } from './chance';
-import { alignLetters } from './letters';
-import type { Run, Texts } from './piece';
-import type { TextRange } from '../text/range';
-import { alignTokens } from './tokens';
+import { dropSpuriousMatches, dropSparseMatches, type Gap } from '../clean/drop-spurious-matches';
+import { alignLetters } from './align-letters';
+import type { Match, TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
+import { alignTokens } from './align-tokens';
 
 // What is left between matching words, at most; more letters say nothing.
 const LONGEST_LEFT = 80;
@@ -13,13 +13,13 @@ const FEW = 8;
 const FEW_ALIKE = 0.5;
 
 /** Equal runs within a gap; none when its two sides are unrelated. */
-export function alignGap(texts: Texts, gap: Gap): Run[] {
+export function alignGap(texts: TextPair, gap: Gap): Match[] {
 	const { was, is } = gap;
 	const { was: old, is: now } = texts;
 	if (was.start === was.end || is.start === is.end) return [];
 	const matches = alignTokens(old.slice(was.start, was.end), now.slice(is.start, is.end));
 	if (matches === null) return [];
-	const runs: Run[] = [];
+	const runs: Match[] = [];
 	const add = (from: number, fromEnd: number, to: number, toEnd: number) => {
 		for (const run of lettersOf(old.slice(from, fromEnd), now.slice(to, toEnd))) {
 			const before = runs.at(-1);
@@ -36,8 +36,8 @@ export function alignGap(texts: Texts, gap: Gap): Run[] {
 		add(was.start + match.was.start, from, is.start + match.is.start, to);
 	}
 	add(from, was.end, to, is.end);
-	const kept = dropSparse(
-		dropChance(texts, gap, runs, (run) => worth(old, now, run)),
+	const kept = dropSparseMatches(
+		dropSpuriousMatches(texts, gap, runs, (run) => worth(old, now, run)),
 		texts,
 		gap
 	);
@@ -48,8 +48,8 @@ export function alignGap(texts: Texts, gap: Gap): Run[] {
 const LONGEST_SWAP = 2;
 
 /** The other halves of swapped letters: in "the" and "teh" a diff sees but one of "h" and "e". */
-function swaps(old: string, was: TextRange, now: string, is: TextRange, runs: Run[]): Run[] {
-	const found: Run[] = [];
+function swaps(old: string, was: TextRange, now: string, is: TextRange, runs: Match[]): Match[] {
+	const found: Match[] = [];
 	const start = { from: was.start, to: is.start, length: 0 };
 	for (const [n, run] of runs.entries()) {
 		if (run.length > LONGEST_SWAP) continue;
@@ -80,11 +80,11 @@ function swaps(old: string, was: TextRange, now: string, is: TextRange, runs: Ru
 	return found;
 }
 
-function continues({ from, to, length }: Run, nextFrom: number, nextTo: number): boolean {
+function continues({ from, to, length }: Match, nextFrom: number, nextTo: number): boolean {
 	return from + length === nextFrom && to + length === nextTo;
 }
 
-function lettersOf(old: string, now: string): Run[] {
+function lettersOf(old: string, now: string): Match[] {
 	if (old === now) return old === '' ? [] : [{ from: 0, to: 0, length: old.length }];
 	if (old === '' || now === '' || Math.max(old.length, now.length) > LONGEST_LEFT) return [];
 	const runs = alignLetters(old, now);
@@ -100,7 +100,7 @@ const WORD = /[\p{L}\p{N}]{3,}/u;
 const HAN_WORTH = 2;
 const HAN = /\p{Ideographic}{2}/u;
 
-function worth(old: string, now: string, { from, to, length }: Run): number {
+function worth(old: string, now: string, { from, to, length }: Match): number {
 	const text = old.slice(from, from + length);
 	if (HAN.test(text)) return length * HAN_WORTH;
 	if (!WORD.test(text)) return length;

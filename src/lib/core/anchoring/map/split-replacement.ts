@@ -1,6 +1,6 @@
 /** Finds in a replacement the place of a cut through what it replaced. */
-import { CUT, cutAt } from './cut';
-import { BLOCK_SEPARATOR } from '../text/chapter-text';
+import { BOUNDARY, boundaryScore } from '../clean/boundary-score';
+import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 
 // A replacement may be this many times as long as what it replaced; more is an addition.
 const LONGEST = 3;
@@ -24,7 +24,7 @@ export interface Cut {
  * word's end. When much more came than went, only about as much as went belongs
  * to the passage, the nearest part. What was within a block was replaced there.
  */
-export function cutIn(old: string, offset: number, now: string, side: Side): Cut {
+export function splitReplacement(old: string, offset: number, now: string, side: Side): Cut {
 	const [part] = parts(old, offset, side);
 	if (hasBlockEnd(part) || !hasBlockEnd(now)) return cutInBlock(old, offset, now, side);
 	const [gone, come] = [nearestBlock(old, side), nearestBlock(now, side)];
@@ -73,7 +73,9 @@ function unitsAdded(gone: string, come: string, side: Side): number {
 
 /** Where in `text` another sentence starts. */
 function sentenceStarts(text: string): number[] {
-	return [...text].map((_, at) => at).filter((at) => at > 0 && cutAt(text, at) === CUT.sentence);
+	return [...text]
+		.map((_, at) => at)
+		.filter((at) => at > 0 && boundaryScore(text, at) === BOUNDARY.sentence);
 }
 
 /** The passage's part of `text`, and the rest of it. */
@@ -119,7 +121,8 @@ function snap(text: string, at: number): number {
 	if (at === 0 || at === text.length) return at;
 	for (let off = 0; off <= SNAP; off += 1) {
 		for (const near of [at - off, at + off]) {
-			if (near >= 0 && near <= text.length && cutAt(text, near) > CUT.word) return near;
+			if (near >= 0 && near <= text.length && boundaryScore(text, near) > BOUNDARY.word)
+				return near;
 		}
 	}
 	return at;

@@ -1,7 +1,7 @@
 /** Where in a text a quote may stand. */
-import { hitsOf, type Grams } from './grams';
-import type { Texts } from './piece';
-import type { TextRange } from '../text/range';
+import { occurrencesOf, type GramIndex } from '../align/gram-index';
+import type { TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
 
 /** A gram of the quote that stands in the text too. */
 export interface SharedGram {
@@ -10,11 +10,11 @@ export interface SharedGram {
 }
 
 /** The grams that `was` shares with the indexed text, in the order of that one. */
-export function sharedGrams(was: string, grams: Grams): SharedGram[] {
+export function sharedGrams(was: string, grams: GramIndex): SharedGram[] {
 	const shared: SharedGram[] = [];
 	const hits: number[] = [];
 	for (let from = 0; from + grams.size <= was.length; from += 1) {
-		const count = hitsOf(grams, was, from, hits);
+		const count = occurrencesOf(grams, was, from, hits);
 		for (let h = 0; h < count; h += 1) shared.push({ from, to: hits[h] });
 	}
 	return shared.sort((a, b) => a.to - b.to);
@@ -37,8 +37,8 @@ interface Region extends TextRange {
  * Stretches of the text where grams of the quote stand close together, at most
  * `insertion` units from one to the next, richest first.
  */
-export function regions(
-	{ was, is }: Texts,
+export function candidateRegions(
+	{ was, is }: TextPair,
 	shared: readonly SharedGram[],
 	insertion: number
 ): TextRange[] {

@@ -1,7 +1,7 @@
 /** An index of a text's grams (runs of a few units), to find equal stretches in two texts. */
 
 /** Every gram of `text`, by hash. */
-export interface Grams {
+export interface GramIndex {
 	text: string;
 	/** Units in a gram. */
 	size: number;
@@ -30,7 +30,7 @@ export function gramSize(text: string): number {
 }
 
 /** Indexes every gram of `size` units in `text`. */
-export function indexGrams(text: string, size: number): Grams {
+export function indexGrams(text: string, size: number): GramIndex {
 	let buckets = 256;
 	while (buckets < text.length) buckets *= 2;
 	const head = new Int32Array(buckets).fill(-1);
@@ -48,7 +48,7 @@ export function indexGrams(text: string, size: number): Grams {
  * text, last place first, and gives their number. A gram that stands in more
  * than `CROWD` places tells nothing: 0. So does one that `text` is too short for.
  */
-export function hitsOf(grams: Grams, text: string, at: number, hits: number[]): number {
+export function occurrencesOf(grams: GramIndex, text: string, at: number, hits: number[]): number {
 	const { size, head, next } = grams;
 	if (at + size > text.length) return 0;
 	let count = 0;

@@ -1,8 +1,8 @@
 /** Bookkeeping of what is not yet taken of a text: ranges in order, apart from each other. */
-import type { TextRange } from '../text/range';
+import type { TextRange } from '../../text/range';
 
 /** What `taken` leaves free of a text of `length` units. */
-export function freeRanges(taken: readonly TextRange[], length: number): TextRange[] {
+export function unmatchedRanges(taken: readonly TextRange[], length: number): TextRange[] {
 	const free: TextRange[] = [];
 	let start = 0;
 	for (const range of [...taken].sort((a, b) => a.start - b.start)) {

@@ -1,6 +1,6 @@
 /** Alignment of two short stretches word by word. */
-import { likeness } from './letters';
-import type { TextRange } from '../text/range';
+import { similarity } from './align-letters';
+import type { TextRange } from '../../text/range';
 
 /** A word, or a single other character, of either text; they stand for each other. */
 export interface TokenMatch {
@@ -125,6 +125,6 @@ function worthOf(a: Token, b: Token, follows: boolean): number {
 	const [shorter, both] = [Math.min(a.text.length, b.text.length), a.text.length + b.text.length];
 	// Too unlike in length to be alike in letters.
 	if (!follows || shorter < 3 || 2 * shorter < ALIKE * both) return -GAP_COST;
-	const alike = likeness(a.text, b.text);
+	const alike = similarity(a.text, b.text);
 	return alike >= ALIKE ? shorter * alike : -GAP_COST;
 }

@@ -1,15 +1,15 @@
 /** What stands next to moved pieces in both texts, and was edited besides. */
-import type { Gap } from './chance';
-import { alignGap } from './gap';
-import type { Piece, Run, Texts } from './piece';
-import type { TextRange } from '../text/range';
+import type { Gap } from '../clean/drop-spurious-matches';
+import { alignGap } from './align-gap';
+import type { AlignedMatch, Match, TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
 
 // In its old place a passage with this share of its units is the same one, whatever stands
 // elsewhere; with fewer only if it is not found elsewhere.
 const SURE_IN_PLACE = 0.5;
 
 /** Whether `runs` show that the shorter side of a gap is still the same passage. */
-export function isSameInPlace({ was, is }: Gap, runs: readonly Run[]): boolean {
+export function isSameInPlace({ was, is }: Gap, runs: readonly Match[]): boolean {
 	const shorter = Math.min(was.end - was.start, is.end - is.start);
 	return runs.reduce((sum, { length }) => sum + length, 0) >= shorter * SURE_IN_PLACE;
 }
@@ -22,11 +22,11 @@ const ROOM = 60;
  * that are neighbours in both, and as far as the texts go on alike where they
  * are not.
  */
-export function fillBeside(texts: Texts, pieces: readonly Piece[]): Piece[] {
+export function fillGaps(texts: TextPair, pieces: readonly AlignedMatch[]): AlignedMatch[] {
 	const inOld = [...pieces].sort((a, b) => a.from - b.from);
 	const inNew = [...pieces].sort((a, b) => a.to - b.to);
 	const rank = new Map(inNew.map((piece, n) => [piece, n]));
-	const filled: Piece[] = [];
+	const filled: AlignedMatch[] = [];
 	const add = (gap: Gap, moved: boolean) => {
 		for (const run of alignGap(texts, gap)) filled.push({ ...run, moved });
 	};
@@ -56,15 +56,15 @@ function room({ start, end }: TextRange): number {
 	return 2 * (end - start) + ROOM;
 }
 
-function endOf(piece: Piece | undefined, side: 'from' | 'to'): number {
+function endOf(piece: AlignedMatch | undefined, side: 'from' | 'to'): number {
 	return piece ? piece[side] + piece.length : 0;
 }
 
 /** Those of `pieces` that overlap none before them, in either text. */
-function withoutOverlap(pieces: readonly Piece[]): Piece[] {
-	const kept: Piece[] = [];
+function withoutOverlap(pieces: readonly AlignedMatch[]): AlignedMatch[] {
+	const kept: AlignedMatch[] = [];
 	for (const piece of pieces) {
-		const clash = (other: Piece) =>
+		const clash = (other: AlignedMatch) =>
 			(piece.from < other.from + other.length && other.from < piece.from + piece.length) ||
 			(piece.to < other.to + other.length && other.to < piece.to + piece.length);
 		if (!kept.some(clash)) kept.push(piece);

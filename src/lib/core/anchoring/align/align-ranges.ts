@@ -1,10 +1,10 @@
 /** Alignment of a stretch of one text with a stretch of another, in the order of both. */
-import { chain } from './chain';
-import { dropChance, type Gap } from './chance';
-import { alignGap } from './gap';
-import type { Run, Texts } from './piece';
-import type { TextRange } from '../text/range';
-import { settle } from './semantic-cleanup';
+import { chainMatches } from './chain-matches';
+import { dropSpuriousMatches, type Gap } from '../clean/drop-spurious-matches';
+import { alignGap } from './align-gap';
+import type { Match, TextPair } from '../alignment';
+import type { TextRange } from '../../text/range';
+import { semanticCleanup } from '../clean/semantic-cleanup';
 
 // A shared run of so many grams is no chance, whatever stands around it.
 const SURE = 2.5;
@@ -13,22 +13,22 @@ const SURE = 2.5;
  * Aligns a stretch of the old text with one of the new text: shared grams,
  * chained, and between them word by word, what `isSure` of the runs in a gap.
  */
-export function alignStretch(
-	texts: Texts,
+export function alignRanges(
+	texts: TextPair,
 	was: TextRange,
 	is: TextRange,
-	isSure: (gap: Gap, runs: Run[]) => boolean = () => true
-): Run[] {
+	isSure: (gap: Gap, runs: Match[]) => boolean = () => true
+): Match[] {
 	const { grams } = texts;
 	const open = { was, is, closed: [false, false] as [boolean, boolean] };
 	const sure = grams.size * SURE;
-	const worthOf = ({ length }: Run) => (length < sure ? length : Infinity);
-	const chained = settle(chain(texts.was, was, grams, is), texts);
-	const runs = dropChance(texts, open, chained, worthOf);
+	const worthOf = ({ length }: Match) => (length < sure ? length : Infinity);
+	const chained = semanticCleanup(chainMatches(texts.was, was, grams, is), texts);
+	const runs = dropSpuriousMatches(texts, open, chained, worthOf);
 	// The ends of two texts are as good as a run.
 	const isStart = was.start === 0 && is.start === 0;
 	const isEnd = was.end === texts.was.length && is.end === texts.is.length;
-	const filled: Run[] = [];
+	const filled: Match[] = [];
 	let [from, to] = [was.start, is.start];
 	for (let n = 0; n <= runs.length; n += 1) {
 		const run = runs[n] ?? { from: was.end, to: is.end, length: 0 };

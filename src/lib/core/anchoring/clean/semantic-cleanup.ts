@@ -1,8 +1,8 @@
 /** Puts the cuts between pieces where a reader would: between words, sentences, blocks. */
-import { CUT, cutAt } from './cut';
-import type { Piece, Run, Texts } from './piece';
+import { BOUNDARY, boundaryScore } from './boundary-score';
+import type { AlignedMatch, Match, TextPair } from '../alignment';
 
-type Pair = Omit<Texts, 'grams'>;
+type Pair = Omit<TextPair, 'grams'>;
 
 // Outweighs any cut: "A sail! a sail!" less its first half keeps its small letter.
 const UNLIKE_COST = 10;
@@ -15,7 +15,7 @@ const FEWER_WORTH = 6;
  * After Neil Fraser's `diff_cleanupSemanticLossless`. Gives runs (or pieces) in
  * the order of the old text.
  */
-export function settle<R extends Run>(pieces: readonly R[], texts: Pair): R[] {
+export function semanticCleanup<R extends Match>(pieces: readonly R[], texts: Pair): R[] {
 	const joined: R[] = [];
 	for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
 		const before = joined.at(-1);
@@ -32,11 +32,11 @@ export function settle<R extends Run>(pieces: readonly R[], texts: Pair): R[] {
 	return joined.filter(({ length }) => length > 0);
 }
 
-function continues(a: Run & Partial<Piece>, b: Run & Partial<Piece>): boolean {
+function continues(a: Match & Partial<AlignedMatch>, b: Match & Partial<AlignedMatch>): boolean {
 	return a.moved === b.moved && a.from + a.length === b.from && a.to + a.length === b.to;
 }
 
-function slide(a: Run, b: Run, { old, now, was, is }: Pair): void {
+function slide(a: Match, b: Match, { old, now, was, is }: Pair): void {
 	const endOld = a.from + a.length;
 	const endNew = a.to + a.length;
 	const gapOld = b.from - endOld;
@@ -54,7 +54,7 @@ function slide(a: Run, b: Run, { old, now, was, is }: Pair): void {
 	let unlike = 0; // units that are alike only when folded, with this cut
 	for (let n = 0; n < back; n += 1) if (old[endOld - n - 1] !== now[endNew - n - 1]) unlike += 1;
 	for (let shift = -back; shift <= forth; shift += 1) {
-		const cuts = cutAt(raw, edge + shift) + cutAt(raw, edge + size + shift);
+		const cuts = boundaryScore(raw, edge + shift) + boundaryScore(raw, edge + size + shift);
 		// One change less to explain, when a whole piece slides over to its neighbour.
 		const fewer = shift === b.length || shift === -a.length ? FEWER_WORTH : 0;
 		const score = cuts + fewer - unlike * UNLIKE_COST;
@@ -81,7 +81,7 @@ const LONGEST_MARKS = 8;
  * were changed: "s. The end" after a rewritten sentence keeps no "s.", which
  * might be that of another sentence that came before the end.
  */
-function trimMarks(a: Run, b: Run, { old, now }: Pair): void {
+function trimMarks(a: Match, b: Match, { old, now }: Pair): void {
 	const [endOld, endNew] = [a.from + a.length, a.to + a.length];
 	const gapOld = b.from - endOld;
 	const gapNew = b.to - endNew;
@@ -102,4 +102,4 @@ function trimMarks(a: Run, b: Run, { old, now }: Pair): void {
 
 const startsWord = (text: string) => /^\p{L}/u.test(text);
 const endsWord = (text: string) => /\p{L}$/u.test(text);
-const isWithinWord = (text: string, at: number) => cutAt(text, at) === CUT.word;
+const isWithinWord = (text: string, at: number) => boundaryScore(text, at) === BOUNDARY.word;

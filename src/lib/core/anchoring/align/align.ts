@@ -2,13 +2,13 @@
  * What became of a text in its next edition: which stretch of the old text
  * stands where in the new one, also when it moved.
  */
-import { fillBeside, isSameInPlace } from './beside';
-import { fold } from '../text/fold';
-import { gramSize, indexGrams } from './grams';
-import { alignMoved } from './moved';
-import type { Alignment } from './piece';
-import { settle } from './semantic-cleanup';
-import { alignStretch } from './stretch';
+import { fillGaps, isSameInPlace } from './fill-gaps';
+import { fold } from '../../text/fold';
+import { gramSize, indexGrams } from './gram-index';
+import { detectMoves } from './detect-moves';
+import type { Alignment } from '../alignment';
+import { semanticCleanup } from '../clean/semantic-cleanup';
+import { alignRanges } from './align-ranges';
 
 /**
  * Aligns two editions of a text. First the longest chain of shared grams in the
@@ -25,13 +25,13 @@ export function align(old: string, now: string): Alignment {
 		{ start: 0, end: was.length },
 		{ start: 0, end: is.length }
 	];
-	const runs = alignStretch(texts, before, after, isSameInPlace);
-	const spine = settle(
+	const runs = alignRanges(texts, before, after, isSameInPlace);
+	const spine = semanticCleanup(
 		runs.map((run) => ({ ...run, moved: false })),
 		texts
 	);
-	const found = [...spine, ...alignMoved(texts, spine)];
-	const pieces = settle([...found, ...fillBeside(texts, found)], texts);
+	const found = [...spine, ...detectMoves(texts, spine)];
+	const pieces = semanticCleanup([...found, ...fillGaps(texts, found)], texts);
 	const inNew = [...pieces].sort((a, b) => a.to - b.to);
 	return { old, now, pieces, inNew, gram: texts.grams.size };
 }
