@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { THEMES } from '../../src/lib/core/reading/themes';
+import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { openChapter, stored, untilAwake } from './reader';
 import { expect, test } from './site';
 

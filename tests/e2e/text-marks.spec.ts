@@ -1,5 +1,5 @@
 import { FONTS } from '../../src/lib/core/reading/appearance';
-import { THEMES } from '../../src/lib/core/reading/themes';
+import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { blockTexts } from '../bench/chapter-text.js';
 import { highlight, marks, openFresh, select, toolbar, untilSaved } from './marking';
 import { callBars, openSheet } from './reader';

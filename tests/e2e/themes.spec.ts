@@ -1,4 +1,4 @@
-import { THEMES } from '../../src/lib/core/reading/themes';
+import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { expectNoViolations, PAGES } from './axe';
 import { untilAwake } from './reader';
 import { test, WITHOUT_WORKER } from './site';

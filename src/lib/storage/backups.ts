@@ -1,5 +1,5 @@
 /** When the last backup was made, and how much was written since. */
-import type { BackupCheckpoint } from '$lib/core/app/backup-due';
+import type { BackupCheckpoint } from '$lib/core/app/backup-reminder-due';
 import type { Database } from './database';
 
 /** Keys in the store of preferences. */

@@ -1,5 +1,5 @@
 /** Which editions the reader was told of: what an update did to their marks is said once. */
-import type { Beside } from '$lib/core/notebook/after-update';
+import type { Beside } from '$lib/core/notebook/update-report';
 import type { Database } from './database';
 
 /** What the reader was told. */

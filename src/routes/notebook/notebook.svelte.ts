@@ -19,7 +19,7 @@ import {
 import type { TextRange } from '$lib/core/text/range';
 import type { Work } from '$lib/core/text/work';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
-import type { Placing } from './placing.svelte';
+import type { Placing } from './review/changed-chapters.svelte';
 
 /** What was done, and what can be done about it. */
 export interface Done {

@@ -10,7 +10,7 @@ import {
 	type Appearance,
 	type Measured
 } from '$lib/core/reading/appearance';
-import { THEMES } from '$lib/core/reading/themes';
+import { THEMES } from '$lib/core/reading/theme-colours';
 
 const CHOSEN: Appearance = {
 	theme: 'sepia',

@@ -1,5 +1,5 @@
 /** How the text looks: the choices, their bounds, and what they mean in CSS. */
-import { THEMES, themeProperties, type Theme } from './themes';
+import { THEMES, themeProperties, type Theme } from './theme-colours';
 
 export const FONTS = ['system', 'literata', 'source-serif', 'atkinson', 'opendyslexic'] as const;
 export type Font = (typeof FONTS)[number];

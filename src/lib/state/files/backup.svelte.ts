@@ -1,7 +1,7 @@
 /** The last backup: how old it is, what was changed since, and whether to remind of it. */
 import type { About } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { isBackupDue } from '$lib/core/app/backup-due';
+import { isBackupDue } from '$lib/core/app/backup-reminder-due';
 import {
 	readBackupState,
 	saveBackupCheckpoint,

@@ -3,13 +3,18 @@
  * chapter, in idle time. A page is read from the worker's cache, and parsed only
  * when its text is another one than its annotations were made in.
  */
-import { addOutcomes, NO_OUTCOMES, updateOf, type Outcomes } from '$lib/core/notebook/after-update';
+import {
+	addOutcomes,
+	NO_OUTCOMES,
+	updateOf,
+	type Outcomes
+} from '$lib/core/notebook/update-report';
 import type { Annotation, Place } from '$lib/core/annotation/annotation';
 import { chapterKey, currentTarget, type ReadingOrder } from '$lib/core/notebook/entries';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import type { SeenEditions } from '$lib/storage/seen-editions';
-import { idle } from './idle';
+import { idle } from '$lib/dom/idle';
 
 type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
 

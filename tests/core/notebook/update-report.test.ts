@@ -7,7 +7,7 @@ import {
 	sayOutcomes,
 	updateOf,
 	type ChapterUpdate
-} from '$lib/core/notebook/after-update';
+} from '$lib/core/notebook/update-report';
 import { placeAll } from '$lib/core/anchoring/place-all';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { describe } from '$lib/core/annotation/describe';

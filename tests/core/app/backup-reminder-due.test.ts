@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isBackupDue } from '$lib/core/app/backup-due';
+import { isBackupDue } from '$lib/core/app/backup-reminder-due';
 import { nameOfDay } from '$lib/core/formats/file-name';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
 

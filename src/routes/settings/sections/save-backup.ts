@@ -4,7 +4,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { nameOfDay } from '$lib/core/formats/file-name';
 import type { Backup, MadeBackup } from '$lib/state/files/backup.svelte';
 import { StorageError } from '$lib/storage/database';
-import type { FileSaving } from '$lib/ui/file-saving.svelte';
+import type { FileSaving } from '$lib/ui/files/file-saving.svelte';
 
 /**
  * Makes the file and hands it over; it counts as a backup once it has left.

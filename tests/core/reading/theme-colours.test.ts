@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '$lib/core/annotation/annotation';
-import { THEMES, themeProperties } from '$lib/core/reading/themes';
+import { THEMES, themeProperties } from '$lib/core/reading/theme-colours';
 
 const tokens = ['tokens', 'marks']
 	.map((sheet) => readFileSync(`src/lib/ui/styles/${sheet}.css`, 'utf8'))
