@@ -1,22 +1,22 @@
 import type { ToWorker, WorkerStatus } from '../lib/core/app/worker-messages';
-import { tidy } from './builds';
-import { fill } from './fill';
-import { version } from './list';
-import { count } from './precache';
+import { deleteOldFiles } from './delete-old-files';
+import { fetchMissingFiles } from './install';
+import { countCached } from './precache-controller';
 import { router } from './routes';
-import { isShared, takeShared } from './shared-file';
+import { isSharedFile, storeSharedFile } from './shared-file';
+import { version } from './this-build';
 
 declare const self: ServiceWorkerGlobalScope;
 
-self.addEventListener('install', (event) => event.waitUntil(fill(event)));
+self.addEventListener('install', (event) => event.waitUntil(fetchMissingFiles(event)));
 
 // Claiming makes the very first visit work offline without a reload. Pages reload when a worker
 // takes over from another, not at their first one: src/lib/offline/register.ts.
 self.addEventListener('activate', (event) => {
 	event.waitUntil(self.clients.claim());
 	// Not waited for: until the event is over, the reload that the reader asked for has to wait too.
-	// What a killed worker leaves lying there, the next one throws away.
-	tidy().catch(() => {});
+	// What a worker that is killed meanwhile leaves there, the next one deletes.
+	deleteOldFiles().catch(() => {});
 });
 
 self.addEventListener('message', (event) => {
@@ -24,27 +24,27 @@ self.addEventListener('message', (event) => {
 		case 'SKIP_WAITING':
 			return event.waitUntil(self.skipWaiting());
 		case 'STATUS':
-			return event.waitUntil(answer(event));
+			return event.waitUntil(sendStatus(event));
 		case 'REPAIR':
-			return event.waitUntil(fill(event));
+			return event.waitUntil(fetchMissingFiles(event));
 	}
 });
 
 // Ahead of the router, which sees every request too and leaves a POST alone.
 self.addEventListener('fetch', (event) => {
-	if (isShared(event.request)) event.respondWith(takeShared(event.request));
+	if (isSharedFile(event.request)) event.respondWith(storeSharedFile(event.request));
 });
 
 router.addFetchListener();
 
-async function answer(event: ExtendableMessageEvent): Promise<void> {
+async function sendStatus(event: ExtendableMessageEvent): Promise<void> {
 	try {
 		// A page that was just loading when this worker took charge was passed over then.
 		await self.clients.claim();
 	} catch (error) {
-		// It still waits, and has no page to take.
+		// This worker still waits: it may not take charge of pages.
 		if ((error as Error).name !== 'InvalidStateError') throw error;
 	}
-	const status: WorkerStatus = { version, ...(await count()) };
+	const status: WorkerStatus = { version, ...(await countCached()) };
 	event.ports[0]?.postMessage(status);
 }

@@ -4,8 +4,8 @@ import type { ToWorker } from '../lib/core/app/worker-messages';
 declare const self: ServiceWorkerGlobalScope;
 
 // The worker of a build made with KILL_SWITCH=1, should one of ours ever go wrong: it takes the
-// place of the broken one, deletes our caches (no marks: those are in the database), unregisters
-// itself, and answers no request, so pages come from the network again.
+// place of the broken one, deletes our caches (annotations are in the database), unregisters
+// itself, and answers no request, so that pages come from the network again.
 const base = new URL('./', location.href).pathname.slice(0, -1);
 
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
@@ -14,10 +14,10 @@ self.addEventListener('message', (event) => {
 	if ((event.data as ToWorker | null)?.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
 });
 
-self.addEventListener('activate', (event) => event.waitUntil(leave()));
+self.addEventListener('activate', (event) => event.waitUntil(deleteCachesAndUnregister()));
 
-async function leave(): Promise<void> {
-	// The broken one must not answer a page any more, and so make a cache anew.
+async function deleteCachesAndUnregister(): Promise<void> {
+	// The broken worker may answer no page any more, or it would make a cache again.
 	await self.clients.claim();
 	const names = await caches.keys();
 	await Promise.all(

@@ -1,20 +1,19 @@
 import { Route } from 'workbox-routing/Route.js';
 import { Router } from 'workbox-routing/Router.js';
-import { FONTS } from './builds';
-import { fonts, root } from './list';
-import { controller, keyOf } from './precache';
+import { cacheKeyOf, controller, FONT_CACHE } from './precache-controller';
+import { fonts, root } from './this-build';
 
-const PATIENCE = 3000; // ms to wait for the network, for an address we do not know
+const TIMEOUT = 3000; // ms to wait for the network, for an address that is not of this build
 
-/** Everything we answer; the rest is the browser's. GET only, as Workbox' routes are. */
+/** All requests that the worker answers; the browser answers the others. GET only, as Workbox' routes are. */
 export const router = new Router();
 
 // A page or file of this build, whatever the query. The network is never waited for.
 router.registerRoute(
 	new Route(
-		({ url }) => keyOf(url),
+		({ url }) => cacheKeyOf(url),
 		async ({ request, event, url }) => {
-			const cacheKey = keyOf(url)!;
+			const cacheKey = cacheKeyOf(url)!;
 			const integrity = controller.getIntegrityForCacheKey(cacheKey);
 			try {
 				return await controller.strategy.handle({
@@ -23,52 +22,53 @@ router.registerRoute(
 					params: { cacheKey, integrity }
 				});
 			} catch {
-				// Thrown away by the browser, and the host has another build by now (or is gone, and the
-				// browser says so): better that one than none.
+				// The browser has deleted it, and the host has another build by now: better that one than
+				// none. When the host cannot be reached either, the browser says so.
 				return fetch(request);
 			}
 		}
 	)
 );
 
-// The same page asked for as /work/chapter or /work/chapter/index.html.
+// The same page, asked for as /work/chapter or /work/chapter/index.html.
 router.registerRoute(
 	new Route(
-		({ url, request }) => request.mode === 'navigate' && keyOf(withSlash(url)),
+		({ url, request }) => request.mode === 'navigate' && cacheKeyOf(withSlash(url)),
 		async ({ url }) => Response.redirect(withSlash(url).href, 302)
 	)
 );
 
-// A font, kept when first used; or a file of the build before this one.
+// A font, which is cached when it is first used; or a file of the build before this one.
 router.registerRoute(
 	new Route(
 		({ url }) => url.href.startsWith(root + '_app/immutable/'),
 		async ({ url, request }) => {
 			const address = url.origin + url.pathname;
-			for (const name of [controller.strategy.cacheName, FONTS]) {
-				const kept = await (await caches.open(name)).match(address, { ignoreVary: true });
-				if (kept) return kept;
+			for (const name of [controller.strategy.cacheName, FONT_CACHE]) {
+				const cached = await (await caches.open(name)).match(address, { ignoreVary: true });
+				if (cached) return cached;
 			}
 			const integrity = fonts[address.slice(root.length)];
 			if (!integrity) return fetch(request);
 			const response = await fetch(address, { integrity });
-			if (response.ok) await (await caches.open(FONTS)).put(address, response.clone());
+			if (response.ok) await (await caches.open(FONT_CACHE)).put(address, response.clone());
 			return response;
 		}
 	)
 );
 
+// Any other page: the network's, or the page that says it was not found.
 router.registerRoute(
 	new Route(
 		({ url, request }) => request.mode === 'navigate' && url.href.startsWith(root),
 		async ({ request }) => {
-			const patience = new Promise<never>((_, reject) => {
-				setTimeout(reject, PATIENCE, new Error(`No answer in ${PATIENCE} ms`));
+			const timeout = new Promise<never>((_, reject) => {
+				setTimeout(reject, TIMEOUT, new Error(`No answer in ${TIMEOUT} ms`));
 			});
 			try {
-				return await Promise.race([fetch(request), patience]);
+				return await Promise.race([fetch(request), timeout]);
 			} catch {
-				return notFound(); // offline, or as good as
+				return notFoundPage(); // offline, or as good as
 			}
 		}
 	)
@@ -80,7 +80,7 @@ function withSlash(url: URL): URL {
 	return address;
 }
 
-async function notFound(): Promise<Response> {
+async function notFoundPage(): Promise<Response> {
 	const page = await controller.matchPrecache(root + '404.html');
 	return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
 }

@@ -6,17 +6,17 @@ import {
 	SHARED_NAME_HEADER,
 	SHARED_TEXT
 } from '../lib/core/app/shared-file';
-import { base, root } from './list';
+import { base, root } from './this-build';
 
 const ADDRESS = root + SHARE_TARGET;
 
-/** Whether a request brings what was shared to the app. */
-export function isShared({ method, url }: Request): boolean {
+/** Whether a request brings a file that was shared to the app. */
+export function isSharedFile({ method, url }: Request): boolean {
 	return method === 'POST' && url.split('?')[0] === ADDRESS;
 }
 
-/** Keeps what was shared, and sends the reader to the page that imports it. */
-export async function takeShared(request: Request): Promise<Response> {
+/** Stores what was shared, and sends the reader to the page that imports it. */
+export async function storeSharedFile(request: Request): Promise<Response> {
 	try {
 		const form = await request.formData();
 		const file = form.get(SHARED_FILE) ?? form.get(SHARED_TEXT) ?? '';

@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersFile } from './headers.js';
 import { listFiles } from './files.js';
-import { writePrecacheList } from './precache.js';
+import { writePrecacheList } from './precache-list.js';
 
 /**
  * adapter-static, and then what only a finished build allows: the worker's list of files with

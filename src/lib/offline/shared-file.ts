@@ -1,9 +1,9 @@
-/** A file that was shared to the app: its worker keeps it until the page has taken it. */
+/** A file that was shared to the app: the service worker stores it until a page takes it. */
 import { ownName } from '$lib/core/app/storage-names';
 import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
 
-/** Takes the file out of where the worker put it; `null` when there is none. */
-export async function findSharedFile(
+/** Takes the file out of the worker's cache; `null` when there is none. */
+export async function takeSharedFile(
 	base: string,
 	storage: CacheStorage = caches
 ): Promise<{ file: Blob; name: string } | null> {

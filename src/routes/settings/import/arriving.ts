@@ -1,5 +1,5 @@
 /** Files that the system hands over: shared to the app, or opened with it. */
-import { findSharedFile } from '$lib/offline/shared-file';
+import { takeSharedFile } from '$lib/offline/shared-file';
 
 /** Chromium's, in no type library. */
 interface LaunchQueue {
@@ -27,7 +27,7 @@ export function takeArriving(base: string, { onfile, onnothing }: Arriving): () 
 	};
 	if (new URLSearchParams(location.search).has('shared')) {
 		history.replaceState(history.state, '', location.pathname); // a reload would look for it again
-		void take(findSharedFile(base));
+		void take(takeSharedFile(base));
 	}
 	const { launchQueue } = window as { launchQueue?: LaunchQueue };
 	launchQueue?.setConsumer(({ files = [] }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { integrity } from '../../src/tools/files.js';
-import { addressOf, precacheList, writePrecacheList } from '../../src/tools/precache.js';
+import { addressOf, precacheList, writePrecacheList } from '../../src/tools/precache-list.js';
 
 test.each([
 	['index.html', './'],

@@ -11,7 +11,7 @@ import { integrity, listFiles } from './files.js';
  * @typedef {{ version: string, files: Hashes, fonts: Hashes }} PrecacheList
  */
 
-/** What stands in the worker until the list is known; src/service-worker/list.ts names it. */
+/** What stands in the worker until the list is known; src/service-worker/this-build.ts names it. */
 const PLACEHOLDER = 'self.__POSTIL_FILES__';
 
 // Not needed to read: the worker itself, files for hosts and stores, and what a host may not serve.

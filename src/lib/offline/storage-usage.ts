@@ -1,14 +1,18 @@
+/** How much of the device's storage this site takes. */
 import { isOwnName } from '$lib/core/app/storage-names';
 
-/** What one of our caches holds. */
-export interface KeptCache {
-	/** Without our prefix: `precache`, `fonts`. */
+/** How many files one of our caches has. */
+export interface CacheSize {
+	/** The cache's name without our prefix: `precache`, `fonts`. */
 	name: string;
 	files: number;
 }
 
 /** Our caches on this origin, and nobody else's. */
-export async function listKept(base: string, storage: CacheStorage = caches): Promise<KeptCache[]> {
+export async function listCaches(
+	base: string,
+	storage: CacheStorage = caches
+): Promise<CacheSize[]> {
 	const names = (await storage.keys()).filter((name) => isOwnName(base, name));
 	return Promise.all(
 		names.map(async (name) => ({
@@ -19,17 +23,17 @@ export async function listKept(base: string, storage: CacheStorage = caches): Pr
 }
 
 /**
- * Bytes this origin takes and may take, all apps on it together; `null` where the browser does not
- * tell, or tells what cannot be. An estimate: browsers pad and round it.
+ * Bytes that this origin takes and may take, all apps on it together; `null` where the browser
+ * gives none, or numbers that cannot be. Browsers round and pad them.
  */
-export async function estimateSpace(
+export async function estimateStorage(
 	storage: StorageManager | undefined = navigator.storage
 ): Promise<{ used: number; available: number } | null> {
 	try {
 		const { usage, quota } = (await storage?.estimate?.()) ?? {};
 		return isSize(usage) && isSize(quota) ? { used: usage, available: quota } : null;
 	} catch {
-		return null; // A sandboxed frame, and the like.
+		return null; // A sandboxed frame is refused, for one.
 	}
 }
 

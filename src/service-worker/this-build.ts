@@ -1,5 +1,5 @@
 declare const self: ServiceWorkerGlobalScope & {
-	/** The build puts its list here: src/tools/precache.js. */
+	/** The build puts its list here: src/tools/precache-list.js, which says what is on it. */
 	__POSTIL_FILES__: {
 		version: string;
 		files: Record<string, string>;

@@ -1,0 +1,75 @@
+import { sendToPages } from './pages';
+import { cachedKeys, controller } from './precache-controller';
+
+const CONCURRENT = 4; // requests at a time
+const PAUSES = [500, 2000]; // ms before the second and third try; at 1 % lost requests, three suffice
+const TIMEOUT = 60_000; // ms for one file: a connection that hangs must not hang the install
+
+/**
+ * Fetches the files of this build that are not in the cache yet, so that a reader who leaves half-way
+ * goes on from there. A file whose hash is wrong (a captive portal's page) counts as not arrived.
+ * Throws when a file does not arrive after three tries, or when the disk is full: then it deletes
+ * what it has fetched, since the reader's annotations may need the space.
+ *
+ * Workbox' own `install()` goes file by file and tries each once.
+ */
+export async function fetchMissingFiles(event: ExtendableEvent): Promise<void> {
+	const before = await cachedKeys();
+	const queue = [...controller.getURLsToCacheKeys()];
+	const total = queue.length;
+	let done = 0;
+	let failed = false;
+	async function fetchFromQueue() {
+		for (let entry; (entry = queue.shift()) && !failed;) {
+			await fetchFile(event, ...entry);
+			if (!failed) await sendToPages({ type: 'PROGRESS', done: ++done, total });
+		}
+	}
+	const fetching = Array.from({ length: CONCURRENT }, fetchFromQueue);
+	try {
+		await Promise.all(fetching);
+	} catch (error) {
+		failed = true; // stops the others
+		const full = isQuotaError(error);
+		if (full) {
+			await Promise.allSettled(fetching);
+			await deleteFetched(before);
+		}
+		// Last of all: a page that hears of it may register again, and would be given this worker as long
+		// as it lives.
+		await sendToPages({ type: 'FAILED', reason: full ? 'full' : 'incomplete' });
+		throw error;
+	}
+}
+
+/** Deletes the files of this build that were not in the cache `before`. */
+async function deleteFetched(before: ReadonlySet<string>) {
+	const cache = await caches.open(controller.strategy.cacheName);
+	for (const key of controller.getURLsToCacheKeys().values()) {
+		if (!before.has(key)) await cache.delete(key, { ignoreVary: true });
+	}
+}
+
+function isQuotaError(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
+	const integrity = controller.getIntegrityForCacheKey(cacheKey);
+	const request = new Request(url, {
+		integrity,
+		// What the page has just loaded need not travel twice, unless that was the wrong file.
+		cache: tries > 0 ? 'reload' : cacheKey === url ? 'default' : 'no-cache',
+		credentials: 'same-origin',
+		signal: AbortSignal.timeout(TIMEOUT)
+	});
+	try {
+		await Promise.all(
+			controller.strategy.handleAll({ event, request, params: { cacheKey, integrity } })
+		);
+	} catch (error) {
+		if (tries === PAUSES.length || isQuotaError(error)) throw error;
+		await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
+		await fetchFile(event, url, cacheKey, tries + 1);
+	}
+}
