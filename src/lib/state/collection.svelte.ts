@@ -1,7 +1,9 @@
 /** Annotations in memory, at hand by id, by chapter, and by whether they are deleted. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { compareClocks } from '$lib/core/annotation/clock';
+import { currentTarget } from '$lib/core/annotation/current-target';
 import { deletedAt, isExpired, isTombstone } from '$lib/core/annotation/trash';
+import { chapterKey } from '$lib/core/text/work';
 import { SvelteMap } from 'svelte/reactivity';
 
 const NONE: readonly Annotation[] = [];
@@ -43,7 +45,7 @@ export class Collection {
 
 	/** What is not deleted and stands in a chapter by its newest target, in the order of their places there. */
 	inChapter(work: string, chapter: string): readonly Annotation[] {
-		return this.#chapters.get(keyOf(work, chapter)) ?? NONE;
+		return this.#chapters.get(chapterKey({ work, chapter })) ?? NONE;
 	}
 
 	/** Deleted ones whose content has to go. */
@@ -63,7 +65,7 @@ export class Collection {
 			const { id } = annotation;
 			const before = this.#live.get(id);
 			if (before) {
-				touched.add(chapterOf(before));
+				touched.add(chapterKey(currentTarget(before)));
 				gone.add(id);
 			}
 			if (deletedAt(annotation) !== null || isTombstone(annotation)) {
@@ -73,7 +75,7 @@ export class Collection {
 			}
 			this.#deleted.delete(id);
 			this.#live.set(id, annotation);
-			const key = chapterOf(annotation);
+			const key = chapterKey(currentTarget(annotation));
 			touched.add(key);
 			const group = arrived.get(key) ?? [];
 			arrived.set(key, group);
@@ -87,16 +89,7 @@ export class Collection {
 	}
 }
 
-function keyOf(work: string, chapter: string): string {
-	return `${work}/${chapter}`;
-}
-
-function chapterOf({ targets }: Annotation): string {
-	const { work = '', chapter = '' } = targets.at(-1) ?? {};
-	return keyOf(work, chapter);
-}
-
 function byPlace(a: Annotation, b: Annotation): number {
-	const start = ({ targets }: Annotation) => targets.at(-1)?.start ?? 0;
-	return start(a) - start(b) || (a.created < b.created ? -1 : Number(a.created > b.created));
+	const between = currentTarget(a).start - currentTarget(b).start;
+	return between || (a.created < b.created ? -1 : Number(a.created > b.created));
 }

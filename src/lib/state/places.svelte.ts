@@ -1,6 +1,9 @@
 /** Where annotations stand in the chapters that are open. */
 import type { Annotation, Place, Target } from '$lib/core/annotation/annotation';
+import { currentTarget } from '$lib/core/annotation/current-target';
+import { isTombstone } from '$lib/core/annotation/trash';
 import type { Block } from '$lib/core/text/chapter-text';
+import { chapterKey } from '$lib/core/text/work';
 import { StorageError, type Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 
@@ -31,7 +34,7 @@ export class Places {
 
 	/** Takes up a chapter, in which `annotations` stand. */
 	open(chapter: ChapterNow, annotations: readonly Annotation[]): void {
-		const key = keyOf(chapter);
+		const key = chapterKey(chapter);
 		const isNew = this.#open.get(key)?.edition !== chapter.edition;
 		this.#open.set(key, chapter);
 		if (isNew) for (const { id } of annotations) this.#placed.delete(id);
@@ -52,9 +55,10 @@ export class Places {
 	/** Looks where `annotations` stand now. */
 	update(annotations: readonly Annotation[]): void {
 		const elsewhere = new Map<ChapterNow, Wanted[]>();
-		for (const { id, targets } of annotations) {
-			const target = targets.at(-1);
-			const chapter = target && this.#open.get(keyOf(target));
+		for (const annotation of annotations) {
+			const { id } = annotation;
+			const target = isTombstone(annotation) ? null : currentTarget(annotation);
+			const chapter = target && this.#open.get(chapterKey(target));
 			if (!target || !chapter) {
 				this.#placed.delete(id);
 				this.#places.delete(id);
@@ -109,15 +113,11 @@ export class Places {
 	}
 }
 
-function keyOf({ work, chapter }: { work: string; chapter: string }): string {
-	return `${work}/${chapter}`;
-}
-
 /** Whether two targets have the same place. */
 function isSame(a: Target | undefined, b: Target): boolean {
 	return (
 		a !== undefined &&
-		keyOf(a) === keyOf(b) &&
+		chapterKey(a) === chapterKey(b) &&
 		a.edition === b.edition &&
 		a.start === b.start &&
 		a.end === b.end &&

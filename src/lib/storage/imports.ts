@@ -4,7 +4,7 @@ import { canonical } from '$lib/core/annotation/canonical';
 import type { Format } from '$lib/core/formats/read-result';
 import type { ImportWrite } from '$lib/core/importing/plan';
 import type { ImportUndo, Rest, UndoWrite } from '$lib/core/importing/undo';
-import { chapterKey } from '$lib/core/notebook/entries';
+import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
 import type { Database, Schema } from './database';

@@ -1,16 +1,12 @@
 /** Where the reader is in each chapter. */
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
+import { chapterKey } from '$lib/core/text/work';
 import type { Database } from './database';
-
-function keyOf(work: string, chapter: string): string {
-	return `${work}/${chapter}`;
-}
 
 /** Keeps a position; resolves when it is on the disk. */
 export function saveReadingPosition(database: Database, position: ReadingPosition): Promise<void> {
-	const { work, chapter } = position.target;
 	return database.write(['positions'], (tx) =>
-		tx.objectStore('positions').put(position, keyOf(work, chapter))
+		tx.objectStore('positions').put(position, chapterKey(position.target))
 	);
 }
 
@@ -21,7 +17,7 @@ export async function readReadingPosition(
 	chapter: string
 ): Promise<ReadingPosition | null> {
 	const found = await database.read(['positions'], (tx) =>
-		tx.objectStore('positions').get(keyOf(work, chapter))
+		tx.objectStore('positions').get(chapterKey({ work, chapter }))
 	);
 	return found ?? null;
 }

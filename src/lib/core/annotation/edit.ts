@@ -1,5 +1,6 @@
 /** The changes a reader can make to an annotation. Each gives a new record and leaves the old one. */
 import type { Annotation, Clock, Colour, Register, Style, Target } from './annotation';
+import { currentTarget } from './current-target';
 import { isDeleted } from './merge';
 import { withNote, withVersion } from './note-history';
 
@@ -68,7 +69,7 @@ export function reverseOf(annotation: Annotation, { id, ...edit }: Edit): Edit {
 	return {
 		id,
 		...(edit.changes && { changes: valuesBefore(annotation, edit.changes) }),
-		...(edit.target && { target: annotation.targets.at(-1) }),
+		...(edit.target && { target: currentTarget(annotation) }),
 		...(edit.version && { version: annotation.fields.note }),
 		...(edit.deleted !== undefined && { deleted: isDeleted(annotation) })
 	};

@@ -4,7 +4,8 @@ import type { Annotation, Clock, Place } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical';
 import { withTarget } from '../annotation/edit';
 import type { ImportChapter } from './find-passage';
-import { chapterKey, currentTarget } from '../notebook/entries';
+import { currentTarget } from '../annotation/current-target';
+import { chapterKey } from '../text/work';
 import { isTombstone } from '../annotation/trash';
 
 /**

@@ -3,7 +3,7 @@ import type { Kept } from '../formats/backup/backup';
 import { canonical, greater } from '../annotation/canonical';
 import type { ImportUndo } from './undo';
 import { isRecord } from '../formats/json';
-import { chapterKey } from '../notebook/entries';
+import { chapterKey } from '../text/work';
 
 // JSON units of one preference; ours have 200.
 const LONGEST_PREFERENCE = 100_000;

@@ -4,7 +4,7 @@ import { canonical } from '../annotation/canonical';
 import { withDeleted, withTarget } from '../annotation/edit';
 import { isDeleted } from '../annotation/merge';
 import { withNote } from '../annotation/note-history';
-import { currentTarget } from '../notebook/entries';
+import { currentTarget } from '../annotation/current-target';
 import type { ReadingPosition } from '../reading/reading-position';
 import { isTombstone } from '../annotation/trash';
 

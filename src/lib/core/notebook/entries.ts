@@ -1,8 +1,9 @@
 /** The notebook: everything a reader made as one list, in the order they want it. */
 import type { Annotation, Colour, Place, Target } from '../annotation/annotation';
 import { compareTexts } from '../annotation/canonical';
+import { currentTarget } from '../annotation/current-target';
 import { isLoose } from '../annotation/loose';
-import type { ChapterHead, Work } from '../text/work';
+import { chapterKey, type ChapterHead, type Work } from '../text/work';
 
 /** How an annotation stands in today's text. */
 export type Standing =
@@ -56,22 +57,12 @@ export type Sort = 'text' | 'newest' | 'oldest';
 /** Where each chapter comes when all works are read one after the other, by `chapterKey`. */
 export type ReadingOrder = ReadonlyMap<string, number>;
 
-/** Names a chapter among all works. */
-export function chapterKey({ work, chapter }: { work: string; chapter: string }): string {
-	return `${work}/${chapter}`;
-}
-
 /** The reading order of a library. */
 export function readingOrder(works: readonly Work[]): ReadingOrder {
 	const keys = works.flatMap(({ slug, chapters }) =>
 		chapters.map((chapter) => chapterKey({ work: slug, chapter: chapter.slug }))
 	);
 	return new Map(keys.map((key, index) => [key, index]));
-}
-
-/** The target that counts: the newest one placed by hand, else the original. */
-export function currentTarget({ targets }: Annotation): Target {
-	return targets[targets.length - 1];
 }
 
 /** One annotation as the notebook shows it. `place`: today's; `null` when nobody has looked. */

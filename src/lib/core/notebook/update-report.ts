@@ -1,5 +1,6 @@
 /** What an update of a text did to the annotations in it: "212 kept, 3 moved, 1 needs you". */
 import type { Annotation, Place, Target } from '../annotation/annotation';
+import { currentTarget } from '../annotation/current-target';
 import { fold } from '../text/fold';
 import { isLoose } from '../annotation/loose';
 import type { TextRange } from '../text/range';
@@ -69,9 +70,9 @@ export function updateOf(
 	let outcomes = NO_OUTCOMES;
 	const moves: Record<string, Beside> = {};
 	for (const one of annotations) {
-		const target = one.targets.at(-1);
 		const place = placeOf(one.id);
-		if (!target || !place) continue;
+		if (!place) continue;
+		const target = currentTarget(one);
 		const outcome = outcomeOf(target, place, text, told[one.id]);
 		if (outcome === 'needs' && isLoose(one)) continue;
 		outcomes = addOutcomes(outcomes, { ...NO_OUTCOMES, [outcome]: 1 });

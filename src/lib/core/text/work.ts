@@ -1,4 +1,4 @@
-/** Plain records of what a publisher put into `content/`, as the build hands them on. */
+/** Plain records of what a publisher put into `content/`, as the build hands them on, and a chapter's name among all works. */
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -25,4 +25,9 @@ export interface ChapterHead {
 	number: string | null;
 	/** Minutes to read it, rounded, at least 1. */
 	minutes: number;
+}
+
+/** Names a chapter among all works: `my-life/43-the-exile`. */
+export function chapterKey({ work, chapter }: { work: string; chapter: string }): string {
+	return `${work}/${chapter}`;
 }

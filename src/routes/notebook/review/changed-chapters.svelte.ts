@@ -10,7 +10,9 @@ import {
 	type Outcomes
 } from '$lib/core/notebook/update-report';
 import type { Annotation, Place } from '$lib/core/annotation/annotation';
-import { chapterKey, currentTarget, type ReadingOrder } from '$lib/core/notebook/entries';
+import { currentTarget } from '$lib/core/annotation/current-target';
+import type { ReadingOrder } from '$lib/core/notebook/entries';
+import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
 import type { SeenEditions } from '$lib/storage/seen-editions';

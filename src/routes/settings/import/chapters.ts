@@ -1,6 +1,6 @@
 /** The texts of the library, as an import looks for passages in them. */
 import type { ImportChapter } from '$lib/core/importing/find-passage';
-import { chapterKey } from '$lib/core/notebook/entries';
+import { chapterKey } from '$lib/core/text/work';
 import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
 import type { NeededChapters } from '$lib/state/files/files.worker';

@@ -11,7 +11,7 @@ import { LONGEST_CHAPTER } from '../limits';
 import { isLive, OURS, toSet } from '../json-ld/json-ld';
 import { isRecord, pathTo, writeJson, type Unread } from '../json';
 import { merge } from '../../annotation/merge';
-import { chapterKey } from '../../notebook/entries';
+import { chapterKey } from '../../text/work';
 import type { ReadingPosition } from '../../reading/reading-position';
 import { isTarget } from '../../annotation/read-annotation';
 import { editionOf } from '../../text/edition';

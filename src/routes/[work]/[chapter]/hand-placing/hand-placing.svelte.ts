@@ -1,6 +1,6 @@
 /** *Place by hand*: the reader shows where a mark belongs in today's text, by a selection or a paragraph. */
 import type { Target } from '$lib/core/annotation/annotation';
-import { currentTarget } from '$lib/core/notebook/entries';
+import { currentTarget } from '$lib/core/annotation/current-target';
 import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Database } from '$lib/storage/database';
