@@ -2,6 +2,7 @@
 import type { About } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isBackupDue } from '$lib/core/app/backup-reminder-due';
+import { loadModule } from '$lib/core/app/missing-script';
 import {
 	readBackupState,
 	saveBackupCheckpoint,
@@ -72,7 +73,7 @@ export class Backup {
 	 *
 	 * @param about but for the kept texts and the time
 	 * @param shown what the database may not have, since it failed
-	 * @throws StorageError, WorkerFailure
+	 * @throws StorageError, WorkerFailure, MissingScriptError
 	 */
 	async make(
 		about: Omit<About, 'texts' | 'places' | 'generated'>,
@@ -80,8 +81,8 @@ export class Backup {
 	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
 		const [{ withFiles }, { readEverything }] = await Promise.all([
-			import('./files'),
-			import('$lib/storage/read-everything')
+			loadModule(() => import('./files')),
+			loadModule(() => import('$lib/storage/read-everything'))
 		]);
 		return withFiles(async (files) => {
 			const { snapshots, positions, preferences, last } = await readEverything(

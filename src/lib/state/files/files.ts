@@ -2,6 +2,7 @@
  * The page's side of `files.worker.ts`. Pages import it on demand: reading has no use for it.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import { inParts } from '$lib/storage/batches';
 import { trustedAddress } from '$lib/storage/worker-address';
@@ -47,7 +48,7 @@ export class Files {
 	 * Has one task done; one at a time.
 	 *
 	 * @param progress hears how much of it is done, as far as it can be counted
-	 * @throws FileError when the file is refused, WorkerFailure, or what `isMissingScript` knows
+	 * @throws FileError when the file is refused, WorkerFailure, MissingScriptError
 	 */
 	perform<Task extends FileTask>(
 		task: Task,
@@ -61,7 +62,7 @@ export class Files {
 					return reject(new FileError(heard.refusal.path, heard.refusal.reason));
 				reject(
 					heard.answer === 'missing'
-						? new TypeError('The worker’s module could not be fetched.') // as `import()` says it
+						? new MissingScriptError('The worker’s script could not be fetched.')
 						: new WorkerFailure(heard.reason)
 				);
 			};

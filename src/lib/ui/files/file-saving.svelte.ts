@@ -1,5 +1,5 @@
 /** A file on its way to the reader: being made, handed over, or what went wrong. */
-import { isMissingScript } from '$lib/core/app/missing-script';
+import { MissingScriptError } from '$lib/core/app/missing-script';
 import { copyFile, downloadFile, saveFile, type FileToSave, type Saved } from '$lib/dom/save-file';
 
 export interface SavingFailure {
@@ -112,7 +112,7 @@ function inWords(error: unknown): SavingFailure {
 	if (name === 'WorkerFailure') {
 		return failed('it was too much for this device', 'Close other apps and try again.');
 	}
-	if (isMissingScript(error)) {
+	if (error instanceof MissingScriptError) {
 		return failed(
 			'a part of Postil that this needs is not on this device yet',
 			'Go where there is a network, reload this page and try again.'

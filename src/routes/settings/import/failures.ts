@@ -1,6 +1,6 @@
 /** What went wrong with an import, as a reader is told: what happened, what is safe, what to do. */
 import type { FileError } from '$lib/core/formats/file-error';
-import { isMissingScript } from '$lib/core/app/missing-script';
+import { MissingScriptError } from '$lib/core/app/missing-script';
 
 export interface Failure {
 	/** What did not come about, in two words. */
@@ -118,7 +118,7 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 					`Close other apps, and ${again}; or save it in several smaller files where it comes from.`
 				);
 	}
-	if (isMissingScript(error)) {
+	if (error instanceof MissingScriptError) {
 		return failed(
 			'A part of Postil that this needs is not on this device yet.',
 			`Go where there is a network, reload this page, and ${again}.`

@@ -2,6 +2,7 @@
  * An import, step by step: a file is read and compared, the reader sees what it will do, it is
  * done in one transaction, and can be taken back. Until it is done, nothing is changed.
  */
+import { loadModule } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import type { ImportOutline, Mine } from '$lib/core/importing/plan';
 import type { Rest } from '$lib/core/importing/undo';
@@ -209,7 +210,7 @@ export class Import {
 
 	/** A worker that has read nothing yet. */
 	async #open(): Promise<Files> {
-		const { Files } = await import('$lib/state/files/files');
+		const { Files } = await loadModule(() => import('$lib/state/files/files'));
 		this.#close();
 		return (this.#files = new Files());
 	}
