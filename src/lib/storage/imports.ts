@@ -1,9 +1,9 @@
 /** Writes what an import brings, with a copy of what it replaces, and takes it back. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { canonical } from '$lib/core/annotation/canonical';
-import type { Format } from '$lib/core/formats/read-result';
+import type { ReadableFormat } from '$lib/core/formats/format-names';
 import type { ImportWrite } from '$lib/core/importing/plan';
-import type { ImportUndo, Rest, UndoWrite } from '$lib/core/importing/undo';
+import type { ImportUndo, WithoutAnnotations, ImportUndoWrite } from '$lib/core/importing/undo';
 import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
 import { lastSaved, mergeWith, readStored } from './annotations';
@@ -14,7 +14,7 @@ export interface LastImport {
 	v: 1;
 	/** Of its file. */
 	name: string;
-	format: Format;
+	format: ReadableFormat;
 	/** When, ISO 8601. */
 	at: string;
 	added: number;
@@ -69,7 +69,7 @@ const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
 export function saveImport(
 	database: Database,
 	write: Pick<ImportWrite, 'annotations' | 'snapshots'>,
-	undo: Rest<ImportUndo>,
+	undo: WithoutAnnotations<ImportUndo>,
 	what: LastImport,
 	watching: Watching
 ): Promise<void> {
@@ -83,7 +83,7 @@ export function saveImport(
 				Promise.all(undo.positions.map((one) => positions.get(chapterKey(one.written.target)))),
 				Promise.all(undo.preferences.map(({ name }) => preferences.get(name)))
 			]);
-			const rest: Rest<ImportUndo> = {
+			const rest: WithoutAnnotations<ImportUndo> = {
 				positions: undo.positions.filter((one, i) => isAsBefore(were[i], one)),
 				preferences: undo.preferences.filter((one, i) => isAsBefore(chosen[i], one))
 			};
@@ -121,13 +121,13 @@ export function readImportUndo(
 	database: Database,
 	at: string,
 	take: (part: Copied) => void
-): Promise<Rest<ImportUndo> | null> {
+): Promise<WithoutAnnotations<ImportUndo> | null> {
 	return database.read(
 		['preferences'],
 		async (tx) => {
 			const preferences = tx.objectStore('preferences');
 			const last = (await preferences.get(IMPORT)) as LastImport | undefined;
-			const copy = (await preferences.get(COPY)) as Rest<ImportUndo> | undefined;
+			const copy = (await preferences.get(COPY)) as WithoutAnnotations<ImportUndo> | undefined;
 			if (!copy || last?.at !== at) return null;
 			for (const key of await preferences.getAllKeys(parts())) {
 				take((await preferences.get(key)) as Copied);
@@ -146,7 +146,7 @@ export function readImportUndo(
  */
 export function saveImportUndone(
 	database: Database,
-	write: Omit<UndoWrite, 'kept'>,
+	write: Omit<ImportUndoWrite, 'kept'>,
 	at: string,
 	watching: Watching
 ): Promise<void> {

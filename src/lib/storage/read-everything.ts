@@ -1,12 +1,12 @@
 /** All that is kept here, as one reading: for backups, and for imports to compare with. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import type { Kept } from '$lib/core/formats/backup/backup';
+import type { PositionsAndPreferences } from '$lib/core/formats/postil-data';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { PORTABLE, portablePreferences } from '$lib/core/app/portable-preferences';
 import { readInParts, readStored } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
 
-export interface Everything extends Kept {
+export interface Everything extends PositionsAndPreferences {
 	/** Kept texts by edition. */
 	snapshots: Map<string, string>;
 	/** Number of the last write. */

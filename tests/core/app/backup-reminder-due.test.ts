@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isBackupDue } from '$lib/core/app/backup-reminder-due';
-import { nameOfDay } from '$lib/core/formats/file-name';
+import { datedFileName } from '$lib/core/formats/file-name';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
 
 const NOW = Date.UTC(2026, 10, 24);
@@ -19,7 +19,7 @@ describe('A reader is reminded of a backup', () => {
 });
 
 test('A file is called after the day that the reader has', () => {
-	expect(nameOfDay(new Date(2026, 0, 5, 23, 59))).toBe('postil-2026-01-05');
+	expect(datedFileName(new Date(2026, 0, 5, 23, 59))).toBe('postil-2026-01-05');
 });
 
 test('What was told or waved away on one device does not travel to another', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harmless, parseCsv, unguarded, writeCsvRow } from '$lib/core/formats/csv';
+import { guardFormula, parseTable, unguardFormula, formatRow } from '$lib/core/formats/csv';
 
 const cellsOf = (text: string, separator?: string) =>
-	parseCsv(text, separator).map(({ cells }) => cells);
+	parseTable(text, separator).map(({ cells }) => cells);
 
 describe('A table', () => {
 	test.each<[string, string, string[][]]>([
@@ -47,7 +47,7 @@ describe('A table', () => {
 	])('is read: %s', (_, text, rows) => expect(cellsOf(text)).toEqual(rows));
 
 	test('tells the line in which each row begins', () => {
-		expect(parseCsv('a\n"b\n\nc"\r\nd\n\ne').map(({ line }) => line)).toEqual([1, 2, 5, 7]);
+		expect(parseTable('a\n"b\n\nc"\r\nd\n\ne').map(({ line }) => line)).toEqual([1, 2, 5, 7]);
 	});
 
 	test('comes back as it was written, with any separator', () => {
@@ -58,8 +58,8 @@ describe('A table', () => {
 		const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { maxLength: 5 });
 		fc.assert(
 			fc.property(rows, fc.constantFrom(',', '\t', ';'), (written, separator) => {
-				const text = written.map((row) => writeCsvRow(row, separator)).join('');
-				expect(cellsOf(text, separator).map((row) => row.map(unguarded))).toEqual(written);
+				const text = written.map((row) => formatRow(row, separator)).join('');
+				expect(cellsOf(text, separator).map((row) => row.map(unguardFormula))).toEqual(written);
 			})
 		);
 	});
@@ -67,14 +67,14 @@ describe('A table', () => {
 
 describe('A cell that begins a formula', () => {
 	test.each(['=1+1', '+1', '-1', '@sum(a)', '\t=1', '\r=1', "'=1", '＝1'])(
-		'is made harmless: %j',
+		'is made guardFormula: %j',
 		(cell) => {
-			expect(harmless(cell)).toBe(`'${cell}`);
-			expect(unguarded(harmless(cell))).toBe(cell);
+			expect(guardFormula(cell)).toBe(`'${cell}`);
+			expect(unguardFormula(guardFormula(cell))).toBe(cell);
 		}
 	);
 
 	test.each(['a=b', '1-1', "it's", "'tis", ''])('is none: %j', (cell) => {
-		expect([harmless(cell), unguarded(cell)]).toEqual([cell, cell]);
+		expect([guardFormula(cell), unguardFormula(cell)]).toEqual([cell, cell]);
 	});
 });

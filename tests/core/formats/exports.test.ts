@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { About } from '$lib/core/formats/export-context';
+import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { parseCsv } from '$lib/core/formats/csv';
+import { parseTable } from '$lib/core/formats/csv';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { toAnki } from '$lib/core/formats/anki/write';
-import { toClippings } from '$lib/core/formats/kindle/write';
+import { toKindle } from '$lib/core/formats/kindle/write';
 import { toHypothesis } from '$lib/core/formats/hypothesis/write';
 import { toMarkdown } from '$lib/core/formats/markdown/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
 import { toReadwise } from '$lib/core/formats/readwise/write';
 import { toPlainText } from '$lib/core/formats/plain-text/write';
-import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
 import { isDeleted } from '$lib/core/annotation/merge';
 import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { anyLibrary } from './generated';
-import { ABOUT, bytesOf, CHAPTERS } from './library';
+import { CONTEXT, bytesOf, CHAPTERS } from './library';
 
 // A busy machine needs seconds for whole libraries.
 vi.setConfig({ testTimeout: 60_000 });
@@ -80,7 +80,7 @@ const FOREIGN: Annotation = {
 const ALL = [FOREIGN, BOOKMARK, QUIET, GONE, COLD];
 
 test('Markdown has front matter, a block for each mark, its id and a link back', () => {
-	expect(toMarkdown(ALL, ABOUT)).toBe(`---
+	expect(toMarkdown(ALL, CONTEXT)).toBe(`---
 title: "Postil notes"
 source: "https://example.org/"
 tags: [postil]
@@ -124,12 +124,16 @@ So quiet. See <https://example.com/a_b>.${'  '}
 });
 
 test('Markdown changes only where the reader changed something, whatever the day and the order', () => {
-	const later: About = { ...ABOUT, generated: '2027-01-01T00:00:00.000Z', version: '0.2.0' };
-	expect(toMarkdown([...ALL].reverse(), later)).toBe(toMarkdown(ALL, ABOUT));
+	const later: ExportContext = {
+		...CONTEXT,
+		generated: '2027-01-01T00:00:00.000Z',
+		version: '0.2.0'
+	};
+	expect(toMarkdown([...ALL].reverse(), later)).toBe(toMarkdown(ALL, CONTEXT));
 	const changed = ALL.map((one) =>
 		one === COLD ? withChanges(one, { colour: 'green' }, at(5)) : one
 	);
-	const [before, after] = [ALL, changed].map((all) => toMarkdown(all, ABOUT).split('\n'));
+	const [before, after] = [ALL, changed].map((all) => toMarkdown(all, CONTEXT).split('\n'));
 	expect(after.filter((line, i) => line !== before[i])).toHaveLength(1);
 });
 
@@ -147,7 +151,7 @@ test.each([
 	['two\n\nparagraphs', 'two\n\nparagraphs']
 ])('Markdown shows a note as it is: %j', (note, shown) => {
 	const noted = withChanges(COLD, { note }, at(3));
-	expect(toMarkdown([noted], ABOUT)).toContain(`cold.\n\n${shown}\n\n[In the text]`);
+	expect(toMarkdown([noted], CONTEXT)).toContain(`cold.\n\n${shown}\n\n[In the text]`);
 });
 
 describe('The study packet', () => {
@@ -157,7 +161,7 @@ describe('The study packet', () => {
 		{ note: `${evil} https://example.com/?a=1&b="`, tags: [evil] },
 		at(3)
 	);
-	const page = toStudyPacket([...ALL, noted], { ...ABOUT, title: evil });
+	const page = toStudyPacket([...ALL, noted], { ...CONTEXT, title: evil });
 	const markup = page.replace(/<script[^]*?<\/script>/, '').replace(/<style>[^]*?<\/style>/, '');
 
 	test('is one page that asks nobody for anything, and runs nothing', () => {
@@ -188,12 +192,12 @@ describe('The study packet', () => {
 	});
 
 	test('says the same twice', () => {
-		expect(toStudyPacket([...ALL].reverse(), ABOUT)).toBe(toStudyPacket(ALL, ABOUT));
+		expect(toStudyPacket([...ALL].reverse(), CONTEXT)).toBe(toStudyPacket(ALL, CONTEXT));
 	});
 });
 
 test('Readwise gets its columns, tags in the note, and no bookmark', () => {
-	const [head, ...rows] = parseCsv(toReadwise(ALL, ABOUT)).map(({ cells }) => cells);
+	const [head, ...rows] = parseTable(toReadwise(ALL, CONTEXT)).map(({ cells }) => cells);
 	expect(head).toEqual(['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date']);
 	expect(rows.map(([highlight]) => highlight)).toEqual([
 		'It was freezing cold.',
@@ -211,7 +215,7 @@ test('Readwise gets its columns, tags in the note, and no bookmark', () => {
 });
 
 test('Anki gets its directives, and a column for each', () => {
-	const text = toAnki([...ALL, withChanges(COLD, { note: '=1+1\ttab' }, at(4))].slice(1), ABOUT);
+	const text = toAnki([...ALL, withChanges(COLD, { note: '=1+1\ttab' }, at(4))].slice(1), CONTEXT);
 	const lines = text.split('\n');
 	expect(lines.slice(0, 6)).toEqual([
 		'#separator:tab',
@@ -221,7 +225,7 @@ test('Anki gets its directives, and a column for each', () => {
 		'#columns:Id\tFront\tBack\tTags',
 		'#tags column:4'
 	]);
-	const rows = parseCsv(lines.slice(6).join('\n'), '\t').map(({ cells }) => cells);
+	const rows = parseTable(lines.slice(6).join('\n'), '\t').map(({ cells }) => cells);
 	expect(rows.map(({ length }) => length)).toEqual([4, 4, 4]);
 	expect(rows.find(([id]) => id === QUIET.id)).toEqual([
 		QUIET.id,
@@ -235,17 +239,18 @@ test('Anki gets its directives, and a column for each', () => {
 test('no cell of a table begins a formula', () => {
 	fc.assert(
 		fc.property(anyLibrary, (library) => {
-			const anki = toAnki(library, ABOUT).split('\n').slice(6).join('\n');
-			const cells = [...parseCsv(toReadwise(library, ABOUT)), ...parseCsv(anki, '\t')].flatMap(
-				(row) => row.cells
-			);
+			const anki = toAnki(library, CONTEXT).split('\n').slice(6).join('\n');
+			const cells = [
+				...parseTable(toReadwise(library, CONTEXT)),
+				...parseTable(anki, '\t')
+			].flatMap((row) => row.cells);
 			expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
 		})
 	);
 });
 
 test('My Clippings are as a device writes them', () => {
-	expect(toClippings([QUIET], ABOUT)).toBe(
+	expect(toKindle([QUIET], CONTEXT)).toBe(
 		[
 			'\ufeffMy Life (Leon Trotsky)',
 			`- Your Highlight on page 1 | Location ${Math.floor(QUIET.targets[0].start / 150) + 1}-${Math.floor(QUIET.targets[0].end / 150) + 1} | Added on Wednesday, March 4, 2026 3:06:07 PM`,
@@ -265,12 +270,12 @@ test('My Clippings are as a device writes them', () => {
 
 test('no line of a note ends its clipping', () => {
 	const note = 'one\n==========\ntwo';
-	const [mark] = readFile(bytesOf(toClippings([withChanges(COLD, { note }, at(3))], ABOUT))).marks;
+	const [mark] = readFile(bytesOf(toKindle([withChanges(COLD, { note }, at(3))], CONTEXT))).marks;
 	expect(mark.note).toBe('one\n ==========\ntwo');
 });
 
 test('plain text is to be read', () => {
-	expect(toPlainText([COLD, GONE], ABOUT)).toBe(`Postil notes
+	expect(toPlainText([COLD, GONE], CONTEXT)).toBe(`Postil notes
 
 Leon Trotsky, My Life, The Exile
 
@@ -281,7 +286,7 @@ https://example.org/my-life/43-the-exile/#p8
 });
 
 test('Hypothesis gets what its importer asks for', () => {
-	const file = JSON.parse(toHypothesis(ALL, ABOUT)) as {
+	const file = JSON.parse(toHypothesis(ALL, CONTEXT)) as {
 		annotations: Record<string, unknown>[];
 	} & Record<string, unknown>;
 	expect(Object.keys(file).sort()).toEqual([
@@ -322,7 +327,7 @@ describe('Every export', () => {
 		toHypothesis,
 		toReadwise,
 		toAnki,
-		toClippings,
+		toKindle,
 		toPlainText
 	};
 
@@ -330,10 +335,10 @@ describe('Every export', () => {
 		'%s leaves out what is deleted, and takes what is alive',
 		(_, write) => {
 			const secret = withDeleted(withChanges(COLD, { note: 'deleted-words' }, at(2)), true, at(9));
-			const text = write([secret, QUIET], ABOUT);
+			const text = write([secret, QUIET], CONTEXT);
 			expect(text).not.toContain('deleted-words');
 			expect(text).toContain('Everything was quiet');
-			expect(write([], ABOUT)).toEqual(expect.any(String));
+			expect(write([], CONTEXT)).toEqual(expect.any(String));
 		}
 	);
 
@@ -342,9 +347,9 @@ describe('Every export', () => {
 			fc.property(anyLibrary, (library) => {
 				const live = library.filter((one) => !isDeleted(one));
 				for (const text of [
-					writeJson(toJsonLd(live, ABOUT)),
-					toStudyPacket(live, ABOUT),
-					toHypothesis(live, ABOUT)
+					writeJson(toJsonLd(live, CONTEXT)),
+					toStudyPacket(live, CONTEXT),
+					toHypothesis(live, CONTEXT)
 				]) {
 					const { annotations, marks, refused, duplicates } = readFile(bytesOf(text));
 					expect([annotations.length + marks.length, refused, duplicates]).toEqual([

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { planImport, type ImportPlan, type Mine } from '$lib/core/importing/plan';
+import { planImport, type ImportPlan, type LocalData } from '$lib/core/importing/plan';
 import { readFile } from '$lib/core/formats/read-file';
 import { bytesOf, CHAPTERS, fixture } from './library';
 
 const NOW = '2026-11-22T10:00:00.000Z';
 const AT = '001a20000000c-0000-phone';
-const EMPTY: Mine = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
+const EMPTY: LocalData = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
 
 const plan = (name: string, mine = EMPTY): ImportPlan =>
 	planImport(readFile(fixture(name)), mine, CHAPTERS, { now: NOW, at: AT });
 
-const after = ({ write }: ImportPlan, mine = EMPTY): Mine => ({
+const after = ({ write }: ImportPlan, mine = EMPTY): LocalData => ({
 	annotations: [
 		...mine.annotations.filter(({ id }) => !write.annotations.some((one) => one.id === id)),
 		...write.annotations

@@ -5,17 +5,17 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toBackup } from '$lib/core/formats/backup/backup';
+import { toBackup } from '$lib/core/formats/backup/write';
 import { toAnki } from '$lib/core/formats/anki/write';
-import { toClippings } from '$lib/core/formats/kindle/write';
+import { toKindle } from '$lib/core/formats/kindle/write';
 import { toHypothesis } from '$lib/core/formats/hypothesis/write';
 import { toMarkdown } from '$lib/core/formats/markdown/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
 import { toReadwise } from '$lib/core/formats/readwise/write';
 import { toPlainText } from '$lib/core/formats/plain-text/write';
 import { FileError } from '$lib/core/formats/file-error';
-import { planImport, type Mine } from '$lib/core/importing/plan';
-import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { planImport, type LocalData } from '$lib/core/importing/plan';
+import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
 import { isDeleted, merge } from '$lib/core/annotation/merge';
 import { groupEntries, readingOrder, sortEntries, toEntry } from '$lib/core/notebook/entries';
@@ -25,7 +25,7 @@ import { editionOf } from '$lib/core/text/edition';
 import { joinBlocks } from '$lib/core/text/chapter-text';
 import { seeded } from '../anchoring/mutations/random';
 import { anyAnnotation } from './generated';
-import { ABOUT, bytesOf, CHAPTERS, fixture, WORKS } from './library';
+import { CONTEXT, bytesOf, CHAPTERS, fixture, WORKS } from './library';
 import { spoil } from './spoil';
 
 const COUNT = Number(process.env.IMPORTS ?? 10_000);
@@ -51,26 +51,26 @@ const kept = {
 			target: sample[0].targets[0],
 			progress: 0.5,
 			paragraph: 1,
-			at: ABOUT.generated
+			at: CONTEXT.generated
 		}
 	],
 	preferences: { appearance: { theme: 'dark' } }
 };
-const small = { ...ABOUT, texts: new Map([[CHAPTERS[2].edition, CHAPTERS[2].text]]) };
+const small = { ...CONTEXT, texts: new Map([[CHAPTERS[2].edition, CHAPTERS[2].text]]) };
 
 const FILES = [
 	...readdirSync('tests/core/formats/fixtures').map(fixture),
 	...[
-		toBackup(sample, kept, small),
+		toBackup(sample, { ...small, ...kept }),
 		writeJson(toJsonLd(sample, small)),
 		toStudyPacket(sample, small),
 		toHypothesis(sample, small),
 		toReadwise(sample, small),
-		toClippings(sample, small)
+		toKindle(sample, small)
 	].map(bytesOf)
 ];
 
-const MINE: Mine = deepFreeze({
+const MINE: LocalData = deepFreeze({
 	annotations: merge(sample, []).slice(0, 2),
 	snapshots: new Map(),
 	...kept
@@ -85,7 +85,7 @@ function deepFreeze<T>(value: T): T {
 function go(bytes: Uint8Array, isThorough: boolean): boolean {
 	try {
 		const plan = planImport(readFile(bytes), MINE, LIBRARY, {
-			now: ABOUT.generated,
+			now: CONTEXT.generated,
 			at: '001a20000000c-0000-me'
 		});
 		for (const { path, reason } of plan.refused)
@@ -101,13 +101,13 @@ function go(bytes: Uint8Array, isThorough: boolean): boolean {
 				toMarkdown,
 				toAnki,
 				toPlainText,
-				toClippings,
+				toKindle,
 				toReadwise,
 				toHypothesis
 			]) {
-				write(all, ABOUT);
+				write(all, CONTEXT);
 			}
-			const { refused } = readFile(bytesOf(toBackup(all, plan.write, ABOUT)));
+			const { refused } = readFile(bytesOf(toBackup(all, { ...CONTEXT, ...plan.write })));
 			expect(refused).toEqual([]);
 		}
 		return true;

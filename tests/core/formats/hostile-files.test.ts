@@ -1,14 +1,14 @@
 /** Files that somebody made to do harm: refused with the place and the reason, or merged harmlessly. */
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { toBackup } from '$lib/core/formats/backup/backup';
+import { toBackup } from '$lib/core/formats/backup/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
 import { FileError } from '$lib/core/formats/file-error';
-import { planImport, type Mine } from '$lib/core/importing/plan';
+import { planImport, type LocalData } from '$lib/core/importing/plan';
 import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { editionOf } from '$lib/core/text/edition';
-import { ABOUT, bytesOf, CHAPTERS } from './library';
+import { CONTEXT, bytesOf, CHAPTERS } from './library';
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
 const [EXILE] = CHAPTERS;
@@ -21,9 +21,9 @@ const SOUND: Annotation = {
 	fields: { note: { value: 'n', at: at(1) } }
 };
 const KEPT = { positions: [], preferences: {} };
-const EMPTY: Mine = { annotations: [], snapshots: new Map(), ...KEPT };
+const EMPTY: LocalData = { annotations: [], snapshots: new Map(), ...KEPT };
 
-const backup = JSON.parse(toBackup([SOUND], KEPT, ABOUT)) as Record<string, unknown> & {
+const backup = JSON.parse(toBackup([SOUND], CONTEXT)) as Record<string, unknown> & {
 	items: Record<string, unknown>[];
 };
 /** A backup in which the one record is another, and the own part has more. */
@@ -45,10 +45,10 @@ const clippings = (count: number, head: (n: number) => string) =>
 		(_, n) => `T (A)\n- Your ${head(n)} | Added on x\n\n${n}\n==========\n`
 	).join('');
 const planOf = (bytes: Uint8Array, mine = EMPTY) =>
-	planImport(readFile(bytes), mine, CHAPTERS, { now: ABOUT.generated, at: at(200) });
+	planImport(readFile(bytes), mine, CHAPTERS, { now: CONTEXT.generated, at: at(200) });
 
 describe('A whole file is refused', () => {
-	const text = toBackup([SOUND], KEPT, ABOUT);
+	const text = toBackup([SOUND], CONTEXT);
 	test.each<[string, string | Uint8Array, string, RegExp]>([
 		['nothing', '', '', /is empty/],
 		['spaces', ' \n ', '', /is empty/],
@@ -219,7 +219,7 @@ describe('Harmlessly merged', () => {
 			evil,
 			[evil]
 		]);
-		const page = toStudyPacket(write.annotations, ABOUT);
+		const page = toStudyPacket(write.annotations, CONTEXT);
 		expect(page.match(/<script|<img/g)).toEqual(['<script']);
 		expect(page).not.toMatch(/href="(?!https?:)/);
 	});
@@ -234,7 +234,7 @@ describe('Harmlessly merged', () => {
 		const { added, write } = planOf(web(odd));
 		expect(added).toHaveLength(1);
 		expect(write.annotations[0]).toMatchObject({
-			created: ABOUT.generated,
+			created: CONTEXT.generated,
 			kind: 'highlight',
 			fields: {}
 		});

@@ -1,7 +1,7 @@
 /** A library to import into: the shipped chapter, a poem, and a text of many scripts. */
 import { readFileSync } from 'node:fs';
-import type { About } from '$lib/core/formats/export-context';
-import type { ImportChapter } from '$lib/core/importing/find-passage';
+import type { ExportContext } from '$lib/core/formats/export-context';
+import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import { editionOf } from '$lib/core/text/edition';
 import { joinBlocks } from '$lib/core/text/chapter-text';
 import type { Work } from '$lib/core/text/work';
@@ -17,7 +17,7 @@ const SCRIPTS = [
 	'The same sentence 😀. 国境の長いトンネルを抜けると雪国であった。𠮷野家。'
 ];
 
-function chapterOf(work: Work, slug: string, blocks: string[]): ImportChapter {
+function chapterOf(work: Work, slug: string, blocks: string[]): LibraryChapter {
 	const { text, blocks: placed } = joinBlocks(
 		blocks.map((one, i) => ({ id: `p${i + 1}`, text: one }))
 	);
@@ -52,13 +52,13 @@ export const WORKS: Work[] = [
 	workOf('scripts', 'Many <Scripts> & "Marks"', 'Nobody', 'all', 'All')
 ];
 
-export const CHAPTERS: ImportChapter[] = [
+export const CHAPTERS: LibraryChapter[] = [
 	chapterOf(WORKS[0], '43-the-exile', chapterBlocks()),
 	chapterOf(WORKS[1], 'all', fixtureBlocks('ancient-mariner')),
 	chapterOf(WORKS[2], 'all', SCRIPTS)
 ];
 
-export const ABOUT: About = {
+export const CONTEXT: ExportContext = {
 	title: 'Postil notes',
 	generated: '2026-11-22T10:00:00.000Z',
 	version: '0.1.0',

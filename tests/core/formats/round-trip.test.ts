@@ -1,27 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { About } from '$lib/core/formats/export-context';
+import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { toBackup } from '$lib/core/formats/backup/backup';
+import { toBackup } from '$lib/core/formats/backup/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
-import { planImport, type ImportPlan, type Mine } from '$lib/core/importing/plan';
-import { fromJsonLd, toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { planImport, type ImportPlan, type LocalData } from '$lib/core/importing/plan';
+import { fromJsonLd } from '$lib/core/formats/web-annotation/read';
+import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { parseJson, writeJson } from '$lib/core/formats/json';
 import { isDeleted, merge } from '$lib/core/annotation/merge';
 import { toTombstone } from '$lib/core/annotation/trash';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { readFile } from '$lib/core/formats/read-file';
 import { anyAnnotation, anyLibrary } from './generated';
-import { ABOUT, bytesOf, CHAPTERS } from './library';
+import { CONTEXT, bytesOf, CHAPTERS } from './library';
 
 // Each run reads and writes whole texts; a busy machine needs seconds for all.
 vi.setConfig({ testTimeout: 60_000 });
 
-const OPTIONS = { now: ABOUT.generated, at: '001a20000000c-0000-phone' };
-const EMPTY: Mine = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
+const OPTIONS = { now: CONTEXT.generated, at: '001a20000000c-0000-phone' };
+const EMPTY: LocalData = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
 
 /** What a library is after an import, as the database merges it. */
-function after(mine: Mine, { write }: ImportPlan): Mine {
+function after(mine: LocalData, { write }: ImportPlan): LocalData {
 	return {
 		annotations: merge(mine.annotations, write.annotations),
 		snapshots: new Map([
@@ -35,8 +36,13 @@ function after(mine: Mine, { write }: ImportPlan): Mine {
 
 const planOf = (text: string, mine = EMPTY) =>
 	planImport(readFile(bytesOf(text)), mine, CHAPTERS, OPTIONS);
-const aboutOf = ({ snapshots }: Mine): About => ({ ...ABOUT, texts: snapshots });
-const backupOf = (mine: Mine) => toBackup(mine.annotations, mine, aboutOf(mine));
+const contextOf = ({ snapshots, positions, preferences }: LocalData): ExportContext => ({
+	...CONTEXT,
+	texts: snapshots,
+	positions,
+	preferences
+});
+const backupOf = (mine: LocalData) => toBackup(mine.annotations, contextOf(mine));
 
 const positions: ReadingPosition[] = [CHAPTERS[1], CHAPTERS[0]].map(
 	({ work, chapter, edition, text }, i) => ({
@@ -57,9 +63,9 @@ const positions: ReadingPosition[] = [CHAPTERS[1], CHAPTERS[0]].map(
 	})
 );
 
-const mineOf = (annotations: readonly Annotation[]): Mine => ({
+const mineOf = (annotations: readonly Annotation[]): LocalData => ({
 	annotations: merge(annotations, []),
-	snapshots: ABOUT.texts,
+	snapshots: CONTEXT.texts,
 	positions,
 	preferences: {
 		appearance: { theme: 'sepia', size: 21 },
@@ -163,7 +169,7 @@ describe('An export', () => {
 	test('as JSON-LD brings every live annotation back field for field', () => {
 		fc.assert(
 			fc.property(anyLibrary, (library) => {
-				const text = writeJson(toJsonLd(library, ABOUT));
+				const text = writeJson(toJsonLd(library, CONTEXT));
 				expect(fromJsonLd(parseJson(text))).toEqual(live(library));
 				const { annotations, format } = readFile(bytesOf(text));
 				expect([annotations, format]).toEqual([live(library), 'postil']);
@@ -175,7 +181,7 @@ describe('An export', () => {
 	test('as a study packet brings every live annotation back field for field', () => {
 		fc.assert(
 			fc.property(anyLibrary, (library) => {
-				const read = readFile(bytesOf(toStudyPacket(library, ABOUT)));
+				const read = readFile(bytesOf(toStudyPacket(library, CONTEXT)));
 				expect(read.annotations).toEqual(live(library));
 				expect([read.format, read.refused]).toEqual(['study-packet', []]);
 			}),
@@ -186,7 +192,7 @@ describe('An export', () => {
 	test('holds nothing deleted, no place in a text, no preference, no text that nobody needs', () => {
 		fc.assert(
 			fc.property(anyLibrary, (library) => {
-				const { items, ...set } = toJsonLd(library, ABOUT);
+				const { items, ...set } = toJsonLd(library, CONTEXT);
 				const editions = new Set(
 					live(library).flatMap(({ targets }) => targets.map(({ edition }) => edition))
 				);

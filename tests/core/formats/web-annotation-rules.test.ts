@@ -1,9 +1,9 @@
 /** What toJsonLd writes, against the rules of the W3C model and of Readium's profile of it. */
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { anyLibrary } from './generated';
-import { ABOUT, CHAPTERS } from './library';
+import { CONTEXT, CHAPTERS } from './library';
 
 // A busy machine needs seconds for whole libraries.
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,7 +19,7 @@ interface Selector {
 	refinedBy?: Selector;
 }
 
-const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const JSON_LD_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** An absolute IRI: a scheme, and nothing that IRIs leave out (RFC 3987). */
 const IRI = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i;
 /** xsd:dateTime with its zone as UTC (3.3.1: "must ... be expressed in UTC with Z"). */
@@ -37,9 +37,9 @@ const hits = (text: string, words: string) => {
 test('every annotation keeps to the model', () => {
 	fc.assert(
 		fc.property(anyLibrary, (library) => {
-			const set = toJsonLd(library, ABOUT);
+			const set = toJsonLd(library, CONTEXT);
 			expect(set).toMatchObject({
-				'@context': CONTEXT,
+				'@context': JSON_LD_CONTEXT,
 				type: 'AnnotationSet',
 				title: 'Postil notes'
 			});
@@ -62,7 +62,7 @@ function checkItem(item: {
 	target: { source: string; selector: Selector[] };
 	'x-postil': { targets: { edition: string }[] };
 }) {
-	expect(item['@context']).toBe(CONTEXT);
+	expect(item['@context']).toBe(JSON_LD_CONTEXT);
 	expect(item.id).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 	expect(item.type).toBe('Annotation');
 	for (const date of [item.created, item.modified ?? item.created]) expect(date).toMatch(DATE);
@@ -116,7 +116,7 @@ test('a quote that came without its context gets as much as makes it the only on
 		targets: [{ ...target, blocks: ['p10', 'p10'] as [string, string] }],
 		fields: {}
 	};
-	const [item] = toJsonLd([mark], ABOUT).items;
+	const [item] = toJsonLd([mark], CONTEXT).items;
 	const [found] = (item.target as { selector: Selector[] }).selector;
 	const words = found.prefix + found.exact + found.suffix;
 	expect([hits(text, words), text.indexOf(words)]).toEqual([1, start - found.prefix.length]);
@@ -124,7 +124,7 @@ test('a quote that came without its context gets as much as makes it the only on
 
 test('a mark whose text is not at hand is quoted only: its code points cannot be counted', () => {
 	const [library] = fc.sample(anyLibrary, { numRuns: 20, seed: 2 }).filter((one) => one.length > 5);
-	const { items } = toJsonLd(library, { ...ABOUT, texts: new Map() });
+	const { items } = toJsonLd(library, { ...CONTEXT, texts: new Map() });
 	const types = items.map(({ target }) =>
 		(target as { selector: Selector[] }).selector.map(({ type }) => type)
 	);

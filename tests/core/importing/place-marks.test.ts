@@ -1,7 +1,7 @@
 /** A wrong place is worse than none: where marks of other apps are put, and where they are not. */
 import { expect, test } from 'vitest';
-import { foreignMark } from '$lib/core/formats/foreign-mark';
-import { openImportPlaces } from '$lib/core/importing/place-marks';
+import { createForeignMark } from '$lib/core/formats/foreign-mark';
+import { createMarkPlacer } from '$lib/core/importing/place-marks';
 import { CHAPTERS } from '../formats/library';
 
 const [EXILE] = CHAPTERS;
@@ -17,8 +17,8 @@ const TWICE = [
 ];
 
 test('nearly the words, in one chapter', () => {
-	const mark = foreignMark({ names: ['x'], quote: { exact: NEARLY }, origin: NAMED });
-	expect(openImportPlaces(CHAPTERS, '2026-01-01T00:00:00.000Z').place(mark).isPlaced).toBe(true);
+	const mark = createForeignMark({ names: ['x'], quote: { exact: NEARLY }, origin: NAMED });
+	expect(createMarkPlacer(CHAPTERS, '2026-01-01T00:00:00.000Z').place(mark).isPlaced).toBe(true);
 });
 
 test.each<[string, string, object, object, typeof CHAPTERS, boolean]>([
@@ -45,12 +45,12 @@ test.each<[string, string, object, object, typeof CHAPTERS, boolean]>([
 	['long words that stand in two chapters', LONG, {}, NAMED, TWICE, false],
 	['nearly the words, in two chapters', NEARLY, {}, NAMED, TWICE, false]
 ])('%s', (_, exact, around, origin, chapters, isPlaced) => {
-	const mark = foreignMark({
+	const mark = createForeignMark({
 		names: ['x'],
 		quote: { exact, ...around },
 		origin: origin as typeof NAMED
 	});
-	const placed = openImportPlaces(chapters, '2026-01-01T00:00:00.000Z').place(mark);
+	const placed = createMarkPlacer(chapters, '2026-01-01T00:00:00.000Z').place(mark);
 	expect(placed.isPlaced).toBe(isPlaced);
 	const [{ quote, edition, start, end }] = placed.annotation.targets;
 	expect(isPlaced ? EXILE.text.slice(start, end) : quote.exact).toBe(exact);

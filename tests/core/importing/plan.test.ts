@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { toBackup } from '$lib/core/formats/backup/backup';
+import { toBackup } from '$lib/core/formats/backup/write';
 import { withChanges, withDeleted, withTarget } from '$lib/core/annotation/edit';
-import { outlineOf, planImport, type ImportPlan, type Mine } from '$lib/core/importing/plan';
-import { MOST_SHOWN } from '$lib/core/formats/limits';
+import { summarize, planImport, type ImportPlan, type LocalData } from '$lib/core/importing/plan';
+import { MAX_SHOWN } from '$lib/core/formats/limits';
 import { undoImport } from '$lib/core/importing/undo';
-import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
+import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
 import { isDeleted, merge } from '$lib/core/annotation/merge';
 import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
-import { ABOUT, bytesOf, CHAPTERS, fixture } from '../formats/library';
+import { CONTEXT, bytesOf, CHAPTERS, fixture } from '../formats/library';
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
-const OPTIONS = { now: ABOUT.generated, at: at(200) };
+const OPTIONS = { now: CONTEXT.generated, at: at(200) };
 const [EXILE] = CHAPTERS;
 
 const mark = (id: string, start: number): Annotation => ({
@@ -25,22 +25,17 @@ const mark = (id: string, start: number): Annotation => ({
 	fields: { colour: { value: 'yellow', at: at(1) } }
 });
 
-const mineOf = (annotations: readonly Annotation[]): Mine => ({
+const mineOf = (annotations: readonly Annotation[]): LocalData => ({
 	annotations: merge(annotations, []),
-	snapshots: ABOUT.texts,
+	snapshots: CONTEXT.texts,
 	positions: [],
 	preferences: {}
 });
 
-const planOf = (theirs: Annotation[], mine: Mine): ImportPlan =>
-	planImport(
-		readFile(bytesOf(toBackup(theirs, { positions: [], preferences: {} }, ABOUT))),
-		mine,
-		CHAPTERS,
-		OPTIONS
-	);
+const planOf = (theirs: Annotation[], mine: LocalData): ImportPlan =>
+	planImport(readFile(bytesOf(toBackup(theirs, CONTEXT))), mine, CHAPTERS, OPTIONS);
 
-const after = (mine: Mine, written: readonly Annotation[]): Mine => ({
+const after = (mine: LocalData, written: readonly Annotation[]): LocalData => ({
 	...mine,
 	annotations: merge(mine.annotations, written)
 });
@@ -96,7 +91,7 @@ describe('What an import will do', () => {
 
 	test('takes a mark that went through another app for the one that it is', () => {
 		const mine = mineOf([withChanges(one, { note: 'mine' }, at(3))]);
-		const set = toJsonLd(mine.annotations, ABOUT);
+		const set = toJsonLd(mine.annotations, CONTEXT);
 		const foreign = set.items.map(({ 'x-postil': _, ...item }) => ({
 			...item,
 			id: 'https://other.example/1'
@@ -127,7 +122,7 @@ describe('What an import will do', () => {
 		});
 		const plan = (theirs: ReturnType<typeof kept>, mine: ReturnType<typeof kept>) =>
 			planImport(
-				readFile(bytesOf(toBackup([], theirs, ABOUT))),
+				readFile(bytesOf(toBackup([], { ...CONTEXT, ...theirs }))),
 				{ ...mineOf([]), ...mine },
 				CHAPTERS,
 				OPTIONS
@@ -146,7 +141,7 @@ describe('What an import will do', () => {
 	test('tells how far it is', () => {
 		const heard: number[][] = [];
 		const marks = Array.from({ length: 450 }, (_, n) => mark(`m${n}`, n));
-		const file = readFile(bytesOf(toBackup(marks, { positions: [], preferences: {} }, ABOUT)));
+		const file = readFile(bytesOf(toBackup(marks, CONTEXT)));
 		const progress = (done: number, all: number) => heard.push([done, all]);
 		planImport(file, mineOf([]), CHAPTERS, { ...OPTIONS, progress });
 		expect(heard).toEqual([
@@ -160,7 +155,7 @@ describe('What an import will do', () => {
 describe('Taking an import back', () => {
 	const undone = (
 		plan: ImportPlan,
-		mine: Mine,
+		mine: LocalData,
 		since: (one: Annotation) => Annotation = (one) => one
 	) => {
 		const imported = after(mine, plan.write.annotations);
@@ -247,13 +242,13 @@ describe('Taking an import back', () => {
 });
 
 test('The outline of a plan has its numbers, the first that are not placed, and no more marks', () => {
-	const lost = Array.from({ length: MOST_SHOWN + 20 }, (_, n) => {
+	const lost = Array.from({ length: MAX_SHOWN + 20 }, (_, n) => {
 		const [target] = mark(`lost${n}`, 100).targets;
 		const elsewhere = { ...target, chapter: 'gone' };
 		return { ...mark(`lost${n}`, 100), targets: [elsewhere] };
 	});
 	const plan = planOf([mark('one', 100), ...lost], mineOf([]));
-	const outline = outlineOf(plan);
+	const outline = summarize(plan);
 	expect(outline.counts).toEqual({
 		added: lost.length + 1,
 		changed: 0,
@@ -264,7 +259,7 @@ test('The outline of a plan has its numbers, the first that are not placed, and 
 		duplicates: 0,
 		written: lost.length + 1
 	});
-	expect(outline.lost).toHaveLength(MOST_SHOWN);
+	expect(outline.lost).toHaveLength(MAX_SHOWN);
 	expect(plan.notPlaced).toEqual(expect.arrayContaining(outline.lost.map(({ id }) => id)));
 	expect(Object.keys({ ...outline.write, ...outline.undo })).not.toContain('annotations');
 });

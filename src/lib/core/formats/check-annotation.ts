@@ -1,8 +1,8 @@
 /** Our own annotations as a file has them: what the database may be trusted with, a file may not. */
 import type { Annotation, Target } from '../annotation/annotation';
 import { timeOf } from '../annotation/clock';
-import { LATEST, LONGEST_NAME } from './limits';
-import { isRecord } from './json';
+import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
+import { isObject } from './json';
 import { faultOf, readAnnotation } from '../annotation/read-annotation';
 
 /**
@@ -21,11 +21,11 @@ export function checkAnnotation(value: unknown): Annotation | string {
 export function isIsoDate(text: unknown): text is string {
 	if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text))
 		return false;
-	return Date.parse(text) < LATEST;
+	return Date.parse(text) < LATEST_TIME;
 }
 
 /** Whether a target's parts are such that nothing trips over them, beyond being of their types. */
-export function isSoundTarget({ work, chapter, edition, blocks, start, end }: Target): boolean {
+export function isPossibleTarget({ work, chapter, edition, blocks, start, end }: Target): boolean {
 	return [work, chapter, edition, ...blocks].every(isShort) && start >= 0 && start <= end;
 }
 
@@ -41,9 +41,9 @@ function nameFault({ id, fields }: Annotation): string | null {
 }
 
 function targetFault({ targets, origin }: Annotation): string | null {
-	if (!targets.every(isSoundTarget)) return 'has a target that cannot be';
+	if (!targets.every(isPossibleTarget)) return 'has a target that cannot be';
 	if (origin === undefined) return null;
-	const { app, title, author, address, location } = isRecord(origin) ? origin : ({} as never);
+	const { app, title, author, address, location } = isObject(origin) ? origin : ({} as never);
 	const texts = [app, title, author, address, location];
 	return texts.every((text) => typeof text === 'string') ? null : 'has a damaged origin';
 }
@@ -57,10 +57,12 @@ function timeFault({ created, fields, targets, history, superseded }: Annotation
 		(one as { since?: string } | undefined)?.since
 	]);
 	const known = (superseded ?? []).flatMap((entry) => entry.split('..'));
-	const isLate = [...readings, ...known].some((at) => at !== undefined && timeOf(at) >= LATEST);
+	const isLate = [...readings, ...known].some(
+		(at) => at !== undefined && timeOf(at) >= LATEST_TIME
+	);
 	return isLate ? 'was written in a year that has not come' : null;
 }
 
 function isShort(text: string): boolean {
-	return text.length <= LONGEST_NAME;
+	return text.length <= MAX_NAME_LENGTH;
 }

@@ -1,7 +1,7 @@
 /** Tables as text: RFC 4180, and with tabs. Written so that no spreadsheet takes a cell for a formula. */
 
 import { FileError } from './file-error';
-import { MOST_COLUMNS, MOST_ITEMS } from './limits';
+import { MAX_COLUMNS, MAX_ITEMS } from './limits';
 
 /**
  * The rows of a table; empty lines are none. A quote within a cell that did not begin with one
@@ -9,7 +9,7 @@ import { MOST_COLUMNS, MOST_ITEMS } from './limits';
  *
  * @throws FileError when there are more rows than are ever read
  */
-export function parseCsv(text: string, separator = ','): { line: number; cells: string[] }[] {
+export function parseTable(text: string, separator = ','): { line: number; cells: string[] }[] {
 	const rows: { line: number; cells: string[] }[] = [];
 	let cells: string[] = [];
 	let line = 1;
@@ -17,12 +17,12 @@ export function parseCsv(text: string, separator = ','): { line: number; cells: 
 	for (let at = 0; at <= text.length; at++) {
 		const { cell, end } = cellAt(text, at, separator);
 		for (let i = at; i < end; i++) if (text[i] === '\n') line += 1;
-		if (cells.length < MOST_COLUMNS) cells.push(cell);
+		if (cells.length < MAX_COLUMNS) cells.push(cell);
 		at = end;
 		if (text[at] === separator) continue;
 		if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
 		if (cells.length > 1 || cells[0] !== '') rows.push({ line: rowLine, cells });
-		if (rows.length > MOST_ITEMS) throw new FileError('', `has more than ${MOST_ITEMS} rows`);
+		if (rows.length > MAX_ITEMS) throw new FileError('', `has more than ${MAX_ITEMS} rows`);
 		line += 1;
 		rowLine = line;
 		cells = [];
@@ -60,8 +60,8 @@ function endOfPlain(text: string, from: number, separator: string): number {
 }
 
 /** One row, ended as RFC 4180 has it. */
-export function writeCsvRow(cells: readonly string[], separator = ','): string {
-	return cells.map((cell) => quoted(harmless(cell), separator)).join(separator) + '\r\n';
+export function formatRow(cells: readonly string[], separator = ','): string {
+	return cells.map((cell) => quoted(guardFormula(cell), separator)).join(separator) + '\r\n';
 }
 
 function quoted(cell: string, separator: string): string {
@@ -74,11 +74,11 @@ function quoted(cell: string, separator: string): string {
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 
 /** A cell that no spreadsheet runs: an apostrophe before what would begin a formula. */
-export function harmless(cell: string): string {
+export function guardFormula(cell: string): string {
 	return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
-/** Takes away the apostrophe that `harmless` put there. */
-export function unguarded(cell: string): string {
+/** Takes away the apostrophe that `guardFormula` put there. */
+export function unguardFormula(cell: string): string {
 	return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

@@ -1,6 +1,6 @@
 /** The text of a file from its bytes. */
 import { FileError } from './file-error';
-import { MOST_BYTES } from './limits';
+import { MAX_BYTES } from './limits';
 
 // Not of the DOM, and in every engine, worker and Node; core's own tsconfig has no types for it.
 declare const TextDecoder: new (
@@ -16,8 +16,8 @@ declare const TextDecoder: new (
  */
 export function decodeFile(bytes: Uint8Array): string {
 	if (bytes.length === 0) throw new FileError('', 'is empty');
-	if (bytes.length > MOST_BYTES) {
-		throw new FileError('', `is larger than ${MOST_BYTES / 2 ** 20} MB`);
+	if (bytes.length > MAX_BYTES) {
+		throw new FileError('', `is larger than ${MAX_BYTES / 2 ** 20} MB`);
 	}
 	const encoding = encodingOf(bytes);
 	try {

@@ -1,10 +1,11 @@
 /** What an export says beside the annotations: where they live, and what they were made in. */
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { wellFormed } from './json';
+import type { PositionsAndPreferences } from './postil-data';
 import { chapterPlace, type ChapterPlace } from '../notebook/entries';
 import type { Work } from '../text/work';
 
-export interface About {
+export interface ExportContext extends Partial<PositionsAndPreferences> {
 	/** Of the file, for people. */
 	title: string;
 	/** When it is made: ISO 8601, UTC. */
@@ -22,7 +23,11 @@ export interface About {
 }
 
 /** Address of the chapter that a target is in; of what another app marked, what that app said. */
-export function addressOf({ site, works }: About, target: Target, { origin }: Annotation): string {
+export function chapterAddress(
+	{ site, works }: ExportContext,
+	target: Target,
+	{ origin }: Annotation
+): string {
 	if (chapterPlace(target, works).chapterHead === null && origin !== undefined) {
 		if (/^https?:\/\/[^\s]+$/i.test(origin.address)) return origin.address;
 		return `urn:postil:${encode(origin.title || 'unknown')}`;
@@ -30,9 +35,13 @@ export function addressOf({ site, works }: About, target: Target, { origin }: An
 	return `${site}${encode(target.work)}/${encode(target.chapter)}/`;
 }
 
-/** Address of the paragraph that a mark begins in; of what is not in the library, as `addressOf`. */
-export function linkTo(about: About, target: Target, annotation: Annotation): string {
-	const address = addressOf(about, target, annotation);
+/** Address of the paragraph that a mark begins in; of what is not in the library, as `chapterAddress`. */
+export function passageAddress(
+	about: ExportContext,
+	target: Target,
+	annotation: Annotation
+): string {
+	const address = chapterAddress(about, target, annotation);
 	const [first] = target.blocks;
 	return first === '' || !address.startsWith(about.site) ? address : `${address}#${encode(first)}`;
 }
@@ -45,7 +54,7 @@ export function chapterTitle({ chapter, chapterHead }: ChapterPlace): string {
 
 /** Title and author of the work of an annotation, as far as they are known. */
 export function workTitle(
-	{ works }: About,
+	{ works }: ExportContext,
 	{ work }: { work: string },
 	origin?: Annotation['origin']
 ): { title: string; author: string } {

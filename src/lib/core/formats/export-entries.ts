@@ -1,5 +1,5 @@
 /** What every export goes through: the live annotations, as the notebook has them, in the order of the texts. */
-import type { About } from './export-context';
+import type { ExportContext } from './export-context';
 import type { Annotation } from '../annotation/annotation';
 import { isDeleted } from '../annotation/merge';
 import {
@@ -12,7 +12,10 @@ import {
 } from '../notebook/entries';
 
 /** Chapter by chapter; in one that is not in the library any more, by work. The same for the same annotations. */
-export function exportGroups(annotations: readonly Annotation[], about: About): Group[] {
+export function entriesByChapter(
+	annotations: readonly Annotation[],
+	about: ExportContext
+): Group[] {
 	const order = readingOrder(about.works);
 	const entries = annotations
 		.filter((one) => !isDeleted(one) && one.targets.length > 0)
@@ -21,6 +24,6 @@ export function exportGroups(annotations: readonly Annotation[], about: About): 
 }
 
 /** "2026-11-22", of a date as annotations have it. */
-export function dayOf({ annotation }: Entry): string {
+export function creationDay({ annotation }: Entry): string {
 	return annotation.created.slice(0, 10);
 }

@@ -7,7 +7,7 @@ import {
 	type Quote,
 	type Style
 } from '../annotation/annotation';
-import { LATEST, LONGEST_NAME } from './limits';
+import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import type { TextRange } from '../text/range';
 import { sha256 } from '../text/edition';
 import { normalize } from '../text/chapter-text';
@@ -42,7 +42,7 @@ type Given = Partial<Omit<ForeignMark, 'id' | 'quote' | 'origin'>> & {
 };
 
 /** A mark of what an importer found; the rest is empty. */
-export function foreignMark({ names, quote, origin, ...given }: Given): ForeignMark {
+export function createForeignMark({ names, quote, origin, ...given }: Given): ForeignMark {
 	const exact = normalize(quote?.exact ?? '');
 	const note = (given.note ?? '').trim();
 	return {
@@ -94,7 +94,7 @@ export function dateOf(value: unknown): string | null {
 
 /** The moment `time`, in ms since 1970, as text; `null` when nobody can have marked anything then. */
 export function isoOf(time: number): string | null {
-	return time >= 0 && time < LATEST ? new Date(time).toISOString() : null;
+	return time >= 0 && time < LATEST_TIME ? new Date(time).toISOString() : null;
 }
 
 /** The word for a colour; `null` for one that we have none for. */
@@ -109,10 +109,10 @@ function idOf(app: string, names: readonly string[]): string {
 }
 
 function tagsOf(tags: readonly string[]): string[] {
-	const clean = tags.map((tag) => normalize(tag).slice(0, LONGEST_NAME));
+	const clean = tags.map((tag) => normalize(tag).slice(0, MAX_NAME_LENGTH));
 	return [...new Set(clean)].filter((tag) => tag !== '');
 }
 
 function short(text = ''): string {
-	return normalize(text).slice(0, LONGEST_NAME);
+	return normalize(text).slice(0, MAX_NAME_LENGTH);
 }

@@ -1,10 +1,10 @@
 /** JSON from and for files: plain data of our own making, whatever was in the file. */
 import { compareTexts } from '../annotation/canonical';
 import { FileError } from './file-error';
-import { DEEPEST, LONGEST_TEXT, MOST_VALUES } from './limits';
+import { MAX_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 
 /** A record of a file, of which nothing is known yet. */
-export type Unread = Record<string, unknown>;
+export type JsonObject = Record<string, unknown>;
 
 /**
  * The data that a JSON text holds, in fresh objects: keys that would reach a prototype are left
@@ -13,8 +13,8 @@ export type Unread = Record<string, unknown>;
  * @throws FileError when it is no JSON, breaks off, or goes beyond the limits
  */
 export function parseJson(text: string): unknown {
-	if (text.length > MOST_VALUES && countValues(text) > MOST_VALUES) {
-		throw new FileError('', `holds more than ${MOST_VALUES} values`);
+	if (text.length > MAX_VALUES && countValues(text) > MAX_VALUES) {
+		throw new FileError('', `holds more than ${MAX_VALUES} values`);
 	}
 	let parsed: unknown;
 	try {
@@ -24,7 +24,7 @@ export function parseJson(text: string): unknown {
 		if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
 		throw new FileError('', `is no whole JSON: it breaks off or is damaged${where(error)}`);
 	}
-	return copyOf(parsed, [], DEEPEST);
+	return copyOf(parsed, [], MAX_DEPTH);
 }
 
 /** JSON of `value` in which equal data are equal texts: keys sorted, no halves of surrogate pairs. */
@@ -33,7 +33,7 @@ export function writeJson(value: unknown): string {
 }
 
 /** Whether a value is a record: neither a list nor nothing. */
-export function isRecord(value: unknown): value is Unread {
+export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -43,7 +43,7 @@ export function wellFormed(text: string): string {
 }
 
 /** The name of a key or the place of an entry, after the path to its parent. */
-export function pathTo(parent: string, key: string | number): string {
+export function joinPath(parent: string, key: string | number): string {
 	if (typeof key === 'number') return `${parent}[${key}]`;
 	return parent === '' ? key : `${parent}.${key}`;
 }
@@ -57,7 +57,7 @@ const TO_PROTOTYPE = new Set(['__proto__', 'constructor', 'prototype']);
 
 function copyOf(value: unknown, path: (string | number)[], deepest: number): unknown {
 	if (typeof value === 'string') {
-		if (value.length > LONGEST_TEXT && deepest !== Infinity) refuse(path, 'is too long a text');
+		if (value.length > MAX_TEXT_LENGTH && deepest !== Infinity) refuse(path, 'is too long a text');
 		return wellFormed(value);
 	}
 	if (typeof value !== 'object' || value === null) return value;
@@ -70,9 +70,9 @@ function copyOf(value: unknown, path: (string | number)[], deepest: number): unk
 		return copy;
 	};
 	if (Array.isArray(value)) return value.map((inner, index) => inside(index, inner));
-	const copy: Unread = {};
+	const copy: JsonObject = {};
 	for (const key of Object.keys(value).sort(compareTexts)) {
-		const inner = (value as Unread)[key];
+		const inner = (value as JsonObject)[key];
 		if (inner !== undefined && !TO_PROTOTYPE.has(key)) copy[wellFormed(key)] = inside(key, inner);
 	}
 	return copy;
@@ -89,7 +89,7 @@ function countValues(text: string): number {
 }
 
 function refuse(path: (string | number)[], reason: string): never {
-	throw new FileError(path.reduce<string>(pathTo, ''), reason);
+	throw new FileError(path.reduce<string>(joinPath, ''), reason);
 }
 
 /** Where an engine says that JSON is broken; V8 and Firefox do. */

@@ -1,22 +1,11 @@
-/** What reading a file gives, and how marks and refusals of any format are put together. */
+/** What reading a file of any format gives, and how marks and refusals of a format are put together. */
 import type { Annotation } from '../annotation/annotation';
-import type { Holding } from './backup/backup';
-import type { ForeignMark } from './foreign-mark';
 import { FileError, type Refusal } from './file-error';
-import { MOST_ITEMS } from './limits';
+import type { ForeignMark } from './foreign-mark';
+import { MAX_ITEMS } from './limits';
+import type { PostilData } from './postil-data';
 
-export type Format =
-	| 'backup'
-	| 'rescue'
-	| 'postil'
-	| 'study-packet'
-	| 'web-annotation'
-	| 'hypothesis'
-	| 'readwise'
-	| 'kindle';
-
-export interface ReadFile extends Omit<Holding, 'holds' | 'deleted'> {
-	format: Format;
+export interface ReadResult extends Omit<PostilData, 'deleted'> {
 	/** Our own, also deleted ones and tombstones. */
 	annotations: Annotation[];
 	/** Of other apps; they have no place here yet. */
@@ -27,8 +16,8 @@ export interface ReadFile extends Omit<Holding, 'holds' | 'deleted'> {
 	refused: Refusal[];
 }
 
-/** A file that holds nothing. */
-export const NOTHING = {
+/** What is read of a file that holds nothing. */
+export const NOTHING_READ: ReadResult = {
 	annotations: [],
 	marks: [],
 	snapshots: [],
@@ -39,10 +28,10 @@ export const NOTHING = {
 };
 
 /** Marks, each once, and refusals of a list of both. */
-export function sorted(
+export function collectMarks(
 	read: readonly { path: string; mark: ForeignMark | string }[],
 	refused: readonly Refusal[]
-): Pick<ReadFile, 'marks' | 'refused' | 'duplicates'> {
+): Pick<ReadResult, 'marks' | 'refused' | 'duplicates'> {
 	const marks = new Map<string, ForeignMark>();
 	const found = { duplicates: 0, refused: [...refused] };
 	for (const { path, mark } of read) {
@@ -54,6 +43,6 @@ export function sorted(
 }
 
 /** @throws FileError when a list has more entries than are ever read */
-export function tooMany(path: string, items: readonly unknown[]): void {
-	if (items.length > MOST_ITEMS) throw new FileError(path, `has more than ${MOST_ITEMS} entries`);
+export function checkCount(path: string, items: readonly unknown[]): void {
+	if (items.length > MAX_ITEMS) throw new FileError(path, `has more than ${MAX_ITEMS} entries`);
 }

@@ -3,7 +3,7 @@ import { placeAll } from '../anchoring/place-all';
 import type { Annotation, Clock, Place } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical';
 import { withTarget } from '../annotation/edit';
-import type { ImportChapter } from './find-passage';
+import type { LibraryChapter } from './find-passage';
 import { currentTarget } from '../annotation/current-target';
 import { chapterKey } from '../text/work';
 import { isTombstone } from '../annotation/trash';
@@ -12,7 +12,7 @@ import { isTombstone } from '../annotation/trash';
  * A mark that was imported before: what was made of it then stays, as its date and where it
  * stands; only its fields are compared. Found now and not then, it gets its place.
  */
-export function adopted(
+export function mergeEarlierImport(
 	here: Annotation,
 	again: Annotation,
 	isPlaced: boolean,
@@ -27,21 +27,21 @@ export function adopted(
 }
 
 /** Names what a mark marks, so that the same passage has the same name. */
-export function passageOf(annotation: Annotation): string {
+export function passageKey(annotation: Annotation): string {
 	const { work, chapter, edition, start, end } = currentTarget(annotation) ?? {};
 	return canonical([annotation.kind === 'bookmark', work, chapter, edition, start, end]);
 }
 
 /** Whether one says all that a mark of the same passage does: it came back by another app. */
-export function saysAll({ fields }: Annotation, mark: Annotation): boolean {
+export function hasSameNote({ fields }: Annotation, mark: Annotation): boolean {
 	const note = mark.fields.note?.value ?? '';
 	return note === '' || note === fields.note?.value.trim();
 }
 
 /** Ids of those whose passage is in no text here, or whose chapter is not. */
-export function notPlaced(
+export function findUnplaced(
 	annotations: readonly Annotation[],
-	chapters: readonly ImportChapter[],
+	chapters: readonly LibraryChapter[],
 	texts: ReadonlyMap<string, string>
 ): string[] {
 	const byChapter = new Map<string, Annotation[]>();

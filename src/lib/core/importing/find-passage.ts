@@ -3,7 +3,7 @@ import type { Quote, Target } from '../annotation/annotation';
 import { countCodePoints } from '../text/code-points';
 import { fold } from '../text/fold';
 import type { ForeignMark } from '../formats/foreign-mark';
-import { LONGEST_SEARCH } from '../formats/limits';
+import { MAX_SEARCHED_LENGTH } from '../formats/limits';
 import { openQuoteSearch, type QuoteSearch } from '../anchoring/quote-search/quote-search';
 import type { TextRange } from '../text/range';
 import { searchKey } from '../search/search-key';
@@ -11,7 +11,7 @@ import { describe } from '../annotation/describe';
 import type { ChapterText } from '../text/chapter-text';
 
 /** A chapter of the library as it is today. */
-export interface ImportChapter extends ChapterText {
+export interface LibraryChapter extends ChapterText {
 	work: string;
 	chapter: string;
 	edition: string;
@@ -23,8 +23,8 @@ export interface ImportChapter extends ChapterText {
 }
 
 /** A chapter made ready for many marks. */
-export interface ReadyChapter {
-	chapter: ImportChapter;
+export interface PreparedChapter {
+	chapter: LibraryChapter;
 	folded(): string;
 	titleKey: string;
 	search(): QuoteSearch;
@@ -32,7 +32,7 @@ export interface ReadyChapter {
 }
 
 /** Makes a chapter ready; what costs time is made when it is first needed. */
-export function openChapter(chapter: ImportChapter): ReadyChapter {
+export function prepareChapter(chapter: LibraryChapter): PreparedChapter {
 	let folded: string | null = null;
 	let search: QuoteSearch | null = null;
 	let points: ReturnType<typeof countCodePoints> | null = null;
@@ -46,10 +46,10 @@ export function openChapter(chapter: ImportChapter): ReadyChapter {
 }
 
 /** The chapters that a mark says it is in; `null` when it says nothing that is known here. */
-export function candidatesOf(
+export function candidateChapters(
 	{ origin }: ForeignMark,
-	ready: readonly ReadyChapter[]
-): ReadyChapter[] | null {
+	ready: readonly PreparedChapter[]
+): PreparedChapter[] | null {
 	const address = pathOf(origin.address);
 	const byAddress = ready.filter(
 		({ chapter }) => address !== '' && pathOf(chapter.address) === address
@@ -90,7 +90,7 @@ const LONG = 32;
  * there, or might be in two places. `isNamed`: the mark says that it is in one of them.
  */
 export function findPassage(
-	ready: readonly ReadyChapter[],
+	ready: readonly PreparedChapter[],
 	mark: ForeignMark,
 	isNamed: boolean
 ): Target | null {
@@ -104,7 +104,7 @@ export function findPassage(
 		const range = { start: only.hits[0], end: only.hits[0] + exact.length };
 		return describe(only.one.chapter.text, range, only.one.chapter);
 	}
-	if (!isNamed || exact.length > LONGEST_SEARCH) return null;
+	if (!isNamed || exact.length > MAX_SEARCHED_LENGTH) return null;
 	return hinted(hits, mark) ?? searched(hits.length > 0 ? hits.map(({ one }) => one) : ready, mark);
 }
 
@@ -113,7 +113,7 @@ const NEAR = 16;
 
 /** Whether what the app kept of the text around its quote stands around this hit. */
 function isAround(
-	{ folded }: ReadyChapter,
+	{ folded }: PreparedChapter,
 	start: number,
 	{ exact, prefix, suffix }: Quote
 ): boolean {
@@ -124,7 +124,7 @@ function isAround(
 }
 
 /** Where the words stand, whatever their quotation marks and capitals; two are enough to know that they do not tell. */
-function hitsOf({ folded }: ReadyChapter, exact: string): number[] {
+function hitsOf({ folded }: PreparedChapter, exact: string): number[] {
 	const words = fold(exact);
 	const first = folded().indexOf(words);
 	if (first === -1) return [];
@@ -134,7 +134,7 @@ function hitsOf({ folded }: ReadyChapter, exact: string): number[] {
 
 /** The one of several such passages that the app's position names. */
 function hinted(
-	hits: readonly { one: ReadyChapter }[],
+	hits: readonly { one: PreparedChapter }[],
 	{ position, quote }: ForeignMark
 ): Target | null {
 	if (position === null || hits.length !== 1) return null;
@@ -144,10 +144,10 @@ function hinted(
 	return is === fold(quote.exact) ? describe(one.chapter.text, range, one.chapter) : null;
 }
 
-function searched(ready: readonly ReadyChapter[], { quote }: ForeignMark): Target | null {
+function searched(ready: readonly PreparedChapter[], { quote }: ForeignMark): Target | null {
 	const context = { prefix: quote.prefix.slice(-CONTEXT), suffix: quote.suffix.slice(0, CONTEXT) };
 	const sought = { exact: quote.exact, ...context };
-	const found: { one: ReadyChapter; range: TextRange; score: number }[] = [];
+	const found: { one: PreparedChapter; range: TextRange; score: number }[] = [];
 	for (const one of ready) {
 		const { range, level, score } = one.search().place(sought);
 		if (range && (level === 'exact' || level === 'high')) found.push({ one, range, score });
@@ -161,7 +161,7 @@ function searched(ready: readonly ReadyChapter[], { quote }: ForeignMark): Targe
 const CONTEXT = 256;
 
 /** A bookmark's block, when its app named one that is there. */
-function blockTarget(ready: readonly ReadyChapter[], id: string | null): Target | null {
+function blockTarget(ready: readonly PreparedChapter[], id: string | null): Target | null {
 	if (ready.length !== 1 || id === null) return null;
 	const { chapter } = ready[0];
 	const block = chapter.blocks.find((one) => one.id === id);

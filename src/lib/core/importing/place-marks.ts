@@ -2,13 +2,18 @@
 import type { Annotation, Target } from '../annotation/annotation';
 import { tick } from '../annotation/clock';
 import type { ForeignMark } from '../formats/foreign-mark';
-import { candidatesOf, findPassage, openChapter, type ImportChapter } from './find-passage';
+import {
+	candidateChapters,
+	findPassage,
+	prepareChapter,
+	type LibraryChapter
+} from './find-passage';
 
 /** Who "wrote" what an import brings, in its clocks: no device of anybody. */
 export const IMPORT_DEVICE = 'import';
 
 /** A mark as one of our records, and whether its passage was found. */
-export interface Placed {
+export interface PlacedMark {
 	annotation: Annotation;
 	isPlaced: boolean;
 	/** The file does not say when it was made: what stands there is when it was imported. */
@@ -23,14 +28,14 @@ export interface Placed {
  *
  * @param now for marks without a date: ISO 8601, UTC
  */
-export function openImportPlaces(
-	chapters: readonly ImportChapter[],
+export function createMarkPlacer(
+	chapters: readonly LibraryChapter[],
 	now: string
-): { place(mark: ForeignMark): Placed } {
-	const ready = chapters.map((chapter) => openChapter(chapter));
+): { place(mark: ForeignMark): PlacedMark } {
+	const ready = chapters.map((chapter) => prepareChapter(chapter));
 	return {
 		place(mark) {
-			const named = candidatesOf(mark, ready);
+			const named = candidateChapters(mark, ready);
 			const found = findPassage(named ?? ready, mark, named !== null);
 			// A wrong chapter is worse than none: only the single one that it can be in.
 			const home = named?.length === 1 ? named[0].chapter : null;
@@ -44,7 +49,7 @@ export function openImportPlaces(
 	};
 }
 
-function unplaced({ quote, origin }: ForeignMark, home: ImportChapter | null): Target {
+function unplaced({ quote, origin }: ForeignMark, home: LibraryChapter | null): Target {
 	return {
 		work: home?.work ?? (origin.title || origin.address || origin.app),
 		chapter: home?.chapter ?? '',

@@ -1,21 +1,22 @@
 /** What an import will do, before it does anything: always a merge, never a replacement. */
 import type { Annotation, Clock } from '../annotation/annotation';
-import type { Kept } from '../formats/backup/backup';
+import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical } from '../annotation/canonical';
 import type { Refusal } from '../formats/file-error';
-import { openImportPlaces } from './place-marks';
-import type { ImportUndo, Rest } from './undo';
-import { compareKept } from './compare-settings';
-import { MOST_SHOWN } from '../formats/limits';
-import type { ImportChapter } from './find-passage';
+import { createMarkPlacer } from './place-marks';
+import type { ImportUndo, WithoutAnnotations } from './undo';
+import { comparePositionsAndPreferences } from './positions-and-preferences';
+import { MAX_SHOWN } from '../formats/limits';
+import type { LibraryChapter } from './find-passage';
 import { isDeleted, merge } from '../annotation/merge';
 import type { ReadingPosition } from '../reading/reading-position';
-import type { Format, ReadFile } from '../formats/read-result';
+import type { ReadableFormat } from '../formats/format-names';
+import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
-import { adopted, notPlaced, passageOf, saysAll } from './already-here';
+import { mergeEarlierImport, findUnplaced, passageKey, hasSameNote } from './already-here';
 
 /** Everything that is kept here. */
-export interface Mine extends Kept {
+export interface LocalData extends PositionsAndPreferences {
 	/** Also deleted ones and tombstones; as `merge` gives them, which is how they are stored. */
 	annotations: readonly Annotation[];
 	/** Kept texts by edition. */
@@ -32,7 +33,7 @@ export interface ImportWrite {
 
 /** Ids by what becomes of them; each annotation of the file is in one of the first five lists, or in none: deleted, and never seen here. */
 export interface ImportPlan {
-	format: Format;
+	format: ReadableFormat;
 	/** Not here before. */
 	added: string[];
 	/** Here, and something of it is newer in the file. */
@@ -55,15 +56,15 @@ export interface ImportPlan {
 }
 
 /** A plan as the reader is shown it; its places and choices are in `undo`, with what is here before. */
-export interface ImportOutline {
-	format: Format;
+export interface ImportSummary {
+	format: ReadableFormat;
 	/** How many there are in each list of the plan. */
 	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written', number>;
 	/** Of those that are not placed, the first. */
 	lost: Annotation[];
 	refused: Refusal[];
 	write: Pick<ImportWrite, 'snapshots'>;
-	undo: Rest<ImportUndo>;
+	undo: WithoutAnnotations<ImportUndo>;
 }
 
 export interface ImportOptions {
@@ -86,8 +87,8 @@ const STEP = 200;
  */
 export function planImport(
 	file: ReadFile,
-	mine: Mine,
-	chapters: readonly ImportChapter[],
+	mine: LocalData,
+	chapters: readonly LibraryChapter[],
 	{ now, at, progress = () => {} }: ImportOptions
 ): ImportPlan {
 	const own = merge(file.annotations, []);
@@ -119,17 +120,17 @@ export function planImport(
 		...file.snapshots.map(({ edition, text }) => [edition, text] as const),
 		...mine.snapshots
 	]);
-	plan.notPlaced = notPlaced(
+	plan.notPlaced = findUnplaced(
 		plan.write.annotations.filter((one) => !isDeleted(one)),
 		chapters,
 		texts
 	);
 
-	const places = openImportPlaces(chapters, now);
+	const places = createMarkPlacer(chapters, now);
 	const passages = new Map(
 		(file.marks.length > 0 ? mine.annotations : [])
 			.filter((one) => !isDeleted(one))
-			.map((one) => [passageOf(one), one])
+			.map((one) => [passageKey(one), one])
 	);
 	const ours = new Set(own.map(({ id }) => id));
 	for (const mark of file.marks) {
@@ -140,9 +141,9 @@ export function planImport(
 		}
 		const here = known.get(mark.id) ?? null;
 		const { annotation, isPlaced } = places.place(mark);
-		const twin = here || !isPlaced ? null : (passages.get(passageOf(annotation)) ?? null);
-		if (twin && saysAll(twin, annotation)) plan.same.push(twin.id);
-		else if (here) sort(plan, here, adopted(here, annotation, isPlaced, at));
+		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
+		if (twin && hasSameNote(twin, annotation)) plan.same.push(twin.id);
+		else if (here) sort(plan, here, mergeEarlierImport(here, annotation, isPlaced, at));
 		else {
 			sort(plan, null, annotation);
 			if (!isPlaced) plan.notPlaced.push(annotation.id);
@@ -153,7 +154,7 @@ export function planImport(
 	plan.write.snapshots = snapshotsOf(brought, texts).filter(
 		({ edition }) => !mine.snapshots.has(edition)
 	);
-	const kept = compareKept(file, mine);
+	const kept = comparePositionsAndPreferences(file, mine);
 	plan.undo = { ...plan.undo, ...kept };
 	plan.write.positions = kept.positions.map(({ written }) => written);
 	plan.write.preferences = Object.fromEntries(
@@ -163,12 +164,12 @@ export function planImport(
 }
 
 /** What of a plan is shown, and all it writes but the annotations. */
-export function outlineOf(plan: ImportPlan): ImportOutline {
+export function summarize(plan: ImportPlan): ImportSummary {
 	const { format, duplicates, refused } = plan;
 	const { annotations, snapshots } = plan.write;
 	const { annotations: _, ...undo } = plan.undo;
 	const lengths = LISTS.map((list) => [list, plan[list].length]);
-	const shown = new Set(plan.notPlaced.slice(0, MOST_SHOWN));
+	const shown = new Set(plan.notPlaced.slice(0, MAX_SHOWN));
 	return {
 		format,
 		counts: { ...Object.fromEntries(lengths), duplicates, written: annotations.length },

@@ -9,7 +9,7 @@ import type { ReadingPosition } from '../reading/reading-position';
 import { isTombstone } from '../annotation/trash';
 
 /** Without its annotations, of which there may be 200,000: those are passed on in parts. */
-export type Rest<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
+export type WithoutAnnotations<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
 
 /** What an import wrote, and what was there before; `null` and `undefined`: nothing. */
 export interface ImportUndo {
@@ -19,7 +19,7 @@ export interface ImportUndo {
 }
 
 /** What is to be written so that it is as before; of positions and preferences `null` means: remove. */
-export interface UndoWrite {
+export interface ImportUndoWrite {
 	annotations: Annotation[];
 	positions: { written: ReadingPosition; before: ReadingPosition | null }[];
 	preferences: { name: string; before: unknown }[];
@@ -41,8 +41,8 @@ export function undoImport(
 		preferences: Readonly<Record<string, unknown>>;
 	},
 	at: Clock
-): UndoWrite {
-	const write: UndoWrite = { annotations: [], positions: [], preferences: [], kept: [] };
+): ImportUndoWrite {
+	const write: ImportUndoWrite = { annotations: [], positions: [], preferences: [], kept: [] };
 	for (const { before, written } of undo.annotations) {
 		const current = now.annotations.get(written.id);
 		if (current === undefined) continue;

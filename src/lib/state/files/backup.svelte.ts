@@ -1,5 +1,5 @@
 /** The last backup: how old it is, what was changed since, and whether to remind of it. */
-import type { About } from '$lib/core/formats/export-context';
+import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isBackupDue } from '$lib/core/app/backup-reminder-due';
 import { loadModule } from '$lib/core/app/missing-script';
@@ -71,12 +71,12 @@ export class Backup {
 	/**
 	 * Makes the file, of all that is on the disk.
 	 *
-	 * @param about but for the kept texts and the time
+	 * @param context but for the kept texts and the time
 	 * @param shown what the database may not have, since it failed
 	 * @throws StorageError, WorkerFailure, MissingScriptError
 	 */
 	async make(
-		about: Omit<About, 'texts' | 'places' | 'generated'>,
+		context: Omit<ExportContext, 'texts' | 'places' | 'generated'>,
 		shown: readonly Annotation[] = []
 	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
@@ -92,9 +92,16 @@ export class Backup {
 			await files.giveAll(shown);
 			const generated = new Date(this.#now()).toISOString();
 			const blob = await files.perform({
-				task: 'backup',
-				kept: { positions, preferences },
-				about: { ...about, generated, texts: snapshots, places: new Map() }
+				task: 'write',
+				format: 'backup',
+				context: {
+					...context,
+					generated,
+					texts: snapshots,
+					places: new Map(),
+					positions,
+					preferences
+				}
 			});
 			return { blob, last };
 		});

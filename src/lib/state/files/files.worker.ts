@@ -2,32 +2,32 @@
  * Reads and makes files off the main thread. It opens no database: what it compares with is sent
  * to it, and what it finds out goes back to the page, which writes it.
  */
-import type { About } from '$lib/core/formats/export-context';
 import type { Annotation, Clock } from '$lib/core/annotation/annotation';
-import { toBackup, type Kept } from '$lib/core/formats/backup/backup';
 import { compareClocks, tick } from '$lib/core/annotation/clock';
-import { toAnki } from '$lib/core/formats/anki/write';
-import { toClippings } from '$lib/core/formats/kindle/write';
-import type { ExportFormat } from '$lib/core/formats/export-formats';
-import { toHypothesis } from '$lib/core/formats/hypothesis/write';
-import { toMarkdown } from '$lib/core/formats/markdown/write';
-import { toStudyPacket } from '$lib/core/formats/study-packet/write';
-import { toReadwise } from '$lib/core/formats/readwise/write';
-import { toPlainText } from '$lib/core/formats/plain-text/write';
-import type { ReadFile } from '$lib/core/formats/read-result';
-import { FileError, type Refusal } from '$lib/core/formats/file-error';
-import { MOST_BYTES } from '$lib/core/formats/limits';
-import { outlineOf, planImport, type ImportOutline, type Mine } from '$lib/core/importing/plan';
-import { undoImport, type ImportUndo, type Rest, type UndoWrite } from '$lib/core/importing/undo';
-import { toJsonLd } from '$lib/core/formats/json-ld/json-ld';
-import { writeJson } from '$lib/core/formats/json';
-import type { ImportChapter } from '$lib/core/importing/find-passage';
 import { merge } from '$lib/core/annotation/merge';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import { chapterKey } from '$lib/core/text/work';
 import { latestClock } from '$lib/core/annotation/read-annotation';
-import { readFile } from '$lib/core/formats/read-file';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
+import type { ExportContext } from '$lib/core/formats/export-context';
+import { FileError, type Refusal } from '$lib/core/formats/file-error';
+import { FORMAT_NAMES, type WritableFormat } from '$lib/core/formats/format-names';
+import { FORMATS } from '$lib/core/formats/formats';
+import { MAX_BYTES } from '$lib/core/formats/limits';
+import { readFile, type ReadFile } from '$lib/core/formats/read-file';
+import type { LibraryChapter } from '$lib/core/importing/find-passage';
+import {
+	planImport,
+	summarize,
+	type ImportSummary,
+	type LocalData
+} from '$lib/core/importing/plan';
+import {
+	undoImport,
+	type ImportUndo,
+	type ImportUndoWrite,
+	type WithoutAnnotations
+} from '$lib/core/importing/undo';
 import { PART } from '$lib/storage/batches';
 
 /**
@@ -46,27 +46,32 @@ export type FileTask =
 	/** Of the file that was read. */
 	| {
 			task: 'plan';
-			mine: Rest<Mine>;
-			chapters: readonly ImportChapter[];
+			mine: WithoutAnnotations<LocalData>;
+			chapters: readonly LibraryChapter[];
 			now: number;
 			device: string;
 	  }
-	| { task: 'undo'; undo: Rest<ImportUndo>; mine: Rest<Mine>; now: number; device: string }
+	| {
+			task: 'undo';
+			undo: WithoutAnnotations<ImportUndo>;
+			mine: WithoutAnnotations<LocalData>;
+			now: number;
+			device: string;
+	  }
 	/** Of the annotations that the last plan or undo has to write, the next few; none at the end. */
 	| { task: 'next' }
-	| { task: 'backup'; kept: Kept; about: About }
-	| { task: 'export'; format: ExportFormat; type: string; about: About };
+	/** Answered with a file of the annotations given. */
+	| { task: 'write'; format: WritableFormat; context: ExportContext };
 
 /** Chapters by `chapterKey`; `all` where a mark's chapter has to be found first. */
 export type NeededChapters = readonly string[] | 'all';
 
 export interface FileResults {
 	read: NeededChapters;
-	plan: ImportOutline;
-	undo: Rest<UndoWrite>;
+	plan: ImportSummary;
+	undo: WithoutAnnotations<ImportUndoWrite>;
 	next: Annotation[];
-	backup: Blob;
-	export: Blob;
+	write: Blob;
 }
 
 export type FileAnswer =
@@ -78,17 +83,6 @@ export type FileAnswer =
 	| { answer: 'missing' }
 	/** A fault of ours, or too much for this device. */
 	| { answer: 'failed'; reason: string };
-
-const MAKERS: Record<ExportFormat, (annotations: readonly Annotation[], about: About) => string> = {
-	markdown: toMarkdown,
-	packet: toStudyPacket,
-	text: toPlainText,
-	'json-ld': (annotations, about) => writeJson(toJsonLd(annotations, about)),
-	hypothesis: toHypothesis,
-	readwise: toReadwise,
-	anki: toAnki,
-	clippings: toClippings
-};
 
 let read: ReadFile | null = null;
 let given: Required<Given> = none();
@@ -119,14 +113,8 @@ async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> 
 			return undo(task);
 		case 'next':
 			return toWrite.splice(0, PART);
-		case 'backup':
-			return new Blob([toBackup(merge(takeGiven().annotations, []), task.kept, task.about)], {
-				type: 'application/rd-annotations+json'
-			});
-		case 'export':
-			return new Blob([MAKERS[task.format](takeGiven().annotations, task.about)], {
-				type: task.type
-			});
+		case 'write':
+			return write(task);
 	}
 }
 
@@ -143,7 +131,7 @@ function takeGiven(): Required<Given> {
 
 async function readBlob(file: Blob): Promise<ReadFile> {
 	// Before it is in memory.
-	if (file.size > MOST_BYTES) throw new FileError('', `is larger than ${MOST_BYTES / 2 ** 20} MB`);
+	if (file.size > MAX_BYTES) throw new FileError('', `is larger than ${MAX_BYTES / 2 ** 20} MB`);
 	const found = readFile(new Uint8Array(await file.arrayBuffer()));
 	return { ...found, preferences: portablePreferences(found.preferences) };
 }
@@ -154,7 +142,13 @@ function needed({ annotations, marks }: ReadFile): NeededChapters {
 	return [...new Set(placed.map((one) => chapterKey(currentTarget(one))))];
 }
 
-function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): ImportOutline {
+function write({ format, context }: FileTask & { task: 'write' }): Blob {
+	// Merged, since a part comes twice when the database had to be asked anew.
+	const text = FORMATS[format].write(merge(takeGiven().annotations, []), context);
+	return new Blob([text], { type: FORMAT_NAMES[format].file.type });
+}
+
+function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): ImportSummary {
 	const annotations = merge(takeGiven().annotations, []);
 	const planned = planImport(read!, { ...mine, annotations }, chapters, {
 		now: new Date(now).toISOString(),
@@ -162,10 +156,15 @@ function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): Imp
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
 	toWrite = planned.write.annotations;
-	return outlineOf(planned);
+	return summarize(planned);
 }
 
-function undo({ undo, mine, now, device }: FileTask & { task: 'undo' }): Rest<UndoWrite> {
+function undo({
+	undo,
+	mine,
+	now,
+	device
+}: FileTask & { task: 'undo' }): WithoutAnnotations<ImportUndoWrite> {
 	const { annotations: all, copied } = takeGiven();
 	const annotations = merge(all, []);
 	const { annotations: written, ...rest } = undoImport(

@@ -1,12 +1,12 @@
 /** The texts of the library, as an import looks for passages in them. */
-import type { ImportChapter } from '$lib/core/importing/find-passage';
+import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import { chapterKey } from '$lib/core/text/work';
 import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
 import type { NeededChapters } from '$lib/state/files/files.worker';
 
 export interface ChaptersRead {
-	chapters: ImportChapter[];
+	chapters: LibraryChapter[];
 	/** Titles of chapters that could not be had. */
 	missing: string[];
 }

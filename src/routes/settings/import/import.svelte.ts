@@ -4,8 +4,8 @@
  */
 import { loadModule } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
-import type { ImportOutline, Mine } from '$lib/core/importing/plan';
-import type { Rest } from '$lib/core/importing/undo';
+import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
+import type { WithoutAnnotations } from '$lib/core/importing/undo';
 import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files/files';
@@ -31,7 +31,7 @@ export type Step =
 	| { at: 'start'; cancelled?: boolean }
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
-	| { at: 'planned'; name: string; plan: ImportOutline; missing: readonly string[] }
+	| { at: 'planned'; name: string; plan: ImportSummary; missing: readonly string[] }
 	| { at: 'done'; kept: LastImport }
 	/** `stayed`: marks that the reader changed since. */
 	| { at: 'undone'; stayed: number }
@@ -221,7 +221,7 @@ export class Import {
 	}
 
 	/** Gives the worker all annotations that are here, and us the rest of what is. */
-	async #give(files: Files): Promise<Rest<Mine>> {
+	async #give(files: Files): Promise<WithoutAnnotations<LocalData>> {
 		await this.#app.annotations.save();
 		const { snapshots, positions, preferences } = await readEverything(
 			this.#app.database,

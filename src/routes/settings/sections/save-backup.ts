@@ -1,7 +1,7 @@
 /** What *Save a backup* does. */
-import type { About } from '$lib/core/formats/export-context';
+import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { nameOfDay } from '$lib/core/formats/file-name';
+import { datedFileName } from '$lib/core/formats/file-name';
 import type { Backup, MadeBackup } from '$lib/state/files/backup.svelte';
 import { StorageError } from '$lib/storage/database';
 import type { FileSaving } from '$lib/ui/files/file-saving.svelte';
@@ -20,10 +20,10 @@ export async function saveBackup(
 		works,
 		version,
 		shown
-	}: { base: string; shown?: readonly Annotation[] } & Pick<About, 'works' | 'version'>
+	}: { base: string; shown?: readonly Annotation[] } & Pick<ExportContext, 'works' | 'version'>
 ): Promise<void> {
 	let made: MadeBackup;
-	const name = nameOfDay(new Date());
+	const name = datedFileName(new Date());
 	await saving.save(
 		async () => {
 			const site = `${location.origin}${base}/`;

@@ -2,10 +2,10 @@
  * Notes for Anki (docs.ankiweb.net/importing/text-files.html, from 2.1.55 on): a table with tabs,
  * whose first lines say how to read it. The ids make a second import update what the first brought.
  */
-import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { writeCsvRow } from '../csv';
-import { exportGroups } from '../export-entries';
+import { formatRow } from '../csv';
+import { entriesByChapter } from '../export-entries';
 import { chapterPlace, type Entry } from '../../notebook/entries';
 
 const HEAD = [
@@ -18,19 +18,19 @@ const HEAD = [
 ];
 
 /** The live ones of `annotations` that have words, bookmarks left out: words in front, note and source behind. */
-export function toAnki(annotations: readonly Annotation[], about: About): string {
-	const rows = exportGroups(annotations, about)
+export function toAnki(annotations: readonly Annotation[], about: ExportContext): string {
+	const rows = entriesByChapter(annotations, about)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) => annotation.kind !== 'bookmark' && quote + note !== '')
-		.map((entry) => writeCsvRow(toRow(entry, about), '\t'));
+		.map((entry) => formatRow(toRow(entry, about), '\t'));
 	return [...HEAD.map((line) => `${line}\n`), ...rows].join('');
 }
 
-function toRow({ annotation, target, quote, note, tags }: Entry, about: About): string[] {
+function toRow({ annotation, target, quote, note, tags }: Entry, about: ExportContext): string[] {
 	const { title, author } = workTitle(about, target, annotation.origin);
 	const chapter = chapterTitle(chapterPlace(target, about.works));
 	const source = [author, title, chapter].filter((part) => part !== '').join(', ');
-	const behind = [quote === '' ? '' : note, source, linkTo(about, target, annotation)];
+	const behind = [quote === '' ? '' : note, source, passageAddress(about, target, annotation)];
 	return [
 		annotation.id,
 		quote === '' ? note : quote,

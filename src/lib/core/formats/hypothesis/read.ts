@@ -2,13 +2,34 @@
  * Hypothesis: rows of its API's search (h.readthedocs.io/en/latest/api-reference), and the file
  * that its client exports: `{ export_date, annotations: [] }`.
  */
-import { dateOf, foreignMark, type ForeignMark } from '../foreign-mark';
-import { isRecord, type Unread } from '../json';
+import { dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
+import type { FileContent } from '../file-content';
+import { isObject, joinPath, type JsonObject } from '../json';
+import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
-/** The rows of such a file; `null` when it is none. */
-export function hypothesisRows(file: unknown): { name: string; rows: unknown[] } | null {
+/** Whether a file has rows of Hypothesis: an address, and a list of targets. */
+export function isHypothesis({ json }: FileContent): boolean {
+	return rowsOf(json) !== null;
+}
+
+/** @throws FileError when it has more rows than are ever read */
+export function readHypothesis({ json }: FileContent): ReadResult {
+	const { name, rows } = rowsOf(json) ?? { name: '', rows: [] };
+	checkCount(name, rows);
+	const byId = new Map(
+		rows.filter(isObject).map((row) => [textOf(row.id), row] as [string, JsonObject])
+	);
+	const marks = rows.map((row, index) => ({
+		path: joinPath(name, index),
+		mark: readRow(row, byId)
+	}));
+	return { ...NOTHING_READ, ...collectMarks(marks, []) };
+}
+
+/** The rows of a file, and the name of their list; `null` when it has none. */
+function rowsOf(file: unknown): { name: string; rows: unknown[] } | null {
 	if (Array.isArray(file)) return file.some(isRow) ? { name: '', rows: file } : null;
-	if (!isRecord(file)) return null;
+	if (!isObject(file)) return null;
 	const name = Array.isArray(file.rows) ? 'rows' : 'annotations';
 	const rows = file[name];
 	if (!Array.isArray(rows)) return isRow(file) ? { name: '', rows: [file] } : null;
@@ -16,18 +37,15 @@ export function hypothesisRows(file: unknown): { name: string; rows: unknown[] }
 }
 
 function isRow(row: unknown): boolean {
-	return isRecord(row) && typeof row.uri === 'string' && Array.isArray(row.target);
+	return isObject(row) && typeof row.uri === 'string' && Array.isArray(row.target);
 }
 
 /**
  * One row as a mark; a text that says what is wrong with it when it is none. A reply takes the
  * words of the annotation that it answers, found among `rows` by `byId`.
  */
-export function readHypothesisRow(
-	row: unknown,
-	byId: ReadonlyMap<string, Unread>
-): ForeignMark | string {
-	if (!isRecord(row)) return 'is no record';
+function readRow(row: unknown, byId: ReadonlyMap<string, JsonObject>): ForeignMark | string {
+	if (!isObject(row)) return 'is no record';
 	if (!isRow(row)) return 'has no address or no target';
 	const quoted = withQuote(row, byId);
 	const { quote, position } = selectorsOf(quoted);
@@ -35,7 +53,7 @@ export function readHypothesisRow(
 	const modified = dateOf(row.updated);
 	const note = textOf(row.text);
 	const id = textOf(row.id);
-	return foreignMark({
+	return createForeignMark({
 		names: id === '' ? [textOf(row.uri), quote.exact, note, created ?? ''] : [id],
 		created,
 		...(modified ? { modified } : {}),
@@ -54,16 +72,16 @@ export function readHypothesisRow(
 }
 
 /** The row itself, or the nearest one that it answers and that has words. */
-function withQuote(row: Unread, byId: ReadonlyMap<string, Unread>): Unread {
+function withQuote(row: JsonObject, byId: ReadonlyMap<string, JsonObject>): JsonObject {
 	if (selectorsOf(row).quote.exact !== '' || !Array.isArray(row.references)) return row;
 	const answered = [...row.references].reverse().map((id) => byId.get(textOf(id)));
 	return answered.find((one) => one && selectorsOf(one).quote.exact !== '') ?? row;
 }
 
-function selectorsOf({ target }: Unread) {
+function selectorsOf({ target }: JsonObject) {
 	const first: unknown = Array.isArray(target) ? target[0] : null;
-	const list: unknown[] = isRecord(first) && Array.isArray(first.selector) ? first.selector : [];
-	const of = (type: string) => list.filter(isRecord).find((one) => one.type === type) ?? {};
+	const list: unknown[] = isObject(first) && Array.isArray(first.selector) ? first.selector : [];
+	const of = (type: string) => list.filter(isObject).find((one) => one.type === type) ?? {};
 	const quote = of('TextQuoteSelector');
 	// Its positions count the whole page in UTF-16 units: no use here.
 	return {
@@ -76,8 +94,8 @@ function selectorsOf({ target }: Unread) {
 	};
 }
 
-function titleOf({ document }: Unread): string {
-	const title = isRecord(document) ? document.title : '';
+function titleOf({ document }: JsonObject): string {
+	const title = isObject(document) ? document.title : '';
 	return textOf(Array.isArray(title) ? title[0] : title);
 }
 

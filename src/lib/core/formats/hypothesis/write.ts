@@ -1,7 +1,7 @@
 /** The file that Hypothesis' client imports (h's client: annotations-exporter.tsx, import-annotations.ts). */
-import { addressOf, workTitle, type About } from '../export-context';
+import { chapterAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { exportGroups } from '../export-entries';
+import { entriesByChapter } from '../export-entries';
 import { writeJson } from '../json';
 import type { Entry } from '../../notebook/entries';
 import { latestClock } from '../../annotation/read-annotation';
@@ -12,8 +12,8 @@ import { toUrn } from '../urn';
 const USER = 'acct:reader@postil.invalid';
 
 /** The live ones of `annotations`; a bookmark is a mark of its paragraph with the tag `bookmark`. */
-export function toHypothesis(annotations: readonly Annotation[], about: About): string {
-	const entries = exportGroups(annotations, about).flatMap((group) => group.entries);
+export function toHypothesis(annotations: readonly Annotation[], about: ExportContext): string {
+	const entries = entriesByChapter(annotations, about).flatMap((group) => group.entries);
 	return writeJson({
 		export_date: about.generated,
 		export_userid: USER,
@@ -22,9 +22,12 @@ export function toHypothesis(annotations: readonly Annotation[], about: About): 
 	});
 }
 
-function toRow({ annotation, target, note, tags }: Entry, about: About): Record<string, unknown> {
+function toRow(
+	{ annotation, target, note, tags }: Entry,
+	about: ExportContext
+): Record<string, unknown> {
 	const { id, kind, created } = annotation;
-	const uri = addressOf(about, target, annotation);
+	const uri = chapterAddress(about, target, annotation);
 	const { title } = workTitle(about, target, annotation.origin);
 	const latest = latestClock(annotation);
 	const updated =

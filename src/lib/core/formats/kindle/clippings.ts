@@ -21,7 +21,7 @@ export interface Clipping {
 const NEAR = 300;
 
 /** Without records that a later one of the same place says again, or says more or less of. */
-export function withoutEarlier(clippings: readonly Clipping[]): Clipping[] {
+export function dropEarlierVersions(clippings: readonly Clipping[]): Clipping[] {
 	const kept = new Map<string, Clipping[]>();
 	for (const one of [...clippings].reverse()) {
 		const key = JSON.stringify([one.kind, one.title, one.author]);
@@ -39,7 +39,7 @@ function isEarlier(one: Clipping, later: Clipping): boolean {
 }
 
 /** A note stands at the last location of its highlight, or within it; one without a highlight stays alone. */
-export function withNotes(clippings: readonly Clipping[]): Clipping[] {
+export function joinNotes(clippings: readonly Clipping[]): Clipping[] {
 	const byTitle = new Map<string, Clipping[]>();
 	for (const one of clippings.filter(({ kind }) => kind === 'highlight')) {
 		const key = JSON.stringify([one.title, one.author]);

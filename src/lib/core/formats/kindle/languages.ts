@@ -75,7 +75,7 @@ const LOCATION =
 	/(?:loc(?:ation|atie|\.)|posi[\p{L}]+|ubicación|emplacement|мест[\p{L}]*|位置|위치)[^\d|]{0,6}(\d+)(?:\s*(?:[-–]|t\/m)\s*(\d+))?/iu;
 
 /** The page as the device words it, empty when there is none; the locations of the first and last words. */
-export function kindlePlace(line: string): { page: string; start: number; end: number } | null {
+export function kindleLocation(line: string): { page: string; start: number; end: number } | null {
 	const parts = line.split('|');
 	const where = parts.length > 1 ? parts.slice(0, -1).join('|') : line;
 	const found = PAGE.exec(where);

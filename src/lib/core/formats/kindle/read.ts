@@ -3,10 +3,12 @@
  * `==========`), to which the device only ever appends: a note is a record of its own, a highlight
  * that was changed stands there again.
  */
-import { withNotes, withoutEarlier, type Clipping } from './clippings';
-import { foreignMark, type ForeignMark } from '../foreign-mark';
+import type { FileContent } from '../file-content';
 import type { Refusal } from '../file-error';
-import { kindleDate, kindleKind, kindlePlace } from './languages';
+import { createForeignMark, type ForeignMark } from '../foreign-mark';
+import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
+import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
+import { kindleDate, kindleKind, kindleLocation } from './languages';
 
 const END = /^={10,}[ \t]*$/;
 
@@ -14,19 +16,18 @@ const END = /^={10,}[ \t]*$/;
 const HEAD = 100_000;
 const LONGEST_LINE = 1000;
 
-/** Whether a text is *My Clippings*: a second line of its form, and a record's end alone in a line. */
-export function isKindle(text: string): boolean {
+/** Whether a file is *My Clippings*: a second line of its form, and a record's end alone in a line. */
+export function isKindle({ text }: FileContent): boolean {
 	const lines = text.slice(0, HEAD).split(/\r\n|\r|\n/);
 	return lines.some((line) => END.test(line)) && lines.some((line) => /^\s*[-–—].*\|/.test(line));
 }
 
-/** Its marks, notes joined to their highlights, each highlight as it was changed last. */
-export function readKindle(text: string): {
-	marks: ForeignMark[];
-	refused: Refusal[];
-	/** How many records were the same as others, or earlier states of them. */
-	duplicates: number;
-} {
+/**
+ * Its marks, notes joined to their highlights, each highlight as it was changed last.
+ *
+ * @throws FileError when it has more marks than are ever read
+ */
+export function readKindle({ text }: FileContent): ReadResult {
 	const refused: Refusal[] = [];
 	const clippings: Clipping[] = [];
 	for (const { line, lines } of recordsOf(text)) {
@@ -34,12 +35,12 @@ export function readKindle(text: string): {
 		if (typeof clipping === 'string') refused.push({ path: `line ${line}`, reason: clipping });
 		else clippings.push(clipping);
 	}
-	const current = withoutEarlier(clippings);
-	return {
-		marks: withNotes(current).map(toMark),
-		refused,
-		duplicates: clippings.length - current.length
-	};
+	const current = dropEarlierVersions(clippings);
+	const marks = joinNotes(current).map((clipping) => ({ path: '', mark: toMark(clipping) }));
+	checkCount('', marks);
+	const read = collectMarks(marks, refused);
+	const earlier = clippings.length - current.length;
+	return { ...NOTHING_READ, ...read, duplicates: read.duplicates + earlier };
 }
 
 function recordsOf(text: string): { line: number; lines: string[] }[] {
@@ -64,7 +65,7 @@ function readRecord(line: number, [first = '', second = '', ...rest]: string[]):
 	if (kind === null) return 'is of no kind, or in no language, that this version knows';
 	const text = rest.join('\n').trim();
 	if (kind !== 'bookmark' && text === '') return 'has no text';
-	const place = kindlePlace(info);
+	const place = kindleLocation(info);
 	// "Title (Last, First)"; a title may have brackets of its own.
 	const named = /^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/.exec(head);
 	return {
@@ -87,7 +88,7 @@ function readRecord(line: number, [first = '', second = '', ...rest]: string[]):
 }
 
 function toMark({ kind, title, author, text, note, created, location }: Clipping): ForeignMark {
-	return foreignMark({
+	return createForeignMark({
 		// A note may be rewritten, its highlight's words are what it is known by.
 		names: text === '' ? [kind, title, location, note] : [kind, title, location, text],
 		kind,

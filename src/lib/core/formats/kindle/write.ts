@@ -1,7 +1,7 @@
 /** Kindle's *My Clippings*, as a device in English writes it: what many apps take in. */
-import { workTitle, type About } from '../export-context';
+import { workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { exportGroups } from '../export-entries';
+import { entriesByChapter } from '../export-entries';
 import { chapterPlace, type Entry } from '../../notebook/entries';
 
 const END = '==========';
@@ -9,15 +9,15 @@ const END = '==========';
 const LOCATION = 150;
 
 /** The live ones of `annotations`: a record each, and one more for a note on words. The page is the chapter's number. */
-export function toClippings(annotations: readonly Annotation[], about: About): string {
-	const records = exportGroups(annotations, about)
+export function toKindle(annotations: readonly Annotation[], about: ExportContext): string {
+	const records = entriesByChapter(annotations, about)
 		.flatMap(({ entries }) => entries)
 		.flatMap((entry) => recordsOf(entry, about));
 	// Devices begin the file with a byte order mark, and end lines as Windows does.
 	return `\ufeff${records.join('')}`;
 }
 
-function recordsOf(entry: Entry, about: About): string[] {
+function recordsOf(entry: Entry, about: ExportContext): string[] {
 	const { annotation, target, quote, note, at } = entry;
 	const { title, author } = workTitle(about, target, annotation.origin);
 	const head = oneLine(author === '' ? title : `${title} (${author})`);

@@ -3,15 +3,15 @@
  * back to the text. Nothing in it depends on the moment it is made, so that a later export differs
  * by what the reader changed only.
  */
-import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { dayOf, exportGroups } from '../export-entries';
+import { creationDay, entriesByChapter } from '../export-entries';
 import { splitLinks } from '../../text/links';
 import type { Entry } from '../../notebook/entries';
 
 /** The live ones of `annotations` as a Markdown text. */
-export function toMarkdown(annotations: readonly Annotation[], about: About): string {
-	const groups = exportGroups(annotations, about);
+export function toMarkdown(annotations: readonly Annotation[], about: ExportContext): string {
+	const groups = entriesByChapter(annotations, about);
 	const parts = [frontMatter(about)];
 	let work: string | null = null;
 	for (const group of groups) {
@@ -31,18 +31,18 @@ export function toMarkdown(annotations: readonly Annotation[], about: About): st
 }
 
 /** YAML; a text of JSON is one of YAML too. */
-function frontMatter({ title, site }: About): string {
+function frontMatter({ title, site }: ExportContext): string {
 	const lines = ['---', `title: ${JSON.stringify(title)}`, `source: ${JSON.stringify(site)}`];
 	return [...lines, 'tags: [postil]', '---', ''].join('\n');
 }
 
-function block(entry: Entry, about: About): string {
+function block(entry: Entry, about: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, standing } = entry;
-	const link = linkTo(about, target, annotation);
+	const link = passageAddress(about, target, annotation);
 	const facts = [
 		/^https?:/.test(link) ? `[In the text](${link.replace(/[()\s]/g, encodeURIComponent)})` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : (colour ?? ''),
-		dayOf(entry),
+		creationDay(entry),
 		standing === 'placed' ? '' : 'not in today’s text',
 		...tags.map((tag) => `#${inline(tag.replace(/\s+/g, '-'))}`)
 	].filter((fact) => fact !== '');

@@ -1,13 +1,13 @@
 /** Plain text, to be read, mailed or pasted anywhere. */
-import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { dayOf, exportGroups } from '../export-entries';
+import { creationDay, entriesByChapter } from '../export-entries';
 import type { Entry } from '../../notebook/entries';
 
 /** The live ones of `annotations`, chapter by chapter. */
-export function toPlainText(annotations: readonly Annotation[], about: About): string {
+export function toPlainText(annotations: readonly Annotation[], about: ExportContext): string {
 	const parts = [about.title];
-	for (const { place, entries } of exportGroups(annotations, about)) {
+	for (const { place, entries } of entriesByChapter(annotations, about)) {
 		const { title, author } = workTitle(about, place!, entries[0].annotation.origin);
 		const head = [author, title, chapterTitle(place!)].filter((part) => part !== '').join(', ');
 		parts.push(head, ...entries.map((entry) => toText(entry, about)));
@@ -15,11 +15,11 @@ export function toPlainText(annotations: readonly Annotation[], about: About): s
 	return `${parts.join('\n\n')}\n`;
 }
 
-function toText(entry: Entry, about: About): string {
+function toText(entry: Entry, about: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, standing } = entry;
 	const facts = [
 		annotation.kind === 'bookmark' ? 'bookmark' : colour,
-		dayOf(entry),
+		creationDay(entry),
 		standing === 'placed' ? '' : 'not in today’s text',
 		...tags.map((tag) => `#${tag}`)
 	].filter((fact) => fact);
@@ -27,7 +27,7 @@ function toText(entry: Entry, about: About): string {
 		quote === '' ? '' : `“${quote}”`,
 		note,
 		`(${facts.join(', ')})`,
-		linkTo(about, target, annotation)
+		passageAddress(about, target, annotation)
 	]
 		.filter((line) => line !== '')
 		.join('\n');

@@ -2,31 +2,61 @@
  * Readwise: the table that it takes (`Highlight,Title,Author,URL,Note,Location,Date`) and the one
  * that it gives (`Highlight,Book Title,Book Author,…,Highlighted at`).
  */
-import { unguarded } from '../csv';
-import { colourOf, dateOf, foreignMark, type ForeignMark } from '../foreign-mark';
+import { parseTable, unguardFormula } from '../csv';
+import type { FileContent } from '../file-content';
+import { colourOf, dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
+import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
+
+/** Whether a file is a table with a column of highlights. */
+export function isReadwise({ text }: FileContent): boolean {
+	return separatorOf(text) !== null;
+}
+
+/** @throws FileError when it has more rows than are ever read */
+export function readReadwise({ text }: FileContent): ReadResult {
+	const [head, ...rows] = parseTable(text, separatorOf(text)!);
+	const columns = columnsOf(head.cells)!;
+	checkCount('', rows);
+	const marks = rows.map(({ line, cells }) => ({
+		path: `line ${line}`,
+		mark: readRow(cells, columns)
+	}));
+	return { ...NOTHING_READ, ...collectMarks(marks, []) };
+}
+
+// Units of a file that are looked at to find its head: a whole book is not taken apart for nothing.
+const HEAD_LENGTH = 10_000;
+
+/** What parts the columns of such a table; `null` when its first row is no head of Readwise's. */
+function separatorOf(text: string): string | null {
+	const start = text.slice(0, HEAD_LENGTH);
+	const isHead = (separator: string) =>
+		columnsOf(parseTable(start, separator)[0]?.cells ?? []) !== null;
+	return [',', ';', '\t'].find(isHead) ?? null;
+}
 
 /** Where each column stands, by its name in lower case; `null` when the first row is no such head. */
-export function readwiseColumns(head: readonly string[]): ReadonlyMap<string, number> | null {
+function columnsOf(head: readonly string[]): ReadonlyMap<string, number> | null {
 	const names = head.map((name) => name.trim().toLowerCase());
 	const columns = new Map(names.map((name, index) => [name, index]));
 	return columns.has('highlight') && columns.size === names.length ? columns : null;
 }
 
 /** One row as a mark; a text that says what is wrong with it when it is none. */
-export function readReadwiseRow(
+function readRow(
 	cells: readonly string[],
 	columns: ReadonlyMap<string, number>
 ): ForeignMark | string {
 	const cell = (...names: string[]) => {
 		const index = names.map((name) => columns.get(name)).find((found) => found !== undefined);
-		return index === undefined ? '' : unguarded(cells[index] ?? '').trim();
+		return index === undefined ? '' : unguardFormula(cells[index] ?? '').trim();
 	};
 	const exact = cell('highlight');
 	const { note, tags } = splitTags(cell('note'));
 	if (exact === '' && note === '') return 'has no highlight and no note';
 	const title = cell('title', 'book title');
 	const location = cell('location');
-	return foreignMark({
+	return createForeignMark({
 		// Not the note, which the reader may have changed since.
 		names: exact === '' ? [title, note] : [title, exact, location],
 		created: dateOf(cell('date', 'highlighted at')),

@@ -1,24 +1,24 @@
 /** The table that Readwise imports (readwise.io/import_bulk): `Highlight,Title,Author,URL,Note,Location,Date`. */
-import { linkTo, workTitle, type About } from '../export-context';
+import { passageAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { writeCsvRow } from '../csv';
-import { exportGroups } from '../export-entries';
+import { formatRow } from '../csv';
+import { entriesByChapter } from '../export-entries';
 import type { Entry } from '../../notebook/entries';
 
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
 
 /** The live ones of `annotations` that have words, without bookmarks that say nothing: they are no highlights. */
-export function toReadwise(annotations: readonly Annotation[], about: About): string {
-	const rows = exportGroups(annotations, about)
+export function toReadwise(annotations: readonly Annotation[], about: ExportContext): string {
+	const rows = entriesByChapter(annotations, about)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) =>
 			annotation.kind === 'bookmark' ? note !== '' : quote + note !== ''
 		)
 		.map((entry) => toRow(entry, about));
-	return [COLUMNS, ...rows].map((row) => writeCsvRow(row)).join('');
+	return [COLUMNS, ...rows].map((row) => formatRow(row)).join('');
 }
 
-function toRow(entry: Entry, about: About): string[] {
+function toRow(entry: Entry, about: ExportContext): string[] {
 	const { annotation, target, quote, note, tags } = entry;
 	const { title, author } = workTitle(about, target, annotation.origin);
 	// Readwise takes lines that begin with a full stop for tags.
@@ -28,7 +28,7 @@ function toRow(entry: Entry, about: About): string[] {
 		quote === '' ? note : quote,
 		title,
 		author,
-		linkTo(about, target, annotation),
+		passageAddress(about, target, annotation),
 		[quote === '' ? '' : note, ...inNote].filter((line) => line !== '').join('\n'),
 		locationOf(entry, about),
 		annotation.created.slice(0, 19).replace('T', ' ')
@@ -39,7 +39,7 @@ function toRow(entry: Entry, about: About): string[] {
 const CHAPTER = 10_000_000;
 
 /** A number that sorts the marks of a work as they stand in it; empty when that is not known. */
-function locationOf({ target, at }: Entry, { works }: About): string {
+function locationOf({ target, at }: Entry, { works }: ExportContext): string {
 	const chapters = works.find(({ slug }) => slug === target.work)?.chapters ?? [];
 	const index = chapters.findIndex(({ slug }) => slug === target.chapter);
 	return index === -1 ? '' : String(index * CHAPTER + at);

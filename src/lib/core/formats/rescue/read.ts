@@ -3,11 +3,12 @@
  * damaged. Read as a backup is: what is sound comes back, what is not is told.
  */
 import type { Annotation } from '../../annotation/annotation';
-import { readHolding } from '../backup/backup';
+import type { FileContent } from '../file-content';
+import { readPostilData } from '../postil-data';
 import { checkAnnotation } from '../check-annotation';
-import { NOTHING, tooMany, type ReadFile } from '../read-result';
+import { NOTHING_READ, checkCount, type ReadResult } from '../read-result';
 import type { Refusal } from '../file-error';
-import { isRecord, pathTo, type Unread } from '../json';
+import { isObject, joinPath, type JsonObject } from '../json';
 
 /** Where in the file a list stands, and what it has there. */
 interface List {
@@ -15,16 +16,18 @@ interface List {
 	values: unknown[];
 }
 
-export function isRescue(file: unknown): file is Unread {
-	return isRecord(file) && file.format === 'postil-rescue';
+/** Whether a file is the rescue page's. */
+export function isRescue({ json }: FileContent): boolean {
+	return isObject(json) && json.format === 'postil-rescue';
 }
 
 /** @throws FileError when it has more entries than are ever read */
-export function readRescue(file: Unread): ReadFile {
-	const database = isRecord(file.database) ? file.database : {};
-	const stores = isRecord(database.stores) ? database.stores : {};
+export function readRescue({ json }: FileContent): ReadResult {
+	const file = isObject(json) ? json : {};
+	const database = isObject(file.database) ? file.database : {};
+	const stores = isObject(database.stores) ? database.stores : {};
 	const store = (name: string): List => ({
-		path: pathTo('database.stores', name),
+		path: joinPath('database.stores', name),
 		values: listOf(stores[name])
 	});
 	const journal: List = { path: 'journal', values: listOf(file.journal) };
@@ -33,28 +36,26 @@ export function readRescue(file: Unread): ReadFile {
 		inside(store('unmerged'), 'value'),
 		inside(journal, 'annotation')
 	]);
-	const holding = readHolding({
-		holds: 'backup',
+	const data = readPostilData({
 		snapshots: [
 			...store('snapshots').values,
-			...inside(journal, 'snapshot').values.filter(isRecord)
+			...inside(journal, 'snapshot').values.filter(isObject)
 		],
 		positions: inside(store('positions'), 'value').values,
 		preferences: Object.fromEntries(
 			store('preferences')
-				.values.filter(isRecord)
+				.values.filter(isObject)
 				.map(({ key, value }) => [String(key), value])
 		)
 	});
-	const { snapshots, positions, preferences } = holding;
+	const { snapshots, positions, preferences } = data;
 	return {
-		...NOTHING,
-		format: 'rescue',
+		...NOTHING_READ,
 		annotations,
 		snapshots,
 		positions,
 		preferences,
-		refused: [...refused, ...holding.refused]
+		refused: [...refused, ...data.refused]
 	};
 }
 
@@ -66,25 +67,25 @@ function readAnnotations(lists: readonly List[]): {
 	const annotations: Annotation[] = [];
 	const refused: Refusal[] = [];
 	for (const { path, values } of lists) {
-		tooMany(path, values);
+		checkCount(path, values);
 		values.forEach((value, index) => {
 			if (value === undefined) return;
-			const checked = checkAnnotation(isRecord(value) ? withoutNumber(value) : value);
+			const checked = checkAnnotation(isObject(value) ? withoutNumber(value) : value);
 			if (typeof checked !== 'string') annotations.push(checked);
-			else refused.push({ path: pathTo(path, index), reason: checked });
+			else refused.push({ path: joinPath(path, index), reason: checked });
 		});
 	}
 	return { annotations, refused };
 }
 
 /** A stored record without the number of its write, which is the database's own. */
-function withoutNumber({ saved: _, ...record }: Unread): Unread {
+function withoutNumber({ saved: _, ...record }: JsonObject): JsonObject {
 	return record;
 }
 
 /** What the entries of a list have under a name; each stays where it was. */
 function inside({ path, values }: List, name: string): List {
-	return { path, values: values.map((entry) => (isRecord(entry) ? entry[name] : undefined)) };
+	return { path, values: values.map((entry) => (isObject(entry) ? entry[name] : undefined)) };
 }
 
 function listOf(value: unknown): unknown[] {

@@ -1,8 +1,22 @@
 /** Our study packet: a page for people that carries its annotations as JSON-LD. */
+import type { FileContent } from '../file-content';
+import { FileError } from '../file-error';
+import { isObject, parseJson } from '../json';
+import { POSTIL_KEY } from '../postil-data';
+import type { ReadResult } from '../read-result';
+import { readAnnotationSet } from '../web-annotation/read';
 
-/** Whether a text is a page. */
-export function isPage(text: string): boolean {
+/** Whether a file is a page. */
+export function isStudyPacket({ text }: FileContent): boolean {
 	return /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)/i.test(text.slice(0, 2000));
+}
+
+/** @throws FileError when the page has no annotations in it, damaged ones, or more than are ever read */
+export function readStudyPacket({ text }: FileContent): ReadResult {
+	const data = embeddedJson(text).map(parseJson);
+	const ours = data.find((one) => isObject(one) && one[POSTIL_KEY] !== undefined) ?? data[0];
+	if (ours === undefined) throw new FileError('', 'is a page without annotations in it');
+	return readAnnotationSet(ours);
 }
 
 const DATA = /\btype\s*=\s*["']?application\/ld\+json\b/i;
@@ -13,7 +27,7 @@ const LONGEST_TAG = 1000;
  * The JSON texts that a page carries, in order. Found by hand: a regular expression over a whole
  * page is slow on one that was made to make it slow.
  */
-export function dataOfPage(page: string): string[] {
+function embeddedJson(page: string): string[] {
 	const found: string[] = [];
 	const begin = /<script\b/gi;
 	const end = /<\/script/gi;

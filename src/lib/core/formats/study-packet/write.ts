@@ -2,11 +2,11 @@
  * The study packet: one HTML file that anybody can open, read and print, without a request to
  * anyone, and that imports again, since it carries its annotations as JSON-LD.
  */
-import { chapterTitle, linkTo, workTitle, type About } from '../export-context';
+import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { dayOf, exportGroups } from '../export-entries';
+import { creationDay, entriesByChapter } from '../export-entries';
 import { escapeHtml } from '../html';
-import { toJsonLd } from '../json-ld/json-ld';
+import { toJsonLd } from '../web-annotation/write';
 import { writeJson } from '../json';
 import { splitLinks } from '../../text/links';
 import type { Entry, Group } from '../../notebook/entries';
@@ -16,8 +16,8 @@ import { PACKET_STYLE } from './style';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The live ones of `annotations` as a page. */
-export function toStudyPacket(annotations: readonly Annotation[], about: About): string {
-	const groups = exportGroups(annotations, about);
+export function toStudyPacket(annotations: readonly Annotation[], about: ExportContext): string {
+	const groups = entriesByChapter(annotations, about);
 	const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
 	return `<!doctype html>
 <html lang="en">
@@ -52,7 +52,7 @@ function dataFor(json: string): string {
 	});
 }
 
-function section(group: Group, before: Group | undefined, about: About): string {
+function section(group: Group, before: Group | undefined, about: ExportContext): string {
 	const place = group.place!;
 	const { title, author } = workTitle(about, place, group.entries[0].annotation.origin);
 	const by = author === '' ? '' : ` <small dir="auto">${escapeHtml(author)}</small>`;
@@ -68,13 +68,13 @@ function section(group: Group, before: Group | undefined, about: About): string 
 	return `<section>\n${work}${head}${entries.join('\n')}\n</section>`;
 }
 
-function article(entry: Entry, language: string, about: About): string {
+function article(entry: Entry, language: string, about: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, standing } = entry;
-	const link = linkTo(about, target, annotation);
+	const link = passageAddress(about, target, annotation);
 	const facts = [
 		/^https?:/i.test(link) ? `<a href="${escapeHtml(link)}" rel="noreferrer">In the text</a>` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : escapeHtml(colour ?? ''),
-		escapeHtml(dayOf(entry)),
+		escapeHtml(creationDay(entry)),
 		standing === 'placed' ? '' : 'not in today’s text',
 		...tags.map((tag) => `<span class="tag" dir="auto">${escapeHtml(tag)}</span>`)
 	].filter((fact) => fact !== '');

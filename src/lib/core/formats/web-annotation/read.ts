@@ -1,132 +1,109 @@
 /**
- * W3C Web Annotations of other apps (www.w3.org/TR/annotation-model), alone, in a page, a
- * collection, or a Readium AnnotationSet.
+ * Reads W3C Web Annotations (www.w3.org/TR/annotation-model): one alone, a list, a page, a
+ * collection, or a Readium AnnotationSet (readium.org/annotations); those that Postil wrote come
+ * back field for field from what stands under `x-postil`.
  */
-import type { Kind, Quote } from '../../annotation/annotation';
-import { colourOf, dateOf, foreignMark, type ForeignMark } from '../foreign-mark';
-import { isRecord, type Unread } from '../json';
-import { textOfHtml } from '../html';
-import type { TextRange } from '../../text/range';
+import type { Annotation } from '../../annotation/annotation';
+import { checkAnnotation } from '../check-annotation';
+import type { FileContent } from '../file-content';
+import { FileError, type Refusal } from '../file-error';
+import { isObject, joinPath, type JsonObject } from '../json';
+import { POSTIL_KEY, readPostilData } from '../postil-data';
+import { checkCount, collectMarks, type ReadResult } from '../read-result';
+import { readForeignItem, type Publication } from './foreign-item';
 
-/** The publication that a set is about. */
-export interface Publication {
-	title: string;
-	author: string;
+/** Whether a file is JSON: annotations come in many shapes, and only reading tells. */
+export function isJson({ json }: FileContent): boolean {
+	return json !== undefined;
 }
 
-/** One annotation as a mark; a text that says what is wrong with it when it is none. */
-export function readWebAnnotation(
-	item: unknown,
-	{ title, author }: Publication,
-	app: string
-): ForeignMark | string {
-	if (!isRecord(item)) return typeof item === 'string' ? 'is only an address' : 'is no record';
-	if (!listOf(item.type ?? item['@type']).includes('Annotation')) return 'is no annotation';
-	const [target] = listOf(item.target).map(readTarget);
-	if (target === undefined) return 'has no target';
-	const body = readBody(item);
-	const created = dateOf(item.created);
-	const id = typeof item.id === 'string' ? item.id : '';
-	const names = id === '' ? [target.source, target.quote.exact, body.note, created ?? ''] : [id];
-	return foreignMark({
-		names,
-		created,
-		...(dateOf(item.modified) ? { modified: dateOf(item.modified) } : {}),
-		...target,
-		...body,
-		...kindOf(item, target.quote.exact, body.note),
-		origin: {
-			app,
-			title: title || target.heading,
-			author,
-			address: target.source,
-			location: target.page
+/** Whether a file is a set that Postil wrote. */
+export function hasPostilData({ json }: FileContent): boolean {
+	return isObject(json) && json[POSTIL_KEY] !== undefined;
+}
+
+/** @throws FileError when it has no annotations, or more than are ever read */
+export function readWebAnnotations({ json }: FileContent): ReadResult {
+	return readAnnotationSet(json);
+}
+
+/** As `readWebAnnotations`, of data that `parseJson` gave. */
+export function readAnnotationSet(json: unknown): ReadResult {
+	const { path, items } = itemsOf(json);
+	checkCount(path, items);
+	const set = isObject(json) ? json : {};
+	const { annotations, foreign, refused } = sortItems(items);
+	const publication = publicationOf(set);
+	const marks = [...foreign].map(([index, item]) => ({
+		path: item === json ? '' : joinPath(path, index),
+		mark: readForeignItem(item, publication, 'web-annotation')
+	}));
+	const { deleted, ...rest } = readPostilData(set[POSTIL_KEY]);
+	return {
+		...rest,
+		annotations: [...annotations, ...deleted],
+		...collectMarks(marks, [...refused, ...rest.refused])
+	};
+}
+
+/**
+ * The annotations of a set that `toJsonLd` made; those that cannot be read are left out, and so
+ * are items of other apps.
+ *
+ * @throws FileError when `file` has no items
+ */
+export function fromJsonLd(file: unknown): Annotation[] {
+	if (!isObject(file) || !Array.isArray(file.items)) throw new FileError('items', 'is no list');
+	return sortItems(file.items).annotations;
+}
+
+/** The items of a set, a page, a collection with its first page in it, a list, or one alone. */
+function itemsOf(json: unknown): { path: string; items: unknown[] } {
+	if (Array.isArray(json)) return { path: '', items: json };
+	if (!isObject(json)) throw new FileError('', 'is of no kind that Postil can read');
+	if (Array.isArray(json.items)) return { path: 'items', items: json.items };
+	const types = [json.type ?? json['@type']].flat();
+	if (types.includes('Annotation')) return { path: '', items: [json] };
+	if (isObject(json.first) && Array.isArray(json.first.items)) {
+		return { path: 'first.items', items: json.first.items };
+	}
+	if (typeof json.first === 'string') {
+		throw new FileError('first', 'is only an address: the annotations are elsewhere');
+	}
+	throw new FileError('', 'has no annotations that Postil can read');
+}
+
+/** Items that Postil wrote, as annotations; `foreign` are the others, by their index. */
+function sortItems(items: readonly unknown[]): {
+	annotations: Annotation[];
+	foreign: Map<number, unknown>;
+	refused: Refusal[];
+} {
+	const found = {
+		annotations: [] as Annotation[],
+		foreign: new Map<number, unknown>(),
+		refused: [] as Refusal[]
+	};
+	items.forEach((item, index) => {
+		if (!isObject(item) || item[POSTIL_KEY] === undefined) {
+			found.foreign.set(index, item);
+			return;
 		}
+		const checked = checkAnnotation(item[POSTIL_KEY]);
+		if (typeof checked === 'string') {
+			found.refused.push({ path: joinPath(joinPath('items', index), POSTIL_KEY), reason: checked });
+		} else found.annotations.push(checked);
 	});
+	return found;
 }
 
-function kindOf(item: Unread, exact: string, note: string): { kind?: Kind } {
-	const motivations = listOf(item.motivation);
-	if (motivations.includes('bookmarking')) return { kind: 'bookmark' };
-	if (exact === '') return {};
-	const isComment = motivations.includes('commenting') || motivations.length === 0;
-	return { kind: isComment && note.trim() !== '' ? 'note' : 'highlight' };
-}
-
-interface ReadTarget {
-	source: string;
-	quote: Quote;
-	position: TextRange | null;
-	block: string | null;
-	heading: string;
-	page: string;
-}
-
-/** @param target an address, or a resource of which selectors select a part */
-function readTarget(target: unknown): ReadTarget {
-	const record = isRecord(target) ? target : { source: target };
-	const source = isRecord(record.source) ? record.source.id : (record.source ?? record.id);
-	const [address, fragment] = textOf(source).split('#');
-	const selectors = listOf(record.selector).filter(isRecord);
-	const of = (type: string) => selectors.find((selector) => selector.type === type) ?? {};
-	const quote = [...selectors, ...selectors.map(({ refinedBy }) => refinedBy)]
-		.filter(isRecord)
-		.find(({ type, exact }) => type === 'TextQuoteSelector' && typeof exact === 'string');
-	const meta = isRecord(record.meta) ? record.meta : {};
-	const [heading] = listOf(meta.headings).filter(isRecord);
+/** What a set says of the publication that it is about. */
+function publicationOf({ about, label }: JsonObject): Publication {
+	const of = isObject(about) ? about : {};
 	return {
-		source: address,
-		quote: {
-			exact: textOf(quote?.exact),
-			prefix: textOf(quote?.prefix),
-			suffix: textOf(quote?.suffix)
-		},
-		position: rangeOf(of('TextPositionSelector')),
-		block: blockOf(textOf(of('CssSelector').value), textOf(of('FragmentSelector').value), fragment),
-		heading: textOf(heading?.txt),
-		page: textOf(meta.page)
+		title: textOf(of['dc:title'] ?? label),
+		author: [of['dc:creator']].flat().map(textOf).join('; ')
 	};
-}
-
-function rangeOf({ start, end }: Unread): TextRange | null {
-	const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end);
-	return isRange && 0 <= (start as number) && (start as number) < (end as number)
-		? { start: start as number, end: end as number }
-		: null;
-}
-
-function blockOf(css: string, fragment: string, hash: string | undefined): string | null {
-	const [name] = [css.replace(/^#/, ''), fragment, hash ?? ''].filter((one) =>
-		/^[\w-]+$/.test(one)
-	);
-	return name ?? null;
-}
-
-function readBody(item: Unread): Pick<ForeignMark, 'note' | 'tags' | 'colour' | 'style'> {
-	const bodies = [...listOf(item.body), ...listOf(item.bodyValue)].map((body) =>
-		isRecord(body) ? body : { value: body }
-	);
-	const isTag = ({ purpose }: Unread) => listOf(purpose).includes('tagging');
-	const notes = bodies.filter((body) => !isTag(body)).map(noteOf);
-	const own = bodies.flatMap(({ tags, tag }) => [...listOf(tags), ...listOf(tag)]);
-	const tags = [...bodies.filter(isTag).map(({ value }) => value), ...own];
-	return {
-		note: notes.filter((note) => note !== '').join('\n\n'),
-		tags: tags.filter((tag) => typeof tag === 'string'),
-		colour: bodies.map(({ color }) => colourOf(color)).find((colour) => colour !== null) ?? null,
-		style: bodies.some(({ highlight }) => highlight === 'underline') ? 'underline' : null
-	};
-}
-
-function noteOf({ value, format }: Unread): string {
-	const text = textOf(value);
-	return format === 'text/html' ? textOfHtml(text) : text;
-}
-
-/** What JSON-LD has as one or as many. */
-function listOf(value: unknown): unknown[] {
-	if (value === undefined || value === null) return [];
-	return Array.isArray(value) ? value : [value];
 }
 
 function textOf(value: unknown): string {

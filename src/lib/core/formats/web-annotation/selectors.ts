@@ -1,7 +1,7 @@
 /** A target as W3C selectors: all of the same passage, the most portable first. */
 import type { Target } from '../../annotation/annotation';
 import { countCodePoints, type CodePoints } from '../../text/code-points';
-import type { Unread } from '../json';
+import type { JsonObject } from '../json';
 import { quoteAt } from '../../annotation/describe';
 import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 
@@ -16,7 +16,9 @@ interface Counted {
  * through the chapter it begins. Of a text that is not at hand only the words: nobody could
  * count its code points.
  */
-export function openSelectors(texts: ReadonlyMap<string, string>): (target: Target) => Unread[] {
+export function createSelectorWriter(
+	texts: ReadonlyMap<string, string>
+): (target: Target) => JsonObject[] {
 	const counted = new Map<string, Counted>();
 	const count = (edition: string): Counted | null => {
 		const text = texts.get(edition);
@@ -44,7 +46,7 @@ export function openSelectors(texts: ReadonlyMap<string, string>): (target: Targ
 }
 
 /** The position in its block, by the block's id; nothing for a mark over several. */
-function inBlock({ text, points }: Counted, { start, end, blocks }: Target): Unread[] {
+function inBlock({ text, points }: Counted, { start, end, blocks }: Target): JsonObject[] {
 	const [first, last] = blocks;
 	// A mark can take the separator behind its only block with it, which is in no block.
 	const isInside = first === last && !text.slice(start, end).includes(BLOCK_SEPARATOR);

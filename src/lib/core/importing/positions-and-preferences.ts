@@ -1,8 +1,8 @@
 /** Of an import, what is no annotation: places in texts and preferences. */
-import type { Kept } from '../formats/backup/backup';
+import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical, greater } from '../annotation/canonical';
 import type { ImportUndo } from './undo';
-import { isRecord } from '../formats/json';
+import { isObject } from '../formats/json';
 import { chapterKey } from '../text/work';
 
 // JSON units of one preference; ours have 200.
@@ -12,7 +12,10 @@ const LONGEST_PREFERENCE = 100_000;
  * The places of a file that are newer than those here, and the preferences that nobody chose
  * here: a choice of this device is never replaced. Each with what is here before.
  */
-export function compareKept(file: Kept, mine: Kept): Pick<ImportUndo, 'positions' | 'preferences'> {
+export function comparePositionsAndPreferences(
+	file: PositionsAndPreferences,
+	mine: PositionsAndPreferences
+): Pick<ImportUndo, 'positions' | 'preferences'> {
 	const known = new Map(mine.positions.map((position) => [chapterKey(position.target), position]));
 	const newest = new Map(known);
 	for (const theirs of file.positions) {
@@ -30,7 +33,7 @@ export function compareKept(file: Kept, mine: Kept): Pick<ImportUndo, 'positions
 	for (const [name, theirs] of Object.entries(file.preferences)) {
 		const before = mine.preferences[name];
 		const written =
-			isRecord(theirs) && isRecord(before) ? { ...theirs, ...before } : (before ?? theirs);
+			isObject(theirs) && isObject(before) ? { ...theirs, ...before } : (before ?? theirs);
 		if (canonical(written) === canonical(before)) continue;
 		if (canonical(written).length > LONGEST_PREFERENCE) continue;
 		preferences.push({ name, before, written });

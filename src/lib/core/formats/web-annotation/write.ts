@@ -1,30 +1,27 @@
 /**
- * Annotations as a file that other apps read: a Readium AnnotationSet (readium.org/annotations)
+ * Writes annotations as a file that other apps read: a Readium AnnotationSet (readium.org/annotations)
  * of W3C Web Annotations (www.w3.org/TR/annotation-model). What those have no words for stands
  * under `x-postil`, so that everything comes back field for field.
  */
-import { addressOf, chapterTitle, type About } from '../export-context';
+import { chapterAddress, chapterTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
-import { checkAnnotation } from '../check-annotation';
-import { FileError, type Refusal } from '../file-error';
-import { isRecord, pathTo, type Unread } from '../json';
+import { writeJson, type JsonObject } from '../json';
+import { POSTIL_KEY } from '../postil-data';
 import { isDeleted, merge } from '../../annotation/merge';
 import { currentTarget } from '../../annotation/current-target';
 import { chapterPlace } from '../../notebook/entries';
 import { latestClock } from '../../annotation/read-annotation';
-import { openSelectors } from './selectors';
+import { createSelectorWriter } from './selectors';
 import { sha256 } from '../../text/edition';
 import { snapshotsOf, type Snapshot } from '../../annotation/snapshot';
 import { toUrn } from '../urn';
 import { timeOf } from '../../annotation/clock';
 
 /** The one context of the W3C model; Readium asks for it as a single text. */
-export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
-/** Where our own fields stand. JSON-LD readers leave out what they do not know. */
-export const OURS = 'x-postil';
+export const JSON_LD_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
 export interface AnnotationSet {
-	'@context': typeof CONTEXT;
+	'@context': typeof JSON_LD_CONTEXT;
 	id: string;
 	type: 'AnnotationSet';
 	generator: { id: string; type: 'Software'; name: string };
@@ -32,35 +29,43 @@ export interface AnnotationSet {
 	title: string;
 	about: Record<string, unknown>;
 	items: WebAnnotation[];
-	'x-postil': { v: 1; holds: 'export' | 'backup'; snapshots: Snapshot[] } & Unread;
+	'x-postil': { v: 1; holds: 'export' | 'backup'; snapshots: Snapshot[] } & JsonObject;
 }
 
-export interface WebAnnotation extends Unread {
-	'@context': typeof CONTEXT;
+export interface WebAnnotation extends JsonObject {
+	'@context': typeof JSON_LD_CONTEXT;
 	id: string;
 	type: 'Annotation';
 	motivation: 'highlighting' | 'commenting' | 'bookmarking';
 	created: string;
 }
 
+/** The text of a file with the set that `toJsonLd` makes. */
+export function toWebAnnotations(
+	annotations: readonly Annotation[],
+	context: ExportContext
+): string {
+	return writeJson(toJsonLd(annotations, context));
+}
+
 /**
- * The live ones of `annotations`, in the order of their ids, and of `about.texts` those that they
+ * The live ones of `annotations`, in the order of their ids, and of `context.texts` those that they
  * count in. The same annotations give the same set, whatever way they came here.
  */
-export function toJsonLd(annotations: readonly Annotation[], about: About): AnnotationSet {
-	return toSet(merge(annotations, []).filter(isLive), about);
+export function toJsonLd(annotations: readonly Annotation[], about: ExportContext): AnnotationSet {
+	return toAnnotationSet(merge(annotations, []).filter(isExported), about);
 }
 
 /** Whether an annotation is not deleted, and has a place where it was made. */
-export function isLive(annotation: Annotation): boolean {
+export function isExported(annotation: Annotation): boolean {
 	return !isDeleted(annotation) && annotation.targets.length > 0;
 }
 
 /** As `toJsonLd`, of annotations that are live and as `merge` gives them. */
-export function toSet(live: readonly Annotation[], about: About): AnnotationSet {
-	const selectorsOf = openSelectors(about.texts);
+export function toAnnotationSet(live: readonly Annotation[], about: ExportContext): AnnotationSet {
+	const selectorsOf = createSelectorWriter(about.texts);
 	return {
-		'@context': CONTEXT,
+		'@context': JSON_LD_CONTEXT,
 		id: toUrn(idOf(live, about)),
 		type: 'AnnotationSet',
 		generator: { id: about.site, type: 'Software', name: `Postil ${about.version}` },
@@ -68,49 +73,14 @@ export function toSet(live: readonly Annotation[], about: About): AnnotationSet 
 		title: about.title,
 		about: worksOf(live, about),
 		items: live.map((one) => toItem(one, about, selectorsOf)),
-		[OURS]: { v: 1, holds: 'export', snapshots: snapshotsOf(live, about.texts) }
+		[POSTIL_KEY]: { v: 1, holds: 'export', snapshots: snapshotsOf(live, about.texts) }
 	};
-}
-
-/**
- * The annotations of a file that `toJsonLd` made; those it could not read are left out. Items of
- * other apps have none, see import-web-annotation.ts.
- *
- * @throws FileError when `file` has no items
- */
-export function fromJsonLd(file: unknown): Annotation[] {
-	if (!isRecord(file) || !Array.isArray(file.items)) throw new FileError('items', 'is no list');
-	return ownItems(file.items).annotations;
-}
-
-/** Of the items of a set, our own ones; `foreign` are the others, by their index. */
-export function ownItems(items: readonly unknown[]): {
-	annotations: Annotation[];
-	foreign: Map<number, unknown>;
-	refused: Refusal[];
-} {
-	const found = {
-		annotations: [] as Annotation[],
-		foreign: new Map<number, unknown>(),
-		refused: [] as Refusal[]
-	};
-	items.forEach((item, index) => {
-		if (!isRecord(item) || item[OURS] === undefined) {
-			found.foreign.set(index, item);
-			return;
-		}
-		const checked = checkAnnotation(item[OURS]);
-		if (typeof checked === 'string') {
-			found.refused.push({ path: pathTo(pathTo('items', index), OURS), reason: checked });
-		} else found.annotations.push(checked);
-	});
-	return found;
 }
 
 function toItem(
 	annotation: Annotation,
-	about: About,
-	selectorsOf: ReturnType<typeof openSelectors>
+	about: ExportContext,
+	selectorsOf: ReturnType<typeof createSelectorWriter>
 ): WebAnnotation {
 	const { id, kind, created, fields } = annotation;
 	const note = fields.note?.value ?? '';
@@ -118,7 +88,7 @@ function toItem(
 	const commented = note === '' ? 'highlighting' : 'commenting';
 	const place = chapterPlace(target, about.works);
 	return {
-		'@context': CONTEXT,
+		'@context': JSON_LD_CONTEXT,
 		id: toUrn(id),
 		type: 'Annotation',
 		motivation: kind === 'bookmark' ? 'bookmarking' : commented,
@@ -126,11 +96,11 @@ function toItem(
 		...modifiedOf(annotation),
 		...bodyOf(annotation, note),
 		target: {
-			source: addressOf(about, target, annotation),
+			source: chapterAddress(about, target, annotation),
 			selector: selectorsOf(target),
 			...(place.chapterHead ? { meta: { headings: [{ level: 1, txt: chapterTitle(place) }] } } : {})
 		},
-		[OURS]: annotation
+		[POSTIL_KEY]: annotation
 	};
 }
 
@@ -141,7 +111,7 @@ function modifiedOf(annotation: Annotation): { modified?: string } {
 }
 
 /** Readium's body also has the colour, so that a highlight without a note needs an empty one. */
-function bodyOf({ kind, fields }: Annotation, note: string): { body?: Unread } {
+function bodyOf({ kind, fields }: Annotation, note: string): { body?: JsonObject } {
 	const tags = fields.tags?.value ?? [];
 	if (kind === 'bookmark' && note === '' && tags.length === 0) return {};
 	const { colour, style } = fields;
@@ -157,7 +127,7 @@ function bodyOf({ kind, fields }: Annotation, note: string): { body?: Unread } {
 	};
 }
 
-function worksOf(live: readonly Annotation[], { site, works }: About): Unread {
+function worksOf(live: readonly Annotation[], { site, works }: ExportContext): JsonObject {
 	const slugs = new Set(live.map((one) => currentTarget(one).work));
 	const heads = works.filter(({ slug }) => slugs.has(slug));
 	return {
@@ -168,7 +138,7 @@ function worksOf(live: readonly Annotation[], { site, works }: About): Unread {
 	};
 }
 
-function idOf(live: readonly Annotation[], { generated, site }: About): string {
+function idOf(live: readonly Annotation[], { generated, site }: ExportContext): string {
 	const parts = live.map((one) => `${one.id} ${latestClock(one) ?? ''}`);
 	return sha256([site, generated, ...parts].join('\n')).slice(0, 32);
 }
