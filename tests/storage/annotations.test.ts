@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
-import { findAnnotations, keepAnnotations, leaveAnnotations } from '$lib/storage/annotations';
-import { mergeLeft, purgeAnnotations } from '$lib/storage/maintenance';
+import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
+import { mergeUnmerged, purgeAnnotations } from '$lib/storage/maintenance';
 import { Database, StorageError } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { annotation, at, fillDisk, target } from './fixtures';
@@ -33,20 +33,20 @@ const raw = (id: string) =>
 	database.read(['annotations'], (tx) => tx.objectStore('annotations').get(id));
 const putRaw = (value: unknown) =>
 	database.write(['annotations'], (tx) => tx.objectStore('annotations').put(value as never));
-const all = async () => (await findAnnotations(database)).annotations;
+const all = async () => (await readAnnotations(database)).annotations;
 const texts = async () => [...(await readSnapshots(database, ['e1', 'e2'])).keys()];
 
 describe('An annotation', () => {
 	test('comes back whole, also to the next visit', async () => {
-		await keepAnnotations(database, [annotation('a')]);
+		await saveAnnotations(database, [annotation('a')]);
 		database.close();
-		expect((await findAnnotations(new Database(NAME))).annotations).toEqual([annotation('a')]);
+		expect((await readAnnotations(new Database(NAME))).annotations).toEqual([annotation('a')]);
 	});
 
 	test('is written with strict durability, in one transaction with its text', async () => {
 		await all();
 		const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-		await keepAnnotations(database, [annotation('a'), annotation('b')], TEXTS);
+		await saveAnnotations(database, [annotation('a'), annotation('b')], TEXTS);
 		expect(transaction).toHaveBeenCalledExactlyOnceWith(['annotations', 'snapshots'], 'readwrite', {
 			durability: 'strict'
 		});
@@ -64,7 +64,7 @@ describe('An annotation', () => {
 			tx.addEventListener('complete', () => events.push('complete'));
 			return tx;
 		});
-		await keepAnnotations(database, [annotation('a')]);
+		await saveAnnotations(database, [annotation('a')]);
 		events.push('kept');
 		expect(events).toEqual(['complete', 'kept']);
 	});
@@ -72,10 +72,10 @@ describe('An annotation', () => {
 	test('is merged with what another tab wrote meanwhile', async () => {
 		const [mine, theirs] = [database, new Database(NAME)];
 		const before = annotation('a');
-		await keepAnnotations(mine, [before]);
+		await saveAnnotations(mine, [before]);
 		await Promise.all([
-			keepAnnotations(mine, [withChanges(before, { colour: 'pink' }, at(5, 'a'))]),
-			keepAnnotations(theirs, [withChanges(before, { tags: ['t'] }, at(4, 'b'))])
+			saveAnnotations(mine, [withChanges(before, { colour: 'pink' }, at(5, 'a'))]),
+			saveAnnotations(theirs, [withChanges(before, { tags: ['t'] }, at(4, 'b'))])
 		]);
 		const [merged] = await all();
 		expect(merged.fields.colour?.value).toBe('pink');
@@ -85,9 +85,9 @@ describe('An annotation', () => {
 
 	test('keeps both notes of two tabs', async () => {
 		const before = annotation('a');
-		await keepAnnotations(database, [before]);
-		await keepAnnotations(database, [withChanges(before, { note: 'theirs' }, at(4, 'b'))]);
-		const [now] = await keepAnnotations(database, [
+		await saveAnnotations(database, [before]);
+		await saveAnnotations(database, [withChanges(before, { note: 'theirs' }, at(4, 'b'))]);
+		const [now] = await saveAnnotations(database, [
 			withChanges(before, { note: 'mine' }, at(5, 'a'))
 		]);
 		expect(now.fields.note?.value).toBe('mine');
@@ -98,32 +98,32 @@ describe('An annotation', () => {
 	test('keeps what a newer version put into it', async () => {
 		const newer = { ...annotation('a'), mood: 'grave', saved: 1 };
 		await putRaw(newer);
-		await keepAnnotations(database, [withChanges(annotation('a'), { colour: 'blue' }, at(2))]);
+		await saveAnnotations(database, [withChanges(annotation('a'), { colour: 'blue' }, at(2))]);
 		expect(await raw('a')).toMatchObject({ mood: 'grave', fields: { colour: { value: 'blue' } } });
 		expect((await all())[0]).toHaveProperty('mood', 'grave');
 	});
 
 	test('is found by who asks for what was written since', async () => {
-		await keepAnnotations(database, [annotation('a'), annotation('b')]);
-		const { last } = await findAnnotations(database);
-		expect((await findAnnotations(database, last)).annotations).toEqual([]);
-		await keepAnnotations(new Database(NAME), [
+		await saveAnnotations(database, [annotation('a'), annotation('b')]);
+		const { last } = await readAnnotations(database);
+		expect((await readAnnotations(database, last)).annotations).toEqual([]);
+		await saveAnnotations(new Database(NAME), [
 			withChanges(annotation('a'), { colour: 'pink' }, at(2)),
 			annotation('c')
 		]);
-		const since = await findAnnotations(database, last);
+		const since = await readAnnotations(database, last);
 		expect(since.annotations.map(({ id }) => id)).toEqual(['a', 'c']);
-		expect((await findAnnotations(database, since.last)).annotations).toEqual([]);
+		expect((await readAnnotations(database, since.last)).annotations).toEqual([]);
 	});
 });
 
 describe('A write that fails', () => {
 	test('on a full disk leaves everything as it was, and says why', async () => {
-		await keepAnnotations(database, [annotation('a')], new Map());
+		await saveAnnotations(database, [annotation('a')], new Map());
 		const full = fillDisk();
 		const changed = withChanges(annotation('a'), { note: 'long' }, at(3));
 		await expect(
-			keepAnnotations(database, [changed, annotation('b')], TEXTS)
+			saveAnnotations(database, [changed, annotation('b')], TEXTS)
 		).rejects.toMatchObject({ name: 'StorageError' });
 		full.mockRestore();
 		expect(await all()).toEqual([annotation('a')]);
@@ -132,7 +132,7 @@ describe('A write that fails', () => {
 
 	test('for one of two writes neither', async () => {
 		const poisoned = { ...annotation('b'), later: () => {} } as unknown as Annotation;
-		await expect(keepAnnotations(database, [annotation('a'), poisoned])).rejects.toMatchObject({
+		await expect(saveAnnotations(database, [annotation('a'), poisoned])).rejects.toMatchObject({
 			name: 'StorageError',
 			cause: { name: 'DataCloneError' }
 		});
@@ -150,7 +150,7 @@ describe('A write that fails', () => {
 			forceCloseDatabase(this as never);
 			return tx;
 		});
-		await keepAnnotations(database, [annotation('a')], TEXTS);
+		await saveAnnotations(database, [annotation('a')], TEXTS);
 		expect(await all()).toEqual([annotation('a')]);
 		expect(await texts()).toEqual(['e1']);
 	});
@@ -165,46 +165,46 @@ describe('A damaged record', () => {
 		['fields that are none', annotation('x', { fields: 'none' as never })]
 	])('is set aside and left alone: %s', async (_, record) => {
 		await putRaw(record);
-		await keepAnnotations(database, [annotation('a')]);
-		const found = await findAnnotations(database);
+		await saveAnnotations(database, [annotation('a')]);
+		const found = await readAnnotations(database);
 		expect(found.annotations).toEqual([annotation('a')]);
-		expect(found.setAside).toEqual([record]);
+		expect(found.unreadable).toEqual([record]);
 		await purgeAnnotations(database, 1e15);
 		expect(await raw('x')).toEqual(record);
 	});
 
 	test('is healed by who knows better', async () => {
 		await putRaw({ id: 'a', fields: null });
-		await keepAnnotations(database, [annotation('a')]);
+		await saveAnnotations(database, [annotation('a')]);
 		expect(await all()).toEqual([annotation('a')]);
 	});
 });
 
 describe('The text of an edition', () => {
 	test('is kept with the first annotation in it, once', async () => {
-		await keepAnnotations(database, [annotation('a')], TEXTS);
-		await keepAnnotations(database, [annotation('b')], new Map([['e1', 'other']]));
+		await saveAnnotations(database, [annotation('a')], TEXTS);
+		await saveAnnotations(database, [annotation('b')], new Map([['e1', 'other']]));
 		expect(await readSnapshots(database, ['e1', 'e2', 'e3'])).toEqual(new Map([['e1', 'One two']]));
 	});
 
 	test('is kept of a place made by hand too', async () => {
 		const placed = annotation('a', { targets: [target('e1'), target('e2', at(5))] });
-		await keepAnnotations(database, [placed], TEXTS);
+		await saveAnnotations(database, [placed], TEXTS);
 		expect(await texts()).toEqual(['e1', 'e2']);
 	});
 });
 
 describe('What a page leaves behind as it goes away', () => {
 	test('is found at once, and merged with the others', async () => {
-		await keepAnnotations(database, [annotation('a')]);
+		await saveAnnotations(database, [annotation('a')]);
 		const left = withChanges(annotation('a'), { note: 'left' }, at(4));
-		await leaveAnnotations(database, [left, annotation('b')], TEXTS);
+		await saveBeforeUnload(database, [left, annotation('b')], TEXTS);
 		const other = withChanges(annotation('a'), { tags: ['t'] }, at(5));
-		await keepAnnotations(database, [other]);
-		expect((await findAnnotations(database)).left).toBe(2);
-		await mergeLeft(database);
-		const found = await findAnnotations(database);
-		expect(found.left).toBe(0);
+		await saveAnnotations(database, [other]);
+		expect((await readAnnotations(database)).unmerged).toBe(2);
+		await mergeUnmerged(database);
+		const found = await readAnnotations(database);
+		expect(found.unmerged).toBe(0);
 		expect(found.annotations.map(({ id }) => id)).toEqual(['a', 'b']);
 		expect(found.annotations[0].fields).toMatchObject({
 			note: { value: 'left' },
@@ -216,7 +216,7 @@ describe('What a page leaves behind as it goes away', () => {
 	test('is on its way before anything is waited for', async () => {
 		await all();
 		const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
-		const leaving = leaveAnnotations(database, [annotation('a')], TEXTS);
+		const leaving = saveBeforeUnload(database, [annotation('a')], TEXTS);
 		// Microtasks only: no answer of the database is needed.
 		for (let i = 0; i < 10; i++) await Promise.resolve();
 		expect(commit).toHaveBeenCalledOnce();
@@ -225,8 +225,8 @@ describe('What a page leaves behind as it goes away', () => {
 
 	test('by a newer version is left to it', async () => {
 		const drawing = annotation('a', { kind: 'drawing' as never });
-		await leaveAnnotations(database, [drawing, annotation('b')], TEXTS);
-		await mergeLeft(database);
+		await saveBeforeUnload(database, [drawing, annotation('b')], TEXTS);
+		await mergeUnmerged(database);
 		const left = await database.read(['unmerged'], (tx) => tx.objectStore('unmerged').getAll());
 		expect(left).toEqual([drawing]);
 		expect(await all()).toEqual([annotation('b')]);
@@ -248,7 +248,7 @@ describe('What was deleted', () => {
 
 	test('is a tombstone after 30 days, without its content, and its text goes', async () => {
 		const [old, fresh] = [deleted('old', 1, 'e1'), deleted('fresh', 5, 'e2')];
-		await keepAnnotations(database, [old, fresh], TEXTS);
+		await saveAnnotations(database, [old, fresh], TEXTS);
 		const tombstones = await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
 		const { id, v, kind, created, fields } = old;
 		const tombstone = { id, v, kind, created, targets: [], fields: { deleted: fields.deleted } };
@@ -259,16 +259,16 @@ describe('What was deleted', () => {
 	});
 
 	test('is seen by other tabs as it goes', async () => {
-		await keepAnnotations(database, [deleted('old', 1, 'e1')], TEXTS);
-		const { last } = await findAnnotations(database);
+		await saveAnnotations(database, [deleted('old', 1, 'e1')], TEXTS);
+		const { last } = await readAnnotations(database);
 		await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
-		expect((await findAnnotations(database, last)).annotations).toHaveLength(1);
+		expect((await readAnnotations(database, last)).annotations).toHaveLength(1);
 		expect(await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY)).toEqual([]);
 	});
 
 	test('takes no text away that another annotation needs, or one left behind', async () => {
-		await keepAnnotations(database, [deleted('old', 1, 'e1'), annotation('a')], TEXTS);
-		await leaveAnnotations(database, [annotation('b', { targets: [target('e2')] })], TEXTS);
+		await saveAnnotations(database, [deleted('old', 1, 'e1'), annotation('a')], TEXTS);
+		await saveBeforeUnload(database, [annotation('b', { targets: [target('e2')] })], TEXTS);
 		await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
 		expect(await texts()).toEqual(['e1', 'e2']);
 	});
@@ -283,7 +283,7 @@ describe('A database of the version before', () => {
 		});
 		await older.put('positions', { v: 1 }, 'w/c');
 		older.close();
-		await keepAnnotations(database, [annotation('a')], TEXTS);
+		await saveAnnotations(database, [annotation('a')], TEXTS);
 		expect(await all()).toEqual([annotation('a')]);
 		expect(
 			await database.read(['positions'], (tx) => tx.objectStore('positions').get('w/c'))
@@ -295,5 +295,5 @@ test('A read that fails throws', async () => {
 	vi.spyOn(indexedDB, 'open').mockImplementation(() => {
 		throw new DOMException('no', 'UnknownError');
 	});
-	await expect(findAnnotations(database)).rejects.toThrow(StorageError);
+	await expect(readAnnotations(database)).rejects.toThrow(StorageError);
 });

@@ -4,7 +4,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import { undoImport, type ImportUndo } from '$lib/core/importing/undo';
 import { merge } from '$lib/core/annotation/merge';
-import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
+import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import {
 	readBackupState,
 	saveBackupCheckpoint,
@@ -78,7 +78,7 @@ const watching = (signal = new AbortController().signal) => ({ signal, progress:
 describe('An import', () => {
 	test('is written whole, each annotation merged with what is there', async () => {
 		const database = open();
-		await keepAnnotations(database, [annotation('known')]);
+		await saveAnnotations(database, [annotation('known')]);
 		const watched = watching();
 		await saveImport(database, WRITE, UNDO, WHAT, watched);
 		const { annotations, snapshots, positions, preferences } = await findEverything(database);
@@ -97,10 +97,10 @@ describe('An import', () => {
 
 	test('is seen by who reads what was written since', async () => {
 		const database = open();
-		await keepAnnotations(database, [annotation('known')]);
-		const { last } = await findAnnotations(database);
+		await saveAnnotations(database, [annotation('known')]);
+		const { last } = await readAnnotations(database);
 		await saveImport(database, WRITE, UNDO, WHAT, watching());
-		const found = await findAnnotations(database, last);
+		const found = await readAnnotations(database, last);
 		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
 	});
 
@@ -142,7 +142,7 @@ describe('An import', () => {
 
 	test('for which there is no room writes nothing, and says so', async () => {
 		const database = open();
-		await keepAnnotations(database, [annotation('known')]);
+		await saveAnnotations(database, [annotation('known')]);
 		fillDisk();
 		await expect(saveImport(database, WRITE, UNDO, WHAT, watching())).rejects.toMatchObject({
 			name: 'StorageError',
@@ -155,7 +155,7 @@ describe('An import', () => {
 
 	test('is taken back by the copy of what it replaced', async () => {
 		const database = open();
-		await keepAnnotations(database, [annotation('known')]);
+		await saveAnnotations(database, [annotation('known')]);
 		await saveImport(database, WRITE, UNDO, WHAT, watching());
 		const { annotations, positions, preferences } = await findEverything(database);
 		const byId = new Map(annotations.map((one) => [one.id, one]));
@@ -182,9 +182,9 @@ describe('An import', () => {
 		expect(copy.parts).toBeGreaterThan(5);
 		expect(copy.annotations).toHaveLength(many.length);
 		expect(new Set(copy.annotations.map(({ before }) => before))).toEqual(new Set([null]));
-		const { last } = await findAnnotations(database);
+		const { last } = await readAnnotations(database);
 		expect(last).toBe(many.length);
-		expect((await findAnnotations(database, last - 1100)).annotations).toHaveLength(1100);
+		expect((await readAnnotations(database, last - 1100)).annotations).toHaveLength(1100);
 		const parts: Annotation[][] = [];
 		await readEverything(database, (part) => parts.push(part));
 		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(1000);
@@ -199,19 +199,19 @@ describe('An import', () => {
 describe('What is not in a backup yet', () => {
 	test('is counted since the backup, and since the reminder was postponed', async () => {
 		const database = open();
-		await keepAnnotations(database, [annotation('a'), annotation('b')]);
+		await saveAnnotations(database, [annotation('a'), annotation('b')]);
 		const { last, ...first } = await readBackupState(database);
 		expect(first).toEqual({ backup: null, postponed: null, changes: 2, changesSincePostponed: 2 });
 		const mark = { at: '2026-11-24T10:00:00.000Z', last };
 		await saveBackupCheckpoint(database, mark);
-		await keepAnnotations(database, [annotation('b'), annotation('c')]);
+		await saveAnnotations(database, [annotation('b'), annotation('c')]);
 		expect(await readBackupState(database)).toMatchObject({ backup: mark, changes: 2 });
 		const postponed = {
 			at: '2026-11-24T11:00:00.000Z',
 			last: (await readBackupState(database)).last
 		};
 		await saveReminderCheckpoint(database, postponed);
-		await keepAnnotations(database, [annotation('d')]);
+		await saveAnnotations(database, [annotation('d')]);
 		expect(await readBackupState(database)).toMatchObject({
 			postponed,
 			changes: 3,

@@ -6,7 +6,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { canonical } from '$lib/core/annotation/canonical';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { merge } from '$lib/core/annotation/merge';
-import { findAnnotations, keepAnnotations, leaveAnnotations } from '$lib/storage/annotations';
+import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { Journal } from '$lib/storage/journal/journal';
 import { journalCalls, type Folder } from '$lib/storage/journal/calls';
@@ -15,7 +15,7 @@ import { concat, decodeLines, encodeLines } from '$lib/storage/journal/lines';
 import { reconcile } from '$lib/storage/journal/reconcile';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { editionsOf } from '$lib/core/annotation/snapshot';
-import { mergeLeft } from '$lib/storage/maintenance';
+import { mergeUnmerged } from '$lib/storage/maintenance';
 import { hasLost, readWatermark, type Watermark } from '$lib/storage/journal/watermark';
 import { reportFaults } from '../fault-report';
 import { annotation, at, target } from './fixtures';
@@ -120,24 +120,24 @@ class World {
 		};
 		this.tabs[n] = tab;
 		const { database, journal } = tab;
-		const found = await findAnnotations(database);
-		if (found.left > 0) await mergeLeft(database);
+		const found = await readAnnotations(database);
+		if (found.unmerged > 0) await mergeUnmerged(database);
 		const { watermark } = await reconcile(
 			{ database, journal },
-			{ annotations: found.annotations, setAside: found.setAside.length },
+			{ annotations: found.annotations, unreadable: found.unreadable.length },
 			{ mirrored: this.mirrored, newName: `t${this.#names}` }
 		);
 		this.mirrored = watermark;
 		this.alone = { database: false, journal: false };
-		for (const one of (await findAnnotations(database)).annotations) tab.known.set(one.id, one);
+		for (const one of (await readAnnotations(database)).annotations) tab.known.set(one.id, one);
 	}
 
 	/** A change in a tab; `kept`: what keeps it. */
 	async write(n: number, change: Annotation, kept: 'both' | 'database' | 'journal' | 'leaving') {
 		const { database, journal, known } = this.tabs[n];
 		known.set(change.id, change);
-		if (kept === 'leaving') await leaveAnnotations(database, [change], TEXTS);
-		else if (kept !== 'journal') await keepAnnotations(database, [change], TEXTS);
+		if (kept === 'leaving') await saveBeforeUnload(database, [change], TEXTS);
+		else if (kept !== 'journal') await saveAnnotations(database, [change], TEXTS);
 		if (kept === 'both' || kept === 'journal') await journal.append([change], TEXTS);
 		if (kept === 'journal') this.alone.journal = true;
 		else if (kept !== 'both') this.alone.database = true;
@@ -296,9 +296,9 @@ test(
 				await world.start(1);
 				await fc.asyncModelRun(() => ({ model: {}, real: world }), steps);
 				await world.start(0);
-				const { annotations, setAside } = await findAnnotations(world.tabs[0].database);
+				const { annotations, unreadable } = await readAnnotations(world.tabs[0].database);
 				expect(sorted(annotations)).toEqual(sorted(world.saved.values()));
-				expect(setAside).toEqual([]);
+				expect(unreadable).toEqual([]);
 				const editions = editionsOf(annotations);
 				const texts = await readSnapshots(world.tabs[0].database, [...editions]);
 				expect([...texts.keys()].sort()).toEqual([...editions].sort());

@@ -1,7 +1,7 @@
 /** What every page shares; made once, in `routes/+layout.svelte`, and handed down. */
 import { createContext } from 'svelte';
 import type { Database } from '$lib/storage/database';
-import type { Annotations } from './annotations.svelte';
+import type { Annotations } from './annotations/annotations.svelte';
 import type { FontState } from './reading/font.svelte';
 import type { Install } from './install.svelte';
 import type { Journaling } from './journaling.svelte';

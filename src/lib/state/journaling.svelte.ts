@@ -3,7 +3,7 @@
  * compare, and nobody waits for it too long.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import type { Found } from '$lib/storage/annotations';
+import type { StoredAnnotations } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
 import { hasJournal, hasWatermark } from '$lib/storage/journal/presence';
 import type { Loss } from '$lib/storage/journal/watermark-mirror';
@@ -71,9 +71,9 @@ export class Journaling {
 	 * Compares the database, which has `found`, with the journal, and gives each what it lacks;
 	 * true when the database got something. @throws StorageError
 	 */
-	async check(found: Found): Promise<boolean> {
+	async check(found: StoredAnnotations): Promise<boolean> {
 		const { base } = this.#options;
-		const isEmpty = found.annotations.length === 0 && found.setAside.length === 0;
+		const isEmpty = found.annotations.length === 0 && found.unreadable.length === 0;
 		// None, and nothing that says there were some: a new reader.
 		if (isEmpty && !hasWatermark(base) && !(await hasJournal(base))) return false;
 		return (await this.#use((recovery) => recovery.check(found))) ?? false;

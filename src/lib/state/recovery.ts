@@ -3,12 +3,12 @@
  * it with the database at a start, and telling. Fetched when it is needed.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import type { Found } from '$lib/storage/annotations';
+import type { StoredAnnotations } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
 import { Journal, JournalError } from '$lib/storage/journal/journal';
 import { requestPersistence } from '$lib/storage/persistence';
 import { reconcile } from '$lib/storage/journal/reconcile';
-import { giveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
+import { saveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
 import {
 	forgetChecked,
 	mirrorLoss,
@@ -102,12 +102,13 @@ export class Recovery {
 	 * Compares the database, which has `found`, with the journal; true when the database got
 	 * something. Once for all pages of a tab, unless something is wrong. @throws StorageError
 	 */
-	async check(found: Found): Promise<boolean> {
+	async check(found: StoredAnnotations): Promise<boolean> {
 		this.#requestPersistence();
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// What pages left behind as they went away is in the database alone.
-		const isWhole = found.setAside.length === 0 && found.left === 0 && !hasLost(now, mirrored);
+		const isWhole =
+			found.unreadable.length === 0 && found.unmerged === 0 && !hasLost(now, mirrored);
 		if (isWhole && mirrored && wasChecked(this.#base, now)) {
 			await this.prepare();
 			return false;
@@ -115,7 +116,7 @@ export class Recovery {
 		const compared = await this.#try(() =>
 			reconcile(
 				{ database: this.#database, journal: this.#journal },
-				{ annotations: found.annotations, setAside: found.setAside.length },
+				{ annotations: found.annotations, unreadable: found.unreadable.length },
 				{ mirrored, newName: this.#tab }
 			)
 		);
@@ -182,7 +183,7 @@ export class Recovery {
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		if (mirrored && hasLost(now, mirrored)) {
-			await giveIdentity(this.#database, { ...mirrored, rebuilt: mirrored.rebuilt + 1 });
+			await saveIdentity(this.#database, { ...mirrored, rebuilt: mirrored.rebuilt + 1 });
 			this.#tell({ restored: 0, lost: Math.max(1, mirrored.count - now.count) });
 		}
 		mirrorWatermark(this.#base, await readWatermark(this.#database, this.#tab));

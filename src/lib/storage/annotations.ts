@@ -7,16 +7,16 @@ import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
 import type { IDBPObjectStore } from 'idb';
-import { LONG_LIMIT, type Database, type Schema, type Stored } from './database';
+import { LONG_LIMIT, type Database, type Schema, type StoredRecord } from './database';
 
-export interface Found {
+export interface StoredAnnotations {
 	annotations: Annotation[];
 	/** Records that are no annotations, as they lie there: damaged, or of a newer version. Nothing touches them. */
-	setAside: unknown[];
+	unreadable: unknown[];
 	/** Number of the last write; to be asked from next time. */
 	last: number;
-	/** How many of them pages left behind as they went away, for `mergeLeft` in tidying.ts. */
-	left: number;
+	/** How many of them pages left behind as they went away, for `mergeUnmerged` in tidying.ts. */
+	unmerged: number;
 }
 
 type Texts = ReadonlyMap<string, string>;
@@ -25,44 +25,49 @@ type Texts = ReadonlyMap<string, string>;
 const PART = 500;
 
 /** All annotations that were written after the write number `after`; 0 for all there are. */
-export async function findAnnotations(database: Database, after = 0): Promise<Found> {
+export async function readAnnotations(database: Database, after = 0): Promise<StoredAnnotations> {
 	const records: unknown[] = [];
-	const left = await database.read(
+	const leftBehind = await database.read(
 		['annotations', 'unmerged'],
 		async (tx) => {
 			records.length = 0; // A lost connection begins this anew.
 			const store = tx.objectStore('annotations');
-			const all = (part: Stored[]) => void records.push(...part);
-			if (after) await readInParts(store.index('saved'), 'saved', all, after);
-			else await readInParts(store, 'id', all);
+			const all = (part: StoredRecord[]) => void records.push(...part);
+			if (after) await readInBatches(store.index('saved'), 'saved', all, after);
+			else await readInBatches(store, 'id', all);
 			return tx.objectStore('unmerged').getAll();
 		},
 		LONG_LIMIT
 	);
-	const unmerged = left.map(readAnnotation).filter((annotation) => annotation !== null);
-	const found: Found = { annotations: unmerged, setAside: [], last: after, left: unmerged.length };
+	const unmerged = leftBehind.map(readAnnotation).filter((annotation) => annotation !== null);
+	const found: StoredAnnotations = {
+		annotations: unmerged,
+		unreadable: [],
+		last: after,
+		unmerged: unmerged.length
+	};
 	for (const record of records) {
 		const { annotation, saved } = readStored(record);
 		if (annotation) found.annotations.push(annotation);
-		else found.setAside.push(record);
+		else found.unreadable.push(record);
 		found.last = Math.max(found.last, saved);
 	}
 	return found;
 }
 
 interface Readable {
-	getAll(range: IDBKeyRange | undefined, count: number): Promise<Stored[]>;
+	getAll(range: IDBKeyRange | undefined, count: number): Promise<StoredRecord[]>;
 }
 
 /** Reads records in the order of their keys, which are in `key`, part by part; those `after` a key, or all. */
-export async function readInParts(
+export async function readInBatches(
 	source: Readable,
 	key: 'id' | 'saved',
-	take: (part: Stored[]) => void,
+	take: (part: StoredRecord[]) => void,
 	after?: number
 ): Promise<void> {
 	let range = after ? IDBKeyRange.lowerBound(after, true) : undefined;
-	for (let part: Stored[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
+	for (let part: StoredRecord[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
 		part = await source.getAll(range, PART);
 		take(part);
 		if (part.length < PART) return;
@@ -72,7 +77,7 @@ export async function readInParts(
 /** A record as it lies there: what it says, and the number of its write (0 when it has none). */
 export function readStored(record: unknown): { annotation: Annotation | null; saved: number } {
 	if (typeof record !== 'object' || record === null) return { annotation: null, saved: 0 };
-	const { saved, ...rest } = record as Partial<Stored>;
+	const { saved, ...rest } = record as Partial<StoredRecord>;
 	return { annotation: readAnnotation(rest), saved: Number.isFinite(saved) ? saved! : 0 };
 }
 
@@ -82,7 +87,7 @@ export function readStored(record: unknown): { annotation: Annotation | null; sa
  * in the same order, when it is on the disk. `from`: the writes are numbered on from there at
  * least, in a database that lost those it had.
  */
-export function keepAnnotations(
+export function saveAnnotations(
 	database: Database,
 	annotations: readonly Annotation[],
 	texts: Texts = new Map(),
@@ -92,7 +97,7 @@ export function keepAnnotations(
 		const store = tx.objectStore('annotations');
 		const snapshots = snapshotsOf(annotations, texts);
 		const [counted, stored, kept] = await Promise.all([
-			lastSaved(store),
+			readLastSaved(store),
 			Promise.all(annotations.map(({ id }) => store.get(id))),
 			Promise.all(snapshots.map(({ edition }) => tx.objectStore('snapshots').getKey(edition)))
 		]);
@@ -123,16 +128,16 @@ type Writable = IDBPObjectStore<
 >;
 
 /** Number of the last write there was; 0 before the first. */
-export async function lastSaved(store: Writable): Promise<number> {
+export async function readLastSaved(store: Writable): Promise<number> {
 	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
 	return cursor?.key ?? 0;
 }
 
 /**
  * Keeps `annotations` while the page goes away: without a look at what is stored, since
- * no answer would come back in time. `mergeLeft` (tidying.ts) brings them to the others.
+ * no answer would come back in time. `mergeUnmerged` (tidying.ts) brings them to the others.
  */
-export function leaveAnnotations(
+export function saveBeforeUnload(
 	database: Database,
 	annotations: readonly Annotation[],
 	texts: Texts

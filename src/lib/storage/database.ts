@@ -21,7 +21,7 @@ export interface Schema extends DBSchema {
 	/** Key `work/chapter`; see reading-positions.ts. */
 	positions: { key: string; value: ReadingPosition };
 	/** Key `id`; as anybody may have written them, see annotations.ts. */
-	annotations: { key: string; value: Stored; indexes: { saved: number } };
+	annotations: { key: string; value: StoredRecord; indexes: { saved: number } };
 	/** Annotations written while a page went away, to be merged; see annotations.ts. */
 	unmerged: { key: number; value: Annotation };
 	/** Key `edition`; see snapshots.ts. */
@@ -29,7 +29,7 @@ export interface Schema extends DBSchema {
 }
 
 /** An annotation with the number of the write that it is from: they count up, for ever. */
-export type Stored = Annotation & { saved: number };
+export type StoredRecord = Annotation & { saved: number };
 
 type Upgrade = (database: IDBPDatabase<Schema>) => void;
 

@@ -6,7 +6,7 @@ import type { ImportWrite } from '$lib/core/importing/plan';
 import type { ImportUndo, WithoutAnnotations, ImportUndoWrite } from '$lib/core/importing/undo';
 import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
-import { lastSaved, mergeWith, readStored } from './annotations';
+import { readLastSaved, mergeWith, readStored } from './annotations';
 import type { Database, Schema } from './database';
 
 /** The last import, as it is told of. */
@@ -193,7 +193,7 @@ async function putAnnotations(
 ): Promise<void> {
 	const store = tx.objectStore('annotations');
 	// Keys first: to ask for each that is new would take as long as to write it.
-	const [last, known] = await Promise.all([lastSaved(store), store.getAllKeys()]);
+	const [last, known] = await Promise.all([readLastSaved(store), store.getAllKeys()]);
 	const ids = new Set(known);
 	for (let from = 0; from < annotations.length; from += STEP) {
 		if (signal.aborted) throw new ImportCancelled();

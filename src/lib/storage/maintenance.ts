@@ -4,11 +4,11 @@ import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
 import { isExpired, isTombstone, toTombstone } from '$lib/core/annotation/trash';
-import { lastSaved, mergeWith, readStored } from './annotations';
+import { readLastSaved, mergeWith, readStored } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
 
 /** Merges what pages left behind as they went away. What only a newer version can read is left to it. */
-export function mergeLeft(database: Database): Promise<void> {
+export function mergeUnmerged(database: Database): Promise<void> {
 	return database.update(['annotations', 'unmerged'], async (tx) => {
 		const store = tx.objectStore('annotations');
 		const unmerged = tx.objectStore('unmerged');
@@ -19,7 +19,7 @@ export function mergeLeft(database: Database): Promise<void> {
 			[]
 		);
 		const [last, stored] = await Promise.all([
-			lastSaved(store),
+			readLastSaved(store),
 			Promise.all(annotations.map(({ id }) => store.get(id)))
 		]);
 		await Promise.all([
@@ -42,7 +42,7 @@ export function purgeAnnotations(database: Database, now: number): Promise<Annot
 			const store = tx.objectStore('annotations');
 			const snapshots = tx.objectStore('snapshots');
 			const [last, records, left, editions] = await Promise.all([
-				lastSaved(store),
+				readLastSaved(store),
 				store.getAll(),
 				tx.objectStore('unmerged').getAll(),
 				snapshots.getAllKeys()

@@ -3,7 +3,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import type { PositionsAndPreferences } from '$lib/core/formats/postil-data';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { PORTABLE, portablePreferences } from '$lib/core/app/portable-preferences';
-import { readInParts, readStored } from './annotations';
+import { readInBatches, readStored } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
 
 export interface Everything extends PositionsAndPreferences {
@@ -26,7 +26,7 @@ export function readEverything(
 		['annotations', 'unmerged', 'snapshots', 'positions', 'preferences'],
 		async (tx) => {
 			let last = 0;
-			await readInParts(tx.objectStore('annotations'), 'id', (part) => {
+			await readInBatches(tx.objectStore('annotations'), 'id', (part) => {
 				const read = part.map(readStored);
 				take(read.map(({ annotation }) => annotation).filter((one) => one !== null));
 				last = read.reduce((latest, { saved }) => Math.max(latest, saved), last);

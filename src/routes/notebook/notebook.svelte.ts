@@ -18,7 +18,7 @@ import {
 } from '$lib/core/notebook/filter';
 import type { TextRange } from '$lib/core/text/range';
 import type { Work } from '$lib/core/text/work';
-import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import type { Placing } from './review/changed-chapters.svelte';
 
 /** What was done, and what can be done about it. */
@@ -114,7 +114,7 @@ export class Notebook {
 	}
 
 	/** The passage it was found at is its own. */
-	keepThere({ id }: Entry, range: TextRange, chapter: ChapterNow): void {
+	keepThere({ id }: Entry, range: TextRange, chapter: ChapterEdition): void {
 		this.#annotations.placeByHand(id, range, chapter);
 		this.#say('1 kept where it stands');
 	}

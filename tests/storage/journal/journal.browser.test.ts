@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folderName, ownName } from '$lib/core/app/storage-names';
-import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
+import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { Journal, JournalError } from '$lib/storage/journal/journal';
 import { hasJournal } from '$lib/storage/journal/presence';
@@ -190,20 +190,20 @@ describe('Together, database and journal', () => {
 	});
 
 	async function bringTogether() {
-		const { annotations, setAside } = await findAnnotations(database);
-		const found = { annotations, setAside: setAside.length };
+		const { annotations, unreadable } = await readAnnotations(database);
+		const found = { annotations, unreadable: unreadable.length };
 		return reconcile({ database, journal: open() }, found, before);
 	}
 
 	async function keep(...ids: string[]) {
 		const journal = open();
 		const annotations = ids.map((id) => annotation(id));
-		await keepAnnotations(database, annotations, TEXTS);
+		await saveAnnotations(database, annotations, TEXTS);
 		await journal.append(annotations, TEXTS);
 		await journal.close();
 	}
 
-	const ids = async () => (await findAnnotations(database)).annotations.map(({ id }) => id);
+	const ids = async () => (await readAnnotations(database)).annotations.map(({ id }) => id);
 
 	const spoil = async (work: (tx: IDBTransaction) => void) => {
 		database.close();
@@ -239,11 +239,11 @@ describe('Together, database and journal', () => {
 		async (_, work, restored) => {
 			await keep('a', 'b', 'c');
 			expect(await bringTogether()).toMatchObject({ damaged: false, restored: 0 });
-			const whole = (await findAnnotations(database)).annotations;
+			const whole = (await readAnnotations(database)).annotations;
 			await work();
 			expect(await bringTogether()).toMatchObject({ damaged: true, restored, lost: 0 });
-			const found = await findAnnotations(database);
-			expect(found).toMatchObject({ annotations: whole, setAside: [] });
+			const found = await readAnnotations(database);
+			expect(found).toMatchObject({ annotations: whole, unreadable: [] });
 			expect(await readSnapshots(database, ['e1'])).toEqual(TEXTS);
 			expect(found.last).toBeGreaterThan(3); // tabs that are open ask for what came after
 			expect(await bringTogether()).toMatchObject({ damaged: false, restored: 0 });
@@ -275,7 +275,7 @@ describe('Together, database and journal', () => {
 		const again = () =>
 			reconcile(
 				{ database, journal: open() },
-				{ annotations: [], setAside: 0 },
+				{ annotations: [], unreadable: 0 },
 				{ mirrored: watermark, newName: 'second' }
 			);
 		const first = await again();

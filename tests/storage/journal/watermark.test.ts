@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { keepAnnotations } from '$lib/storage/annotations';
+import { saveAnnotations } from '$lib/storage/annotations';
 import { purgeAnnotations } from '$lib/storage/maintenance';
 import { Database } from '$lib/storage/database';
-import { giveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
+import { saveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
 import { annotation } from '../fixtures';
 
 let database: Database;
@@ -24,13 +24,13 @@ const at = (last: number, count: number, rebuilt = 0, name = 'd') => ({
 describe('A watermark', () => {
 	test('counts writes and annotations, and names the database once', async () => {
 		expect(await readWatermark(database, 'one')).toEqual(at(0, 0, 0, 'one'));
-		await keepAnnotations(database, [annotation('a'), annotation('b')]);
-		await keepAnnotations(database, [annotation('a')]);
+		await saveAnnotations(database, [annotation('a'), annotation('b')]);
+		await saveAnnotations(database, [annotation('a')]);
 		expect(await readWatermark(database, 'two')).toEqual(at(3, 2, 0, 'one'));
 	});
 
 	test('never falls, not even when what was deleted is purged', async () => {
-		await keepAnnotations(database, [
+		await saveAnnotations(database, [
 			annotation('a', { fields: { deleted: { value: true, at: '0000000000001-0000-a' } } })
 		]);
 		const before = await readWatermark(database, 'one');
@@ -39,8 +39,8 @@ describe('A watermark', () => {
 	});
 
 	test('goes on from where a lost database was', async () => {
-		await keepAnnotations(database, [annotation('a')], new Map(), 40);
-		await giveIdentity(database, { database: 'old', rebuilt: 1 });
+		await saveAnnotations(database, [annotation('a')], new Map(), 40);
+		await saveIdentity(database, { database: 'old', rebuilt: 1 });
 		expect(await readWatermark(database, 'one')).toEqual(at(41, 1, 1, 'old'));
 	});
 

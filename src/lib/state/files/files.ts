@@ -4,7 +4,7 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
-import { inParts } from '$lib/storage/batches';
+import { inBatches } from '$lib/storage/batches';
 import { trustedAddress } from '$lib/storage/worker-address';
 import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
@@ -34,7 +34,7 @@ export class Files {
 
 	/** Gives annotations in parts, and lets the page answer taps between them. */
 	async giveAll(annotations: readonly Annotation[]): Promise<void> {
-		await inParts(annotations, (part) => this.give({ annotations: part }));
+		await inBatches(annotations, (part) => this.give({ annotations: part }));
 	}
 
 	/** The annotations that the last plan or undo has to write. */

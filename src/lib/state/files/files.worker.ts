@@ -28,7 +28,7 @@ import {
 	type ImportUndoWrite,
 	type WithoutAnnotations
 } from '$lib/core/importing/undo';
-import { PART } from '$lib/storage/batches';
+import { BATCH_SIZE } from '$lib/storage/batches';
 
 /**
  * Annotations for the next task: those that are here, or are to be written to the file; and what
@@ -112,7 +112,7 @@ async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> 
 		case 'undo':
 			return undo(task);
 		case 'next':
-			return toWrite.splice(0, PART);
+			return toWrite.splice(0, BATCH_SIZE);
 		case 'write':
 			return write(task);
 	}

@@ -5,11 +5,11 @@
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
-import { keepAnnotations } from '../annotations';
+import { saveAnnotations } from '../annotations';
 import type { Database } from '../database';
 import type { Journal } from './journal';
-import { inParts } from '../batches';
-import { furthest, giveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
+import { inBatches } from '../batches';
+import { furthest, saveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
 
 /** What came of it. */
 export interface Reconciled {
@@ -31,7 +31,7 @@ export interface Reconciled {
  */
 export async function reconcile(
 	{ database, journal }: { database: Database; journal: Journal },
-	found: { annotations: readonly Annotation[]; setAside: number },
+	found: { annotations: readonly Annotation[]; unreadable: number },
 	{ mirrored, newName }: { mirrored: Watermark | null; newName: string }
 ): Promise<Reconciled> {
 	const size = await journal.call('read');
@@ -40,7 +40,7 @@ export async function reconcile(
 	journal.knows(size.editions);
 	const before = furthest(size.watermark, mirrored);
 
-	await inParts(found.annotations, (part) => journal.call('have', part));
+	await inBatches(found.annotations, (part) => journal.call('have', part));
 	const kept = await snapshotsIn(database);
 	const lacking = size.editions.filter((edition) => !kept.has(edition));
 	const texts = new Map(
@@ -49,17 +49,17 @@ export async function reconcile(
 	const { toDatabase, missing } = await journal.call('compare');
 	const damaged =
 		hasLost(now, before) ||
-		(found.setAside > 0 && toDatabase.length > 0) ||
+		(found.unreadable > 0 && toDatabase.length > 0) ||
 		(now.count === 0 && missing > 0);
 	// Numbered on from where it was: other tabs ask for what came after.
 	const from = Math.max(now.last, before?.last ?? 0);
-	await inParts(toDatabase, (part) => keepAnnotations(database, part, texts, from));
+	await inBatches(toDatabase, (part) => saveAnnotations(database, part, texts, from));
 	await restoreSnapshots(database, found.annotations, texts);
 	await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
 
 	if (damaged) {
 		const { database: name, rebuilt } = furthest(before, now)!;
-		await giveIdentity(database, { database: name, rebuilt: rebuilt + 1 });
+		await saveIdentity(database, { database: name, rebuilt: rebuilt + 1 });
 	}
 	const watermark = await readWatermark(database, newName);
 	await journal.call('append', [{ watermark }]);

@@ -50,7 +50,7 @@ function nameOnce(database: Database, name: string): Promise<Identity> {
 }
 
 /** Names the database. */
-export function giveIdentity(database: Database, { database: name, rebuilt }: Identity) {
+export function saveIdentity(database: Database, { database: name, rebuilt }: Identity) {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put({ database: name, rebuilt }, KEY)
 	);

@@ -14,11 +14,11 @@ import { currentTarget } from '$lib/core/annotation/current-target';
 import type { ReadingOrder } from '$lib/core/notebook/entries';
 import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
-import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import type { SeenEditions } from '$lib/storage/seen-editions';
 import { idle } from '$lib/dom/idle';
 
-type ChapterName = Pick<ChapterNow, 'work' | 'chapter'>;
+type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
 
 /** In the place of an edition: the chapter is not in the library any more. */
 const GONE = 'gone';
@@ -32,7 +32,7 @@ export interface News extends SeenEditions {
 
 export class Placing {
 	/** Chapters whose text was looked at, by `chapterKey`. */
-	#chapters = $state.raw<ReadonlyMap<string, ChapterNow>>(new Map());
+	#chapters = $state.raw<ReadonlyMap<string, ChapterEdition>>(new Map());
 	/** Chapters with annotations that the library has no more, by `chapterKey`. */
 	#gone = $state.raw<readonly string[]>([]);
 	#looking = $state(false);
@@ -45,7 +45,7 @@ export class Placing {
 	}
 
 	/** Today's text of a chapter; `null` when it need not be looked at, or was not yet. */
-	chapter(name: ChapterName): ChapterNow | null {
+	chapter(name: ChapterName): ChapterEdition | null {
 		return this.#chapters.get(chapterKey(name)) ?? null;
 	}
 

@@ -8,7 +8,7 @@ import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import { textFragment } from '$lib/core/text/text-fragment';
 import { searchedText } from '$lib/dom/searched-text';
 import type { SelectionWatch } from '$lib/dom/selection';
-import { joinMarks } from '$lib/state/joining';
+import { joinMarks } from '$lib/state/annotations/join-marks';
 import { cite, passageAddress } from './citation';
 import type { Marks, PlacedMark } from './marks.svelte';
 

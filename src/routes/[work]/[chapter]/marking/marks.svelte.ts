@@ -7,7 +7,7 @@ import type { Work } from '$lib/core/text/work';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
 import type { AnchorPoint } from '$lib/dom/scroll-anchor';
 import type { TextMap } from '$lib/dom/text-map';
-import type { Annotations, ChapterNow } from '$lib/state/annotations.svelte';
+import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import { untrack } from 'svelte';
 import { EventBuffer } from '../input/event-buffer';
 import type { JumpHistory } from '../position/jump-history.svelte';
@@ -116,7 +116,7 @@ export class Marks {
 		return this.place.map;
 	}
 
-	get now(): ChapterNow {
+	get now(): ChapterEdition {
 		const { work, slug: chapter, edition } = this.chapter;
 		const { text, blocks } = this.map;
 		return { work, chapter, edition, text, blocks };

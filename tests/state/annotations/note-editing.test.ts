@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Annotations } from '$lib/state/annotations.svelte';
-import { findAnnotations } from '$lib/storage/annotations';
+import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { readAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
-import { dropDatabase, NAME } from './fixtures.svelte';
+import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, openTab, rangeOf } from './marks';
 
 let database: Database;
@@ -26,7 +26,7 @@ afterEach(async () => {
 	await dropDatabase(database);
 });
 
-const onDisk = async () => (await findAnnotations(database)).annotations[0];
+const onDisk = async () => (await readAnnotations(database)).annotations[0];
 const note = () => tab.get(id)?.fields.note;
 
 describe('Typing a note', () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Annotations } from '$lib/state/annotations.svelte';
-import { joinMarks } from '$lib/state/joining';
-import { findAnnotations } from '$lib/storage/annotations';
+import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { joinMarks } from '$lib/state/annotations/join-marks';
+import { readAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
-import { dropDatabase, NAME } from './fixtures.svelte';
+import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, rangeOf } from './marks';
 
 const EARLY = rangeOf(FIRST, 'in the spring');
@@ -50,7 +50,7 @@ describe('Two marks made one', () => {
 		expect(shown()).toEqual([{ id: late, ...joined }]);
 		expect(tab.trash.map(({ id }) => id)).toEqual([early]);
 		await tab.save();
-		const stored = (await findAnnotations(database)).annotations;
+		const stored = (await readAnnotations(database)).annotations;
 		expect(stored.find(({ id }) => id === late)).toEqual(tab.get(late));
 		expect(stored.find(({ id }) => id === late)!.targets[0]).toMatchObject(LATE); // never rewritten
 

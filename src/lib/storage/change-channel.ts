@@ -1,7 +1,7 @@
 /** Tells the other tabs that something was written. Only a hint: they read the database themselves. */
 import { ownName } from '$lib/core/app/storage-names';
 
-export class Changes {
+export class ChangeChannel {
 	#name: string;
 	#channel: BroadcastChannel | null = null;
 	#listeners = new Set<() => void>();
@@ -13,7 +13,7 @@ export class Changes {
 	}
 
 	/** Tells all other tabs; does nothing in a browser that has no channels, or when closed. */
-	tell(): void {
+	announce(): void {
 		this.#open()?.postMessage('changed');
 	}
 

@@ -4,13 +4,13 @@ import { joinBlocks } from '$lib/core/text/chapter-text';
 import {
 	Annotations,
 	type AnnotationsOptions,
-	type ChapterNow
-} from '$lib/state/annotations.svelte';
+	type ChapterEdition
+} from '$lib/state/annotations/annotations.svelte';
 import { Database } from '$lib/storage/database';
-import { NAME } from './fixtures.svelte';
+import { NAME } from '../fixtures.svelte';
 
 /** A chapter of these paragraphs. */
-export function chapter(edition: string, ...paragraphs: string[]): ChapterNow {
+export function chapter(edition: string, ...paragraphs: string[]): ChapterEdition {
 	const joined = joinBlocks(paragraphs.map((text, i) => ({ id: `p${i + 1}`, text })));
 	return { work: 'book', chapter: 'one', edition, ...joined };
 }
@@ -22,7 +22,7 @@ export const FIRST = chapter(
 );
 
 /** Where `words` stand in a chapter. */
-export function rangeOf({ text }: ChapterNow, words: string) {
+export function rangeOf({ text }: ChapterEdition, words: string) {
 	const start = text.indexOf(words);
 	return { start, end: start + words.length };
 }

@@ -2,7 +2,7 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { joinedFields } from '$lib/core/annotation/join';
 import type { TextRange } from '$lib/core/text/range';
-import type { Annotations, ChapterNow } from './annotations.svelte';
+import type { Annotations, ChapterEdition } from './annotations.svelte';
 
 /** A mark, and where it stands in the open chapter. */
 interface Placed {
@@ -17,7 +17,7 @@ interface Placed {
 export function joinMarks(
 	annotations: Annotations,
 	[one, other]: readonly [Placed, Placed],
-	chapter: ChapterNow
+	chapter: ChapterEdition
 ): void {
 	const [first, second] = [one, other].sort((a, b) => a.range.start - b.range.start);
 	const range = { start: first.range.start, end: Math.max(one.range.end, other.range.end) };

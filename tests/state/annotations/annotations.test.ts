@@ -1,12 +1,12 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
-import { Annotations } from '$lib/state/annotations.svelte';
-import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
-import { Changes } from '$lib/storage/changes';
+import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
+import { ChangeChannel } from '$lib/storage/change-channel';
 import { Database, StorageError } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
-import { dropDatabase, NAME, watched } from './fixtures.svelte';
+import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 import { chapter, FIRST, openTab, rangeOf } from './marks';
 
 const SPRING = rangeOf(FIRST, 'in the spring');
@@ -33,7 +33,7 @@ afterEach(async () => {
 /** What a reader finds who comes back. */
 async function stored() {
 	await tab.save();
-	return (await findAnnotations(database)).annotations;
+	return (await readAnnotations(database)).annotations;
 }
 
 const highlight = () => tab.create('highlight', SPRING, FIRST, { colour: 'yellow' });
@@ -153,7 +153,7 @@ describe('Annotations', () => {
 		const next = openTab('next').tab;
 		await next.load();
 		expect(next.live.map((one) => one.id)).toEqual([id]);
-		expect(next.setAside).toEqual([damaged]);
+		expect(next.unreadableRecords).toEqual([damaged]);
 	});
 
 	test('are written after what another device wrote whose clock runs ahead', async () => {
@@ -314,7 +314,7 @@ describe('Places', () => {
 	});
 
 	test('are found without the kept text too', async () => {
-		await keepAnnotations(database, [
+		await saveAnnotations(database, [
 			{
 				id: 'a',
 				v: 1,
@@ -463,7 +463,7 @@ class IDBRequestThatNeverComes extends EventTarget {
 
 describe('Two tabs', () => {
 	test('see what the other writes, within a second, by the channel', async () => {
-		const [mine, theirs] = [new Changes('/tests'), new Changes('/tests')];
+		const [mine, theirs] = [new ChangeChannel('/tests'), new ChangeChannel('/tests')];
 		const one = openTab('one', { channel: mine }).tab;
 		const two = openTab('two', { channel: theirs }).tab;
 		await Promise.all([one.load(), two.load()]);
@@ -532,8 +532,8 @@ describe('A page that goes away', () => {
 		await tab.save();
 		tab.editNote(id).write('last words');
 		vi.spyOn(database, 'update').mockReturnValue(new Promise(() => {})); // it comes too late
-		void tab.leave();
-		void tab.leave();
+		void tab.flushBeforeUnload();
+		void tab.flushBeforeUnload();
 		const next = openTab('next').tab;
 		await vi.waitFor(async () => {
 			await next.load();
@@ -551,8 +551,8 @@ describe('A page that goes away', () => {
 		await tab.save();
 		const error = new StorageError('failed', { cause: new DOMException('no', 'UnknownError') });
 		vi.spyOn(database, 'write').mockRejectedValueOnce(error);
-		await tab.leave();
-		await tab.leave();
+		await tab.flushBeforeUnload();
+		await tab.flushBeforeUnload();
 		const { tab: next } = openTab('next');
 		await next.load();
 		expect(next.get(id)?.fields.note?.value).toBe('dear');
@@ -562,7 +562,7 @@ describe('A page that goes away', () => {
 		highlight();
 		await tab.save();
 		const write = vi.spyOn(database, 'write');
-		await tab.leave();
+		await tab.flushBeforeUnload();
 		expect(write).not.toHaveBeenCalled();
 	});
 });

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { Changes } from '$lib/storage/changes';
+import { ChangeChannel } from '$lib/storage/change-channel';
 
-const open: Changes[] = [];
+const open: ChangeChannel[] = [];
 
 afterEach(() => {
 	for (const changes of open.splice(0)) changes.close();
 	vi.unstubAllGlobals();
 });
 
-function tab(base = '/book'): { changes: Changes; heard: ReturnType<typeof vi.fn> } {
-	const changes = new Changes(base);
+function tab(base = '/book'): { changes: ChangeChannel; heard: ReturnType<typeof vi.fn> } {
+	const changes = new ChangeChannel(base);
 	const heard = vi.fn();
 	changes.listen(heard);
 	open.push(changes);
@@ -19,14 +19,14 @@ function tab(base = '/book'): { changes: Changes; heard: ReturnType<typeof vi.fn
 describe('A change', () => {
 	test('is heard in other tabs, not in its own', async () => {
 		const [one, two] = [tab(), tab()];
-		one.changes.tell();
+		one.changes.announce();
 		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
 		expect(one.heard).not.toHaveBeenCalled();
 	});
 
 	test('is not heard by another Postil of the host', async () => {
 		const [one, other, two] = [tab('/book'), tab(''), tab('/book')];
-		one.changes.tell();
+		one.changes.announce();
 		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
 		expect(other.heard).not.toHaveBeenCalled();
 	});
@@ -34,25 +34,25 @@ describe('A change', () => {
 	test('is heard again by a page that was frozen and came back', async () => {
 		const [one, two, three] = [tab(), tab(), tab()];
 		two.changes.close();
-		one.changes.tell();
+		one.changes.announce();
 		await vi.waitFor(() => expect(three.heard).toHaveBeenCalledOnce());
 		expect(two.heard).not.toHaveBeenCalled();
 		two.changes.open();
-		one.changes.tell();
+		one.changes.announce();
 		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
 	});
 
 	test('by a page that lets go opens no channel again', async () => {
 		const [one, two] = [tab(), tab()];
 		one.changes.close();
-		one.changes.tell();
+		one.changes.announce();
 		one.changes.open();
-		one.changes.tell();
+		one.changes.announce();
 		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
 	});
 
 	test('is kept for oneself where there are no channels', () => {
 		vi.stubGlobal('BroadcastChannel', undefined);
-		expect(() => tab().changes.tell()).not.toThrow();
+		expect(() => tab().changes.announce()).not.toThrow();
 	});
 });

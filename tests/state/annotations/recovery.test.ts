@@ -1,15 +1,15 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { folderName, ownName } from '$lib/core/app/storage-names';
-import { Annotations } from '$lib/state/annotations.svelte';
+import { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { Journaling } from '$lib/state/journaling.svelte';
-import type { Channel } from '$lib/state/annotation-sync.svelte';
+import type { Channel } from '$lib/state/annotations/annotation-sync.svelte';
 import { Recovery } from '$lib/state/recovery';
-import { findAnnotations, keepAnnotations } from '$lib/storage/annotations';
+import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
 import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
-import { dropDatabase, NAME } from './fixtures.svelte';
+import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, rangeOf } from './marks';
 
 // Two real stores: the database, and a journal on the browser's private file system.
@@ -94,15 +94,15 @@ test('what is saved is in both stores', async () => {
 
 test('what an import wrote past the page is shown, told, and in both stores', async () => {
 	const ids = await markTwo();
-	const tell = vi.fn();
-	const page = start(undefined, { tell, listen: () => () => {} });
+	const announce = vi.fn();
+	const page = start(undefined, { announce, listen: () => () => {} });
 	await page.annotations.load();
 	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 	const imported = { ...page.annotations.get(ids[0])!, id: 'zzz' };
-	await keepAnnotations(page.database, [imported]);
+	await saveAnnotations(page.database, [imported]);
 	await page.annotations.loadAnew();
 	expect(idsOf(page)).toEqual([...ids, 'zzz']);
-	expect(tell).toHaveBeenCalledOnce();
+	expect(announce).toHaveBeenCalledOnce();
 	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 	await leave(page);
 	await deleteDB(NAME);
@@ -137,7 +137,7 @@ test('what is lost under our hands comes back when the page is looked at', async
 	await deleteDB(NAME);
 	await page.annotations.load();
 	await vi.waitFor(async () =>
-		expect((await findAnnotations(page.database)).annotations).toHaveLength(2)
+		expect((await readAnnotations(page.database)).annotations).toHaveLength(2)
 	);
 	expect(idsOf(page)).toEqual(ids);
 });
@@ -181,7 +181,7 @@ test('with a database that does not open, the journal shows and keeps everything
 	vi.restoreAllMocks();
 	await page.annotations.load(); // it opens again
 	await vi.waitFor(async () =>
-		expect((await findAnnotations(page.database)).annotations).toHaveLength(3)
+		expect((await readAnnotations(page.database)).annotations).toHaveLength(3)
 	);
 	expect(page.annotations.failure).toBeNull();
 });

@@ -23,7 +23,7 @@ interface Unsaved {
 	state: 'saving' | 'failed';
 }
 
-export class Saving {
+export class WriteQueue {
 	#unsaved = new SvelteMap<string, Unsaved>();
 	#failure = $state<string | null>(null);
 	#writer: Writer;
@@ -85,7 +85,7 @@ export class Saving {
 	}
 
 	/** Writes all that is not on the disk while the page may go away any moment. */
-	async leave(): Promise<void> {
+	async flushBeforeUnload(): Promise<void> {
 		const leaving = this.unsaved.filter((annotation) => !this.#left.has(annotation));
 		if (leaving.length > 0) void this.#leave(leaving);
 		await this.flush();

@@ -17,14 +17,14 @@ import type { TextRange } from '$lib/core/text/range';
 import { isTombstone } from '$lib/core/annotation/trash';
 import type { Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
-import type { Journaling } from './journaling.svelte';
-import { Keeping, type Channel } from './annotation-sync.svelte';
+import type { Journaling } from '../journaling.svelte';
+import { AnnotationSync, type Channel } from './annotation-sync.svelte';
 import { openNote, type NoteEditing } from './note-editing';
-import type { ChapterNow } from './places.svelte';
+import type { ChapterEdition } from './places.svelte';
 import type { SaveState } from './write-queue.svelte';
-import { UndoStack } from './undo.svelte';
+import { UndoStack } from './undo-stack.svelte';
 
-export type { ChapterNow };
+export type { ChapterEdition };
 
 export interface AnnotationsOptions {
 	/** Tells this tab from all others, on every device; without "-". */
@@ -48,7 +48,7 @@ const CHANGED = {
 };
 
 export class Annotations {
-	#keeping: Keeping;
+	#sync: AnnotationSync;
 	#steps = new UndoStack();
 	/** The note that was typed last, whose version may be open. */
 	#typing: NoteEditing | null = null;
@@ -67,7 +67,7 @@ export class Annotations {
 	) {
 		this.#now = now;
 		this.#newId = newId;
-		this.#keeping = new Keeping(database, { device, now, channel, journaling });
+		this.#sync = new AnnotationSync(database, { device, now, channel, journaling });
 	}
 
 	/**
@@ -75,64 +75,64 @@ export class Annotations {
 	 * written before. A database that cannot be read is told of by `failure`.
 	 */
 	load(): Promise<void> {
-		return this.#keeping.load();
+		return this.#sync.load();
 	}
 
 	/** As `load`, when much was written past this, as an import is: the second store gets it too. */
 	loadAnew(): Promise<void> {
-		return this.#keeping.loadAnew();
+		return this.#sync.loadAnew();
 	}
 
 	/** All were read once: before, an empty collection does not mean that there are none. */
 	get loaded(): boolean {
-		return this.#keeping.loaded;
+		return this.#sync.loaded;
 	}
 
 	/** All that are not deleted, of all works. */
 	get live(): readonly Annotation[] {
-		return this.#keeping.collection.live;
+		return this.#sync.collection.live;
 	}
 
 	/** Those deleted within 30 days, the latest first. */
 	get trash(): readonly Annotation[] {
-		return this.#keeping.collection.trash;
+		return this.#sync.collection.trash;
 	}
 
 	/** Records that could not be read, as they lie in the database. Nothing touches them. */
-	get setAside(): readonly unknown[] {
-		return this.#keeping.setAside;
+	get unreadableRecords(): readonly unknown[] {
+		return this.#sync.unreadableRecords;
 	}
 
 	/** An annotation, also a deleted one; `null` when there is none. */
 	get(id: string): Annotation | null {
-		return this.#keeping.collection.get(id);
+		return this.#sync.collection.get(id);
 	}
 
 	/** Those in a chapter by their newest target, not deleted, in the order they were placed at. */
 	inChapter(work: string, chapter: string): readonly Annotation[] {
-		return this.#keeping.collection.inChapter(work, chapter);
+		return this.#sync.collection.inChapter(work, chapter);
 	}
 
 	/** Makes known where the annotations of a chapter stand, from now on; resolves when it is. */
-	open(chapter: ChapterNow): Promise<void> {
-		return this.#keeping.open(chapter);
+	open(chapter: ChapterEdition): Promise<void> {
+		return this.#sync.open(chapter);
 	}
 
 	/** Where an annotation stands in an open chapter; `null` when that is not known, or it is in none. */
 	placeOf(id: string): Place | null {
-		return this.#keeping.places.get(id);
+		return this.#sync.places.get(id);
 	}
 
 	/**
 	 * Makes an annotation and gives its id.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	create(kind: Kind, range: TextRange, chapter: ChapterNow, fields: Changes = {}): string {
+	create(kind: Kind, range: TextRange, chapter: ChapterEdition, fields: Changes = {}): string {
 		const id = this.#newId();
-		const target = this.#keeping.describe(range, chapter);
+		const target = this.#sync.describe(range, chapter);
 		const created = new Date(this.#now()).toISOString();
 		const bare: Annotation = { id, v: 1, kind, created, targets: [target], fields: {} };
-		this.#keeping.change([withChanges(bare, fields, this.#keeping.tick())]);
+		this.#sync.change([withChanges(bare, fields, this.#sync.tick())]);
 		this.#steps.push({
 			what: MADE[kind],
 			made: id,
@@ -170,7 +170,7 @@ export class Annotations {
 	 * Says where an annotation stands in today's text; where it was made stays known.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	placeByHand(id: string, range: TextRange, chapter: ChapterNow): void {
+	placeByHand(id: string, range: TextRange, chapter: ChapterEdition): void {
 		this.perform('Place', [{ id, target: this.describe(range, chapter) }]);
 	}
 
@@ -178,13 +178,13 @@ export class Annotations {
 	 * Moves the ends of a mark.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	moveEnds(id: string, range: TextRange, chapter: ChapterNow): void {
+	moveEnds(id: string, range: TextRange, chapter: ChapterEdition): void {
 		this.perform('Ends', [{ id, target: this.describe(range, chapter) }]);
 	}
 
 	/** Opens the note of an annotation for typing. */
 	editNote(id: string): NoteEditing {
-		const editing = untrack(() => openNote({ keeping: this.#keeping, steps: this.#steps }, id));
+		const editing = untrack(() => openNote({ sync: this.#sync, steps: this.#steps }, id));
 		const write = (text: string) => {
 			this.#typing = editing;
 			editing.write(text);
@@ -204,8 +204,8 @@ export class Annotations {
 	 * A target for `perform`.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	describe(range: TextRange, chapter: ChapterNow): Target {
-		return this.#keeping.describe(range, chapter);
+	describe(range: TextRange, chapter: ChapterEdition): Target {
+		return this.#sync.describe(range, chapter);
 	}
 
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */
@@ -230,38 +230,38 @@ export class Annotations {
 
 	/** Whether an annotation, as it is shown, is on the disk. */
 	saveStateOf(id: string): SaveState {
-		return this.#keeping.saving.stateOf(id);
+		return this.#sync.queue.stateOf(id);
 	}
 
 	/** Whether all annotations are on the disk; `failed` when any could not be written. */
 	get saveState(): SaveState {
-		return this.#keeping.saving.state;
+		return this.#sync.queue.state;
 	}
 
 	/** Those that are not on the disk as they are shown; of deleted ones nothing is lost. */
 	get unsaved(): readonly Annotation[] {
-		return this.#keeping.saving.unsaved.filter((annotation) => !isDeleted(annotation));
+		return this.#sync.queue.unsaved.filter((annotation) => !isDeleted(annotation));
 	}
 
 	/** What of all this could not be written or read, for the reader; `null` when all is well. */
 	get failure(): string | null {
-		return this.#keeping.saving.failure ?? this.#keeping.unreadable;
+		return this.#sync.queue.failure ?? this.#sync.failure;
 	}
 
 	/** Tries again what failed; resolves when that succeeded or failed again. */
 	async retry(): Promise<void> {
-		if (this.#keeping.unreadable) await this.load();
-		await this.#keeping.saving.flush();
+		if (this.#sync.failure) await this.load();
+		await this.#sync.queue.flush();
 	}
 
 	/** Writes all that is not on the disk; resolves when it is, or could not be written. */
 	save(): Promise<void> {
-		return this.#keeping.saving.flush();
+		return this.#sync.queue.flush();
 	}
 
 	/** As `save`, when the page may go away any moment: what matters is done before this returns. */
-	leave(): Promise<void> {
-		return this.#keeping.saving.leave();
+	flushBeforeUnload(): Promise<void> {
+		return this.#sync.queue.flushBeforeUnload();
 	}
 
 	#all(ids: string | readonly string[]): Annotation[] {
@@ -278,8 +278,8 @@ export class Annotations {
 	 */
 	#write(edits: readonly Edit[]): Edit[] {
 		const known = edits.flatMap((edit) => this.#all(edit.id).map((one) => ({ one, edit })));
-		const at = this.#keeping.tick();
-		this.#keeping.change(known.map(({ one, edit }) => withEdit(one, edit, at)));
+		const at = this.#sync.tick();
+		this.#sync.change(known.map(({ one, edit }) => withEdit(one, edit, at)));
 		return known.map(({ one, edit }) => reverseOf(one, edit));
 	}
 

@@ -8,7 +8,7 @@ import { StorageError, type Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 
 /** A chapter as it stands on the page. */
-export interface ChapterNow {
+export interface ChapterEdition {
 	work: string;
 	chapter: string;
 	edition: string;
@@ -24,7 +24,7 @@ export class Places {
 	#version = $state(0);
 	/** The target that each place is of. */
 	#placed = new Map<string, Target>();
-	#open = new Map<string, ChapterNow>();
+	#open = new Map<string, ChapterEdition>();
 	#finding = new Set<Promise<void>>();
 	#database: Database;
 
@@ -33,7 +33,7 @@ export class Places {
 	}
 
 	/** Takes up a chapter, in which `annotations` stand. */
-	open(chapter: ChapterNow, annotations: readonly Annotation[]): void {
+	open(chapter: ChapterEdition, annotations: readonly Annotation[]): void {
 		const key = chapterKey(chapter);
 		const isNew = this.#open.get(key)?.edition !== chapter.edition;
 		this.#open.set(key, chapter);
@@ -54,7 +54,7 @@ export class Places {
 
 	/** Looks where `annotations` stand now. */
 	update(annotations: readonly Annotation[]): void {
-		const elsewhere = new Map<ChapterNow, Wanted[]>();
+		const elsewhere = new Map<ChapterEdition, Wanted[]>();
 		for (const annotation of annotations) {
 			const { id } = annotation;
 			const target = isTombstone(annotation) ? null : currentTarget(annotation);
@@ -80,7 +80,7 @@ export class Places {
 	}
 
 	/** Looks for passages that were marked in another edition. */
-	async #find(chapter: ChapterNow, wanted: readonly Wanted[]): Promise<void> {
+	async #find(chapter: ChapterEdition, wanted: readonly Wanted[]): Promise<void> {
 		const targets = wanted.map(([, target]) => target);
 		try {
 			// On demand: most pages show the edition that everything was made in.
@@ -126,7 +126,10 @@ function isSame(a: Target | undefined, b: Target): boolean {
 }
 
 /** As `placeAll` begins; here, so that it need not be loaded for this. */
-function isWhereMade({ edition, text }: ChapterNow, { start, end, ...target }: Target): boolean {
+function isWhereMade(
+	{ edition, text }: ChapterEdition,
+	{ start, end, ...target }: Target
+): boolean {
 	const { exact } = target.quote;
 	return target.edition === edition && exact !== '' && text.slice(start, end) === exact;
 }

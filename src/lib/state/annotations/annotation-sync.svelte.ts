@@ -10,25 +10,25 @@ import type { TextRange } from '$lib/core/text/range';
 import { latestClock } from '$lib/core/annotation/read-annotation';
 import { describe } from '$lib/core/annotation/describe';
 import {
-	findAnnotations,
-	keepAnnotations,
-	leaveAnnotations,
-	type Found
+	readAnnotations,
+	saveAnnotations,
+	saveBeforeUnload,
+	type StoredAnnotations
 } from '$lib/storage/annotations';
 import { StorageError, type Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
 import { Collection } from './collection.svelte';
-import type { Journaling } from './journaling.svelte';
-import { Places, type ChapterNow } from './places.svelte';
-import { Saving } from './write-queue.svelte';
+import type { Journaling } from '../journaling.svelte';
+import { Places, type ChapterEdition } from './places.svelte';
+import { WriteQueue } from './write-queue.svelte';
 
 /** The other tabs; see storage/changes.ts. */
 export interface Channel {
-	tell(): void;
+	announce(): void;
 	listen(heard: () => void): () => void;
 }
 
-export interface KeepingOptions {
+export interface AnnotationSyncOptions {
 	/** Tells this tab from all others, on every device; without "-". */
 	device: string;
 	/** Milliseconds since 1970. */
@@ -39,12 +39,12 @@ export interface KeepingOptions {
 	journaling: Journaling | null;
 }
 
-export class Keeping {
+export class AnnotationSync {
 	readonly collection: Collection;
 	readonly places: Places;
-	readonly saving: Saving;
+	readonly queue: WriteQueue;
 	#database: Database;
-	#options: KeepingOptions;
+	#options: AnnotationSyncOptions;
 	/** The latest reading that this tab took or saw. */
 	#clock: Clock | null = null;
 	/** Texts of editions on the page, by edition: their snapshots, once something refers to them. */
@@ -53,17 +53,17 @@ export class Keeping {
 	#last = 0;
 	#reading: Promise<void> = Promise.resolve();
 	#loaded = $state(false);
-	#unreadable = $state<string | null>(null);
-	#setAside = $state.raw<readonly unknown[]>([]);
+	#failure = $state<string | null>(null);
+	#unreadableRecords = $state.raw<readonly unknown[]>([]);
 	/** The database was compared with the second store, and nothing it could not write since. */
 	#compared = false;
 
-	constructor(database: Database, options: KeepingOptions) {
+	constructor(database: Database, options: AnnotationSyncOptions) {
 		this.#database = database;
 		this.#options = options;
 		this.collection = new Collection(options.now);
 		this.places = new Places(database);
-		this.saving = new Saving({
+		this.queue = new WriteQueue({
 			write: (annotations) => this.#write(annotations),
 			leave: (annotations) => this.#leave(annotations)
 		});
@@ -79,7 +79,7 @@ export class Keeping {
 	/** As `load`, when something was written past this: other tabs and the second store get it too. */
 	async loadAnew(): Promise<void> {
 		const { journaling, channel } = this.#options;
-		channel?.tell();
+		channel?.announce();
 		await journaling?.owe();
 		await this.load();
 		this.#compared = false;
@@ -91,20 +91,20 @@ export class Keeping {
 	}
 
 	/** Why the database could not be read, or not be written to, for the reader; `null` when all is well. */
-	get unreadable(): string | null {
-		return this.#unreadable;
+	get failure(): string | null {
+		return this.#failure;
 	}
 
 	/** Records that are no annotations, as they lie in the database; those that were mended are not. */
-	get setAside(): readonly unknown[] {
-		return this.#setAside.filter((record) => {
+	get unreadableRecords(): readonly unknown[] {
+		return this.#unreadableRecords.filter((record) => {
 			const { id } = (record ?? {}) as { id?: unknown };
 			return typeof id !== 'string' || this.collection.get(id) === null;
 		});
 	}
 
 	/** Takes up a chapter; resolves when all places in it are known. */
-	async open(chapter: ChapterNow): Promise<void> {
+	async open(chapter: ChapterEdition): Promise<void> {
 		untrack(() => {
 			this.#texts.set(chapter.edition, chapter.text);
 			this.places.open(chapter, this.collection.inChapter(chapter.work, chapter.chapter));
@@ -114,7 +114,7 @@ export class Keeping {
 	}
 
 	/** A passage of a chapter, whose text will be kept with what refers to it. */
-	describe(range: TextRange, { work, chapter, edition, text, blocks }: ChapterNow): Target {
+	describe(range: TextRange, { work, chapter, edition, text, blocks }: ChapterEdition): Target {
 		this.#texts.set(edition, text);
 		return describe(text, range, { work, chapter, edition, blocks });
 	}
@@ -129,13 +129,13 @@ export class Keeping {
 	change(annotations: readonly Annotation[]): void {
 		if (annotations.length === 0) return;
 		this.#put(annotations);
-		this.saving.save(annotations);
+		this.queue.save(annotations);
 	}
 
 	/** Shows what is being typed at once, and writes it a moment later. */
 	type(annotation: Annotation): void {
 		this.#put([annotation]);
-		this.saving.saveSoon(annotation);
+		this.queue.saveSoon(annotation);
 	}
 
 	async #read(): Promise<void> {
@@ -143,46 +143,47 @@ export class Keeping {
 			const isDamaged = await this.#options.journaling?.ask((recovery) => recovery.isDamaged());
 			if (isDamaged) this.#compared = false;
 			const after = this.#compared ? this.#last : 0;
-			const found = await findAnnotations(this.#database, after);
+			const found = await readAnnotations(this.#database, after);
 			// None, where there were some, is not what the reader sees first.
 			if (found.annotations.length === 0 && !this.#loaded) await this.#compare(found);
 			this.#take(found, after);
-			this.#unreadable = null;
-			await this.#tidy(found.left);
+			this.#failure = null;
+			await this.#tidy(found.unmerged);
 			if (!this.#compared) void this.#compareSoon(found);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			// Once they are shown, a missed hint or a tidying put off is nothing to alarm anybody with.
 			if (!this.#loaded) await this.#readJournal();
 		}
-		if (this.saving.failure !== null) void this.saving.flush();
+		if (this.queue.failure !== null) void this.queue.flush();
 	}
 
-	/** Does what is seldom to be done: `left` annotations wait to be merged, or some are long deleted. */
-	async #tidy(left: number): Promise<void> {
+	/** Does what is seldom to be done: `unmerged` annotations wait to be merged, or some are long deleted. */
+	async #tidy(unmerged: number): Promise<void> {
 		const isDue = this.collection.expired().length > 0;
-		if (left === 0 && !isDue) return;
+		if (unmerged === 0 && !isDue) return;
 		const tidying = await import('$lib/storage/maintenance').catch(() => null);
 		if (tidying === null) return; // Not on the device yet: next time.
-		if (left > 0) await tidying.mergeLeft(this.#database);
+		if (unmerged > 0) await tidying.mergeUnmerged(this.#database);
 		if (isDue) this.#put(await tidying.purgeAnnotations(this.#database, this.#options.now()));
 	}
 
 	/** Takes in what was found, written after the write number `after`. */
-	#take({ annotations, setAside, last }: Found, after = 0): void {
+	#take({ annotations, unreadable, last }: StoredAnnotations, after = 0): void {
 		this.#adopt(annotations);
 		this.#last = Math.max(this.#last, last);
-		this.#setAside = after === 0 ? setAside : [...this.#setAside, ...setAside];
+		this.#unreadableRecords =
+			after === 0 ? unreadable : [...this.#unreadableRecords, ...unreadable];
 		this.#loaded = true;
 	}
 
 	/** As `compare`, once there is nothing better to do: nobody waits for it. */
-	async #compareSoon(found?: Found): Promise<void> {
+	async #compareSoon(found?: StoredAnnotations): Promise<void> {
 		await new Promise<void>((resolve) =>
 			(window.requestIdleCallback ?? setTimeout)(() => resolve())
 		);
 		try {
-			await this.#compare(found ?? (await findAnnotations(this.#database)));
+			await this.#compare(found ?? (await readAnnotations(this.#database)));
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			this.#compared = false; // Next time.
@@ -190,13 +191,13 @@ export class Keeping {
 	}
 
 	/** Has the two stores give each other what they lack. */
-	async #compare(found: Found): Promise<void> {
+	async #compare(found: StoredAnnotations): Promise<void> {
 		if (this.#compared) return;
 		this.#compared = true;
 		const isMended = await this.#options.journaling?.check(found);
 		if (!isMended) return;
-		this.#take(await findAnnotations(this.#database));
-		this.#options.channel?.tell();
+		this.#take(await readAnnotations(this.#database));
+		this.#options.channel?.announce();
 	}
 
 	/** The database is shut: what the journal has is shown. */
@@ -207,7 +208,7 @@ export class Keeping {
 			this.#adopt(annotations);
 			this.#loaded = true;
 		}
-		this.#unreadable =
+		this.#failure =
 			(annotations && (await journaling!.ask(({ says }) => says.shown))) ??
 			'Your marks cannot be read: the storage failed.';
 	}
@@ -240,7 +241,7 @@ export class Keeping {
 	async #write(annotations: readonly Annotation[]): Promise<void> {
 		const { journaling, channel } = this.#options;
 		const [stored, journaled] = await Promise.allSettled([
-			keepAnnotations(this.#database, annotations, this.#texts),
+			saveAnnotations(this.#database, annotations, this.#texts),
 			journaling?.keep(annotations, this.#texts)
 		]);
 		const isJournaled = journaled.status === 'fulfilled' && journaled.value === true;
@@ -248,18 +249,18 @@ export class Keeping {
 		if (stored.status === 'fulfilled') {
 			this.#adopt(stored.value);
 			void journaling?.ask((recovery) => recovery.mark());
-			channel?.tell();
-			if (this.#unreadable !== null) void this.load(); // it is back: it gets what it missed
+			channel?.announce();
+			if (this.#failure !== null) void this.load(); // it is back: it gets what it missed
 		} else {
 			if (!isJournaled) throw stored.reason;
 			this.#compared = false;
-			this.#unreadable = await journaling!.ask(({ says }) => says.alone);
+			this.#failure = await journaling!.ask(({ says }) => says.alone);
 		}
 	}
 
 	async #leave(annotations: readonly Annotation[]): Promise<boolean> {
 		try {
-			await leaveAnnotations(this.#database, annotations, this.#texts);
+			await saveBeforeUnload(this.#database, annotations, this.#texts);
 			return true;
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
