@@ -9,10 +9,12 @@ import type { Offline } from './offline.svelte';
 import type { ReadingPositions } from './reading/reading-positions.svelte';
 import type { Preferences } from './reading/preferences.svelte';
 
+/** A class of state that needs the database alone. */
+export type StateClass<T> = new (database: Database) => T;
+
 export interface App {
 	/** The base path, `''` or `/book`. */
 	base: string;
-	database: Database;
 	preferences: Preferences;
 	readingPositions: ReadingPositions;
 	annotations: Annotations;
@@ -21,6 +23,20 @@ export interface App {
 	install: Install;
 	/** `null` while building. */
 	journaling: Journaling | null;
+	/**
+	 * The one instance of a class of state that only some pages need, made when it is first asked
+	 * for: a page that needs it imports the class, and no other page loads it.
+	 */
+	get<T>(State: StateClass<T>): T;
 }
 
 export const [getApp, setApp] = createContext<App>();
+
+/** Makes what `App.get` gives. */
+export function instancesOf(database: Database): App['get'] {
+	const instances = new Map<unknown, unknown>();
+	return <T>(State: StateClass<T>) => {
+		if (!instances.has(State)) instances.set(State, new State(database));
+		return instances.get(State) as T;
+	};
+}

@@ -1,50 +1,54 @@
-/** Which editions the reader was told of: what an update did to their marks is said once. */
+/** Which editions the reader was told of: what a correction did to their marks is said once. */
 import type { Beside } from '$lib/core/notebook/update-report';
 import type { Database } from './database';
 
 /** What the reader was told. */
-export interface SeenEditions {
+export interface SeenEditionsRecord {
 	/** Editions by `work/chapter`. */
 	editions: Readonly<Record<string, string>>;
-	/** Where the annotations stand that were told of as moved, by id. */
+	/** Where those annotations stand that the reader was told have moved, by id. */
 	moves: Readonly<Record<string, Beside>>;
 }
 
+/** Keys in the store of preferences. */
 const EDITIONS = 'seen-editions';
 const MOVES = 'seen-moves';
 
 /** What the reader was told; nothing when it cannot be read: then it is said again. */
-export async function readSeenEditions(database: Database): Promise<SeenEditions> {
+export async function readSeenEditions(database: Database): Promise<SeenEditionsRecord> {
 	try {
 		const [editions, moves] = await database.read(['preferences'], (tx) => {
 			const store = tx.objectStore('preferences');
 			return Promise.all([store.get(EDITIONS), store.get(MOVES)]);
 		});
 		return {
-			editions: recordOf(editions) as SeenEditions['editions'],
-			moves: recordOf(moves) as SeenEditions['moves']
+			editions: toRecord(editions) as SeenEditionsRecord['editions'],
+			moves: toRecord(moves) as SeenEditionsRecord['moves']
 		};
 	} catch {
-		return { editions: {}, moves: {} }; // A failing database is told elsewhere, where marks are at stake.
+		return { editions: {}, moves: {} }; // Who has marks at stake hears of the database elsewhere.
 	}
 }
 
 /** Adds to what the reader was told. */
-export async function saveSeenEditions(database: Database, told: SeenEditions): Promise<void> {
+export async function saveSeenEditions(
+	database: Database,
+	seen: SeenEditionsRecord
+): Promise<void> {
 	try {
 		await database.update(['preferences'], async (tx) => {
 			const store = tx.objectStore('preferences');
 			const [editions, moves] = await Promise.all([store.get(EDITIONS), store.get(MOVES)]);
 			await Promise.all([
-				store.put({ ...recordOf(editions), ...told.editions }, EDITIONS),
-				store.put({ ...recordOf(moves), ...told.moves }, MOVES)
+				store.put({ ...toRecord(editions), ...seen.editions }, EDITIONS),
+				store.put({ ...toRecord(moves), ...seen.moves }, MOVES)
 			]);
 		});
 	} catch {
-		// Said again next time: a nuisance, no loss.
+		// Said again the next time: a nuisance, no loss.
 	}
 }
 
-function recordOf(kept: unknown): Record<string, unknown> {
-	return typeof kept === 'object' ? { ...kept } : {};
+function toRecord(stored: unknown): Record<string, unknown> {
+	return typeof stored === 'object' ? { ...stored } : {};
 }

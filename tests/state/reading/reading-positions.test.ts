@@ -11,7 +11,7 @@ let positions: ReadingPositions;
 
 beforeEach(() => {
 	database = new Database(NAME);
-	positions = new ReadingPositions(database);
+	positions = new ReadingPositions(database, '');
 });
 
 afterEach(async () => {

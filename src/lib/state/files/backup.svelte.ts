@@ -9,7 +9,7 @@ import {
 	saveReminderCheckpoint,
 	type BackupState
 } from '$lib/storage/backups';
-import type { Database } from '$lib/storage/database';
+import { StorageError, type Database } from '$lib/storage/database';
 
 export interface MadeBackup {
 	blob: Blob;
@@ -109,7 +109,13 @@ export class Backup {
 
 	/** Remembers that a file has left this browser. */
 	async markSaved({ last }: MadeBackup): Promise<void> {
-		await saveBackupCheckpoint(this.#database, { at: new Date(this.#now()).toISOString(), last });
+		const at = new Date(this.#now()).toISOString();
+		try {
+			await saveBackupCheckpoint(this.#database, { at, last });
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+			return; // The file has left all the same; to be reminded again is a nuisance, no loss.
+		}
 		await this.load();
 	}
 

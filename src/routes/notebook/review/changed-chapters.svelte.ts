@@ -15,7 +15,7 @@ import type { ReadingOrder } from '$lib/core/notebook/entries';
 import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
-import type { SeenEditions } from '$lib/storage/seen-editions';
+import type { SeenEditionsRecord } from '$lib/state/seen-editions.svelte';
 import { idle } from '$lib/dom/idle';
 
 type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
@@ -24,7 +24,7 @@ type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
 const GONE = 'gone';
 
 /** What updates did that the reader was not told of. */
-export interface News extends SeenEditions {
+export interface News extends SeenEditionsRecord {
 	outcomes: Outcomes;
 	/** Chapters that are not there any more are among them. */
 	gone: boolean;
@@ -61,7 +61,7 @@ export class Placing {
 	}
 
 	/** What updates did that is not `seen` yet. */
-	news(seen: SeenEditions): News {
+	news(seen: SeenEditionsRecord): News {
 		const gone = this.#gone.filter((key) => seen.editions[key] !== GONE);
 		const news: News = {
 			outcomes: NO_OUTCOMES,

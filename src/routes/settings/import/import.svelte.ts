@@ -9,14 +9,7 @@ import type { WithoutAnnotations } from '$lib/core/importing/undo';
 import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files/files';
-import { readEverything } from '$lib/storage/read-everything';
-import {
-	readLastImport,
-	saveImport,
-	readImportUndo,
-	saveImportUndone,
-	type LastImport
-} from '$lib/storage/imports';
+import { Imports, type LastImport } from '$lib/state/files/imports';
 import { readChapters } from './chapters';
 import {
 	ANOTHER_SINCE,
@@ -45,6 +38,7 @@ export class Import {
 	/** The last import that can be taken back; `null` when there is none. */
 	last = $state.raw<LastImport | null>(null);
 	#app: App;
+	#imports: Imports;
 	#works: readonly Work[];
 	#device: string;
 	#running: AbortController | null = null;
@@ -55,6 +49,7 @@ export class Import {
 	/** @param device a name for this tab in clocks, without "-" */
 	constructor(app: App, works: readonly Work[], device: string) {
 		this.#app = app;
+		this.#imports = app.get(Imports);
 		this.#works = works;
 		this.#device = device;
 	}
@@ -62,7 +57,7 @@ export class Import {
 	/** Reads whether there is an import to be taken back. */
 	async load(): Promise<void> {
 		try {
-			this.last = await readLastImport(this.#app.database);
+			this.last = await this.#imports.readLast();
 		} catch {
 			this.last = null; // What cannot be read cannot be taken back; an import will say why.
 		}
@@ -106,9 +101,7 @@ export class Import {
 		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
 			const progress = this.#progress('Importing');
 			const write = { ...plan.write, annotations: await files.toWrite() };
-			await this.#write(
-				saveImport(this.#app.database, write, plan.undo, kept, { signal, progress })
-			);
+			await this.#write(this.#imports.save(write, plan.undo, kept, { signal, progress }));
 			this.last = kept;
 			this.step = { at: 'done', kept };
 		});
@@ -121,8 +114,7 @@ export class Import {
 		const [what, safe] = ['Taking the import back', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
-			const { database } = this.#app;
-			const undo = await readImportUndo(database, at, (copied) => files.give({ copied }));
+			const undo = await this.#imports.readUndo(at, (copied) => files.give({ copied }));
 			if (!undo) {
 				this.step = { at: 'failed', failure: ANOTHER_SINCE };
 				return this.load();
@@ -133,7 +125,7 @@ export class Import {
 			const write = await files.perform({ task: 'undo', undo, mine, now, device });
 			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
-			await this.#write(saveImportUndone(database, back, at, { signal, progress }));
+			await this.#write(this.#imports.saveUndone(back, at, { signal, progress }));
 			this.last = null;
 			this.step = { at: 'undone', stayed: write.kept.length };
 		});
@@ -223,8 +215,7 @@ export class Import {
 	/** Gives the worker all annotations that are here, and us the rest of what is. */
 	async #give(files: Files): Promise<WithoutAnnotations<LocalData>> {
 		await this.#app.annotations.save();
-		const { snapshots, positions, preferences } = await readEverything(
-			this.#app.database,
+		const { snapshots, positions, preferences } = await this.#imports.readEverything(
 			(annotations) => files.give({ annotations })
 		);
 		return { snapshots, positions, preferences };

@@ -3,7 +3,6 @@ import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { datedFileName } from '$lib/core/formats/file-name';
 import type { Backup, MadeBackup } from '$lib/state/files/backup.svelte';
-import { StorageError } from '$lib/storage/database';
 import type { FileSaving } from '$lib/ui/files/file-saving.svelte';
 
 /**
@@ -35,15 +34,6 @@ export async function saveBackup(
 				otherType: 'application/json'
 			};
 		},
-		() => keep(backup, made)
+		() => backup.markSaved(made)
 	);
-}
-
-async function keep(backup: Backup, made: MadeBackup): Promise<void> {
-	try {
-		await backup.markSaved(made);
-	} catch (error) {
-		if (!(error instanceof StorageError)) throw error;
-		// The file has left all the same; that it is reminded of again is a nuisance, no loss.
-	}
 }

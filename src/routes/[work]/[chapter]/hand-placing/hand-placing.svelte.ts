@@ -3,8 +3,7 @@ import type { Target } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
-import type { Database } from '$lib/storage/database';
-import { readSnapshots } from '$lib/storage/snapshots';
+import type { Snapshots } from '$lib/state/snapshots';
 import type { Marking } from '../marking/marking.svelte';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
@@ -52,18 +51,18 @@ export class HandPlacing {
 	}
 
 	/** Goes to where the passage stood, as near as can be told. */
-	async lookNear(database: Database): Promise<void> {
+	async lookNear(snapshots: Snapshots): Promise<void> {
 		const { annotation } = this;
 		const { annotations, map, now } = this.#marks;
 		if (!annotation) return;
 		const target = currentTarget(annotation);
 		try {
-			const [{ estimateOffset }, snapshots] = await Promise.all([
+			const [{ estimateOffset }, texts] = await Promise.all([
 				import('$lib/core/anchoring/estimate-offset'),
-				readSnapshots(database, [target.edition])
+				snapshots.read([target.edition])
 			]);
 			const found = annotations.placeOf(this.id)?.range?.start;
-			const at = found ?? estimateOffset(now, target, snapshots.get(target.edition) ?? null);
+			const at = found ?? estimateOffset(now, target, texts.get(target.edition) ?? null);
 			if (at === null) return;
 			this.#index = this.#indexOf(blockAt(map.blocks, at)!);
 			this.#marks.land({ block: map.elements[this.#index], at: 0, top: ABOVE });

@@ -8,9 +8,7 @@ import { describe } from '$lib/core/annotation/describe';
 import type { ChapterHead } from '$lib/core/text/work';
 import { ScrollAnchor, type AnchorPoint } from '$lib/dom/scroll-anchor';
 import { blockElements, rawBefore, TextMap } from '$lib/dom/text-map';
-import type { App } from '$lib/state/app';
-import { savePositionMirror, readPositionMirror } from '$lib/storage/before-paint-mirror';
-import { readReadingPosition, saveReadingPosition } from '$lib/storage/reading-positions';
+import type { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import { tick, untrack } from 'svelte';
 import type { BarsVisibility } from '../bars/bars-visibility.svelte';
 
@@ -29,7 +27,7 @@ export interface OpenChapter extends ChapterHead {
 export class ReadingPlace {
 	#paragraph = $state(1);
 	#progress = $state(0);
-	#app: Pick<App, 'base' | 'database'>;
+	#positions: ReadingPositions;
 	#chapter: OpenChapter;
 	#bars: BarsVisibility;
 	#article: HTMLElement | null = null;
@@ -46,8 +44,8 @@ export class ReadingPlace {
 	/** The reader looks for a passage: however far that leads, it is not reading on. */
 	searching = false;
 
-	constructor(app: Pick<App, 'base' | 'database'>, chapter: OpenChapter, bars: BarsVisibility) {
-		this.#app = app;
+	constructor(positions: ReadingPositions, chapter: OpenChapter, bars: BarsVisibility) {
+		this.#positions = positions;
 		this.#chapter = chapter;
 		this.#bars = bars;
 	}
@@ -218,16 +216,15 @@ export class ReadingPlace {
 			paragraph: this.#paragraph,
 			at: new Date().toISOString()
 		};
-		savePositionMirror(this.#app.base, location.pathname, {
-			place: place && { block: place.block.id, at: place.at, top: place.top },
-			y: place?.block.getBoundingClientRect().top ?? 0,
-			width: window.innerWidth,
-			edition: this.#chapter.edition,
-			away: this.#bars.away,
-			position
-		});
 		try {
-			await saveReadingPosition(this.#app.database, position);
+			await this.#positions.save(location.pathname, {
+				place: place && { block: place.block.id, at: place.at, top: place.top },
+				y: place?.block.getBoundingClientRect().top ?? 0,
+				width: window.innerWidth,
+				edition: this.#chapter.edition,
+				away: this.#bars.away,
+				position
+			});
 		} catch {
 			this.#moved = true; // The mirror has it; tried again at the next rest.
 		}
@@ -254,8 +251,9 @@ export class ReadingPlace {
 				return false;
 			}
 			history.scrollRestoration = 'manual';
-			const mirror = readPositionMirror(this.#app.base, location.pathname);
-			kept = await this.#newest(mirror?.position ?? null, mirror?.own ?? false);
+			const mirror = this.#positions.mirrorOf(location.pathname);
+			const { work, slug } = this.#chapter;
+			kept = await this.#positions.latest(work, slug, mirror);
 			if (!kept) {
 				if (kept === null) void this.#keep(); // From now on it is a chapter that was opened.
 				return false;
@@ -282,24 +280,6 @@ export class ReadingPlace {
 			this.#isSettled ||= kept !== undefined;
 			await tick(); // the bars are away by themselves now, and need not leave again
 			root.classList.remove('placing', 'placed');
-		}
-	}
-
-	/**
-	 * The position to return to: a reloaded tab's own, else the latest of all tabs; `undefined` when
-	 * it is not known whether there is one.
-	 */
-	async #newest(
-		mirrored: ReadingPosition | null,
-		own: boolean
-	): Promise<ReadingPosition | null | undefined> {
-		if (own) return mirrored;
-		const { work, slug } = this.#chapter;
-		try {
-			const stored = await readReadingPosition(this.#app.database, work, slug);
-			return stored && (!mirrored || stored.at > mirrored.at) ? stored : mirrored;
-		} catch {
-			return mirrored ?? undefined; // No database: the mirror is what there is.
 		}
 	}
 
