@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import { Database, StorageError } from '$lib/storage/database';
@@ -61,11 +61,52 @@ describe('ReadingPositions', () => {
 		expect(positions.progressIn({ ...BOOK, slug: 'unread' })).toBeNull();
 	});
 
-	test('are none when the database cannot be read', async () => {
+	test('are none when the database could never be read', async () => {
+		vi.spyOn(database, 'read').mockRejectedValue(new StorageError('lost'));
+		await positions.load();
+		expect([positions.loaded, positions.count]).toEqual([true, 0]);
+	});
+
+	test('stay when the database cannot be read once more', async () => {
 		await saveReadingPosition(database, position('book', 'one', 0.5, '2026-01-01'));
 		await positions.load();
 		vi.spyOn(database, 'read').mockRejectedValue(new StorageError('lost'));
 		await positions.load();
-		expect(positions.count).toBe(0);
+		expect(positions.progressIn(BOOK)?.share).toBe(0.25);
+	});
+});
+
+describe('The position to return to', () => {
+	const older = position('book', 'one', 0.1, '2026-01-01');
+	const newer = position('book', 'one', 0.9, '2026-01-02');
+
+	test.each([
+		['what is stored, without a mirror', older, null, older],
+		['the newer of the two: the mirror', older, { position: newer, own: false }, newer],
+		['the newer of the two: what is stored', newer, { position: older, own: false }, newer],
+		['what a reloaded tab mirrored itself', newer, { position: older, own: true }, older],
+		['none, when the chapter was never read', null, null, null]
+	])('is %s', async (_, stored, mirror, expected) => {
+		if (stored) await saveReadingPosition(database, stored);
+		expect(await positions.latest('book', 'one', mirror)).toEqual(expected);
+	});
+
+	test.each([
+		['the mirror', { position: older, own: false }, older],
+		['unknown, without one', null, undefined]
+	])('is %s when the database cannot be read', async (_, mirror, expected) => {
+		vi.spyOn(database, 'read').mockRejectedValue(new StorageError('lost'));
+		expect(await positions.latest('book', 'one', mirror)).toEqual(expected);
+	});
+
+	test('is saved in the database, and mirrored for its page', async () => {
+		const path = '/book/one/';
+		onTestFinished(() => localStorage.removeItem(`postil:position:${path}`));
+		onTestFinished(() => sessionStorage.removeItem(`postil:position:${path}`));
+		expect(positions.mirrorOf(path)).toBeNull();
+		const mirror = { place: null, y: 0, width: 400, edition: 'e', away: false, position: newer };
+		await positions.save(path, mirror);
+		expect(positions.mirrorOf(path)).toMatchObject(mirror);
+		expect(await positions.latest('book', 'one', null)).toEqual(newer);
 	});
 });
