@@ -43,7 +43,7 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					setupFiles: 'tests/seed.ts',
-					include: ['tests/*.test.ts', 'tests/{core,storage,server,tools}/**/*.test.ts'],
+					include: ['tests/*.test.ts', 'tests/{content,core,storage,server,tools}/**/*.test.ts'],
 					exclude: ['tests/storage/**/*.browser.test.ts']
 				}
 			},

@@ -120,8 +120,13 @@ describe('The check', () => {
 		['src/lib/core/text/a.ts', '../annotation/b', 'core/text may not import core/annotation'],
 		['src/lib/core/search/a.ts', '../anchoring/b', 'core/search may not import core/anchoring'],
 		['src/lib/core/a.ts', 'fast-diff', 'in no room of core'],
-		['src/lib/content/a.ts', '$lib/server/b', 'content may not import server'],
-		['src/lib/content/a.ts', 'node:fs', 'content may not import node'],
+		['src/lib/content/markdown/a.ts', '$lib/server/b', 'content may not import server'],
+		['src/lib/content/markdown/a.ts', 'node:fs', 'content may not import node'],
+		[
+			'src/lib/content/article/a.ts',
+			'../markdown/b',
+			'content/article may not import content/markdown'
+		],
 		['src/lib/dom/a.ts', '$lib/content/b', 'dom may not import content'],
 		['src/lib/dom/a.ts', '../core/b', 'another layer'],
 		['src/lib/dom/a.ts', '../../tools/b.js', 'in no layer']
@@ -138,7 +143,9 @@ describe('The check', () => {
 		['src/lib/dom/a.ts', './fonts/b.css?url'],
 		['src/lib/dom/a.ts', '$lib/core/b'],
 		['src/lib/server/a.ts', 'node:fs'],
-		['src/lib/server/a.ts', 'remark-gfm'],
+		['src/lib/server/a.ts', 'yaml'],
+		['src/lib/content/markdown/a.ts', 'remark-gfm'],
+		['src/lib/content/markdown/a.ts', '../article/b'],
 		['src/lib/ui/A.svelte', '$app/paths'],
 		['src/routes/+layout.svelte', '$lib/storage/b'],
 		['src/routes/+page.server.ts', 'node:fs'],

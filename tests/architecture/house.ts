@@ -11,8 +11,8 @@ const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast
 
 export const HOUSE = {
 	core: { layers: [], packages: ['fast-diff', 'approx-string-match', 'valibot'] },
-	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate'] },
-	server: { layers: ['core', 'content'], packages: [...UNIFIED, 'yaml', 'node'] },
+	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven'] },
+	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'node'] },
 	dom: { layers: ['core'], packages: [] },
 	storage: { layers: ['core'], packages: ['idb'] },
 	offline: { layers: ['core'], packages: ['workbox-window'] },
@@ -56,6 +56,11 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			formats: ['text', 'annotation', 'notebook', 'reading'],
 			importing: ['text', 'annotation', 'anchoring', 'search', 'notebook', 'formats', 'reading'],
 			app: []
+		},
+		content: {
+			article: [],
+			publishing: [],
+			markdown: ['article', 'publishing']
 		}
 	};
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Chapter } from '$lib/server/chapter';
-import { ContentError } from '$lib/content/faults';
+import type { Chapter } from '$lib/server/chapter-file';
+import { ContentError } from '$lib/content/publishing/faults';
 import { readLibrary } from '$lib/server/library';
 
 /** Files of a content folder, by path; `null` takes a default one away. */

@@ -2,13 +2,13 @@ import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import {
-	chapterHead,
+	chapterSummary,
 	findChapter,
 	findWork,
-	heads,
+	workSummaries,
 	library,
 	readLibrary,
-	workHead
+	workSummary
 } from '$lib/server/library';
 import { chapterFile, writeContent } from './content-folder';
 
@@ -33,7 +33,11 @@ describe('the fixtures', () => {
 	});
 
 	const chapters = fixtures.works.flatMap((work) =>
-		work.chapters.map((chapter) => ({ name: `${work.slug}/${chapter.slug}`, ...chapter }))
+		work.chapters.map((chapter) => ({
+			name: `${work.slug}/${chapter.slug}`,
+			language: work.language,
+			...chapter
+		}))
 	);
 
 	test.each(chapters)('$name has ids that are unique and stand in its HTML in order', (chapter) => {
@@ -74,7 +78,7 @@ describe('a library', () => {
 		});
 		const { works } = readLibrary(folder);
 		expect(works.map(({ slug }) => slug)).toEqual(['w', 'x']);
-		expect(workHead(works[1])).toEqual({
+		expect(workSummary(works[1])).toEqual({
 			slug: 'x',
 			title: '1984',
 			author: 'Yes',
@@ -111,9 +115,9 @@ describe('a library', () => {
 	test('tells of itself without its texts', () => {
 		const library = readLibrary(writeContent());
 		const [chapter] = library.works[0].chapters;
-		expect(heads(library)).toEqual([workHead(library.works[0])]);
-		expect(JSON.stringify(heads(library))).not.toContain('Some words.');
-		expect(chapterHead(chapter)).toEqual({
+		expect(workSummaries(library)).toEqual([workSummary(library.works[0])]);
+		expect(JSON.stringify(workSummaries(library))).not.toContain('Some words.');
+		expect(chapterSummary(chapter)).toEqual({
 			slug: '1-a',
 			title: 'A Chapter',
 			number: null,

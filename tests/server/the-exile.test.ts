@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Chapter } from '$lib/server/chapter';
+import type { Chapter } from '$lib/server/chapter-file';
 import { findChapter, findWork, readLibrary, type Library } from '$lib/server/library';
 
 describe('The Exile, as it ships,', () => {

@@ -1,15 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reportTo, type Fault } from '$lib/content/faults';
-import { isSlug, RESERVED_SLUGS, toSlug } from './slugs';
+import { isSlug, RESERVED_SLUGS, suggestSlug } from '$lib/content/publishing/addresses';
+import { faultReporter, type ContentFault } from '$lib/content/publishing/faults';
 import { isIgnoredFile } from './work-folder';
 
 /**
- * The names, sorted, of the folders in `folder` that can be works; they become
- * the works' slugs. Adds to `faults` what stands there and cannot.
+ * The names, sorted, of the folders in `folder` that can be works; they are the
+ * works' slugs. Adds to `faults` everything else that stands there.
  */
-export function findWorkFolders(folder: string, faults: Fault[]): string[] {
-	const report = reportTo(faults, folder);
+export function findWorkFolders(folder: string, faults: ContentFault[]): string[] {
+	const report = faultReporter(faults, folder);
 	if (!existsSync(folder)) {
 		report(null, 'is missing', 'Put each work into a folder of its own in it.');
 		return [];
@@ -25,8 +25,14 @@ export function findWorkFolders(folder: string, faults: Fault[]): string[] {
 		.sort();
 }
 
-function checkEntry(name: string, isFolder: boolean, folder: string, faults: Fault[]): boolean {
-	const report = reportTo(faults, join(folder, name));
+/** Whether a file or folder can be a work; reported when not. */
+function checkEntry(
+	name: string,
+	isFolder: boolean,
+	folder: string,
+	faults: ContentFault[]
+): boolean {
+	const report = faultReporter(faults, join(folder, name));
 	if (isFolder && isSlug(name) && !RESERVED_SLUGS.includes(name)) return true;
 	if (!isFolder)
 		report(null, 'belongs to no work', 'Put it into the folder of one, or outside of content.');
@@ -36,16 +42,16 @@ function checkEntry(name: string, isFolder: boolean, folder: string, faults: Fau
 		report(
 			null,
 			'has a name that cannot be part of an address',
-			`Use lowercase letters, digits and hyphens: ${toSlug(name) || 'my-life'}.`
+			`Use lowercase letters, digits and hyphens: ${suggestSlug(name) || 'my-life'}.`
 		);
 	return false;
 }
 
-/** A text that is another whenever a file in `folder` is added, removed, renamed or written. */
+/** A text that changes whenever a file in `folder` is added, removed, renamed or written. */
 export function stampOf(folder: string): string {
 	if (!existsSync(folder)) return folder;
 	const stamps = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => {
-		// Absent: an editor's lock file, a link to nowhere.
+		// Absent when it is a link to nowhere, such as an editor's lock file.
 		const file = statSync(join(folder, path), { throwIfNoEntry: false });
 		return `${path} ${file?.mtimeMs} ${file?.size}`;
 	});

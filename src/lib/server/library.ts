@@ -1,47 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChapterHead, Work } from '$lib/core/text/work';
-import type { Chapter } from './chapter';
+import { ContentError, type ContentFault } from '$lib/content/publishing/faults';
+import type { ChapterSummary, Work } from '$lib/core/text/work';
+import type { Chapter } from './chapter-file';
 import { findWorkFolders, stampOf } from './content-folder';
-import { ContentError, type Fault } from '$lib/content/faults';
 import { readWork, type WorkWithChapters } from './work';
 
-/** All that is published: the works, in the order of their folders' names. */
+/** Everything that is published. */
 export interface Library {
+	/** In the order of their folders' names. */
 	works: WorkWithChapters[];
 }
 
 /** Reads every work in `folder`. Throws a `ContentError` with all faults of all files when there are any. */
 export function readLibrary(folder: string): Library {
-	const faults: Fault[] = [];
+	const faults: ContentFault[] = [];
 	const slugs = findWorkFolders(folder, faults);
 	const works = slugs.map((slug) => readWork(join(folder, slug), slug, faults));
 	if (faults.length > 0) throw new ContentError(faults);
 	return { works };
 }
 
-/** The work of that slug; `null` when there is none. */
+/** The work with this slug; `null` when there is none. */
 export function findWork(library: Library, slug: string): WorkWithChapters | null {
 	return library.works.find((work) => work.slug === slug) ?? null;
 }
 
-/** The chapter of those slugs; `null` when there is none. */
+/** The chapter with these slugs; `null` when there is none. */
 export function findChapter(library: Library, work: string, chapter: string): Chapter | null {
 	return findWork(library, work)?.chapters.find(({ slug }) => slug === chapter) ?? null;
 }
 
-/** What the shelf tells of every work. */
-export function heads(library: Library): Work[] {
-	return library.works.map(workHead);
+/** Every work of the library without its texts, as the shelf shows them. */
+export function workSummaries(library: Library): Work[] {
+	return library.works.map(workSummary);
 }
 
-/** What is told of a work outside its chapters' pages. */
-export function workHead(work: WorkWithChapters): Work {
-	return { ...work, chapters: work.chapters.map(chapterHead) };
+/** A work without its texts. */
+export function workSummary(work: WorkWithChapters): Work {
+	return { ...work, chapters: work.chapters.map(chapterSummary) };
 }
 
-/** What is told of a chapter outside its own page. */
-export function chapterHead({ slug, title, number, minutes }: Chapter): ChapterHead {
+/** A chapter without its text. */
+export function chapterSummary({ slug, title, number, minutes }: Chapter): ChapterSummary {
 	return { slug, title, number, minutes };
 }
 
@@ -50,18 +51,18 @@ export function readImage(work: WorkWithChapters, image: string): Uint8Array<Arr
 	return new Uint8Array(readFileSync(join(contentFolder(), work.slug, image)));
 }
 
-let kept: { stamp: string; library: Library } | null = null;
+let cached: { stamp: string; library: Library } | null = null;
 
 /**
- * The library in the folder that `CONTENT_DIR` names, else in `content`. Read
- * once a process, and again after a file there was changed, so that the
- * development server shows corrections. Throws as `readLibrary`.
+ * The library in the folder that `CONTENT_DIR` names, or else in `content`. It is
+ * read once in a process, and again after a file there was changed, so that the
+ * development server shows corrections. Throws as `readLibrary` does.
  */
 export function library(): Library {
 	const folder = contentFolder();
 	const stamp = stampOf(folder);
-	if (kept?.stamp !== stamp) kept = { stamp, library: readLibrary(folder) };
-	return kept.library;
+	if (cached?.stamp !== stamp) cached = { stamp, library: readLibrary(folder) };
+	return cached.library;
 }
 
 function contentFolder(): string {

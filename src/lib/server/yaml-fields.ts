@@ -1,8 +1,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Report } from '$lib/content/faults';
-import { nearestName } from '$lib/content/nearest-name';
+import type { ReportFault } from '$lib/content/publishing/faults';
+import { nearestName } from '$lib/content/publishing/nearest-name';
 
-/** A value as written, and its line in the file. */
+/** The value of a key, as written, and its line in the file. */
 export interface Field {
 	value: string;
 	line: number;
@@ -19,26 +19,27 @@ interface Entry {
 }
 
 /**
- * The fields of a YAML mapping, each a text exactly as written (`007` stays
- * `007`), trimmed. Reports, with `firstLine` as the line of the YAML's first,
- * what cannot be read, is no plain text, is not among `keys` or is missing.
+ * The fields of a YAML mapping; each value is the text as written (`007` stays
+ * `007`), trimmed. Reports what cannot be read, is no plain text, is not among
+ * `keys`, or is missing. `firstLine` is the line of the file in which the YAML
+ * begins.
  */
 export function readFields<K extends string>(
 	yaml: string,
 	keys: Keys<K>,
 	firstLine: number,
-	report: Report
+	report: ReportFault
 ): Partial<Record<K, Field>> {
 	const fields: Partial<Record<K, Field>> = {};
 	const entries = parseEntries(yaml, firstLine, report);
-	if (entries === null) return fields; // what seems missing may be unreadable
+	if (entries === null) return fields; // what seems to be missing may only be unreadable
 	const names = Object.keys(keys) as K[];
 	const missing = new Set(names.filter((name) => keys[name] === 'required'));
 
 	for (const { key, value, line } of entries) {
 		const name = names.find((known) => known === key);
 		const meant = name ?? nearestName(key, names);
-		if (meant && value !== '') missing.delete(meant); // one slip, one fault
+		if (meant && value !== '') missing.delete(meant); // a misspelled key is one fault, not two
 		if (!name) reportUnknown(key, meant, names, line, report);
 		else if (value !== null) fields[name] = { value, line };
 		else report(line, `“${name}” is not a plain text`, `Write it on one line: \`${name}: …\`.`);
@@ -48,7 +49,7 @@ export function readFields<K extends string>(
 	return fields;
 }
 
-function parseEntries(yaml: string, firstLine: number, report: Report): Entry[] | null {
+function parseEntries(yaml: string, firstLine: number, report: ReportFault): Entry[] | null {
 	const lines = new LineCounter();
 	const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
 	// The failsafe schema leaves every value a string: a title may be 1984 or Yes.
@@ -57,11 +58,11 @@ function parseEntries(yaml: string, firstLine: number, report: Report): Entry[] 
 		lineCounter: lines,
 		prettyErrors: false
 	});
-	let reported = 0;
+	let reportedLine = 0;
 	for (const { code, message, pos } of errors) {
 		const line = lineAt(pos[0]);
-		if (line !== reported) report(line, `cannot be read as YAML: ${message}`, adviceFor(code));
-		reported = line; // one slip often makes several errors
+		if (line !== reportedLine) report(line, `cannot be read as YAML: ${message}`, adviceFor(code));
+		reportedLine = line; // one mistake often makes several errors
 	}
 	if (errors.length > 0) return null;
 	if (contents === null) return [];
@@ -81,7 +82,7 @@ function reportUnknown(
 	meant: string | null,
 	known: readonly string[],
 	line: number,
-	report: Report
+	report: ReportFault
 ): void {
 	const advice = meant ? `Did you mean “${meant}”?` : `Known are: ${known.join(', ')}.`;
 	report(line, `“${key}” is not a known key`, advice);

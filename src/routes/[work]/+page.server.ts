@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { findWork, library, workHead } from '$lib/server/library';
+import { findWork, library, workSummary } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => library().works.map(({ slug }) => ({ work: slug }));
@@ -7,5 +7,5 @@ export const entries: EntryGenerator = () => library().works.map(({ slug }) => (
 export const load: PageServerLoad = ({ params }) => {
 	const work = findWork(library(), params.work);
 	if (!work) error(404);
-	return { work: workHead(work) };
+	return { work: workSummary(work) };
 };

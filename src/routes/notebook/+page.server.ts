@@ -1,5 +1,8 @@
-import { heads, library } from '$lib/server/library';
-import { appVersion } from '$lib/server/version';
+import { workSummaries, library } from '$lib/server/library';
+import { appVersion } from '$lib/server/app-version';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ works: heads(library()), version: appVersion() });
+export const load: PageServerLoad = () => ({
+	works: workSummaries(library()),
+	version: appVersion()
+});

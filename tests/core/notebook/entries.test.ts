@@ -155,14 +155,14 @@ describe('the order', () => {
 			at('4', { work: 'gone' })
 		];
 		const groups = groupEntries(sortEntries(entries, 'text'), 'text', WORKS);
-		expect(groups.map(({ place, entries }) => [place?.chapterHead?.title, entries.length])).toEqual(
-			[
-				['B', 1],
-				['A', 2],
-				[undefined, 1]
-			]
-		);
-		expect(groups[2].place).toMatchObject({ work: 'gone', workHead: null });
+		expect(
+			groups.map(({ place, entries }) => [place?.chapterSummary?.title, entries.length])
+		).toEqual([
+			['B', 1],
+			['A', 2],
+			[undefined, 1]
+		]);
+		expect(groups[2].place).toMatchObject({ work: 'gone', workSummary: null });
 		expect(groupEntries(entries, 'newest', WORKS)).toMatchObject([{ place: null }]);
 		expect(groupEntries([], 'newest', WORKS)).toEqual([]);
 	});

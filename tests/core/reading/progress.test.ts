@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { formatMinutes, minutesLeft, workProgress } from '$lib/core/reading/progress';
-import type { ChapterHead } from '$lib/core/text/work';
+import { workProgress } from '$lib/core/reading/progress';
+import type { ChapterSummary } from '$lib/core/text/work';
 
-const chapter = (slug: string, minutes: number): ChapterHead => ({
+const chapter = (slug: string, minutes: number): ChapterSummary => ({
 	slug,
 	title: slug,
 	number: null,
@@ -10,21 +10,6 @@ const chapter = (slug: string, minutes: number): ChapterHead => ({
 });
 const CHAPTERS = [chapter('one', 10), chapter('two', 20), chapter('three', 30)];
 const opened = (slug: string, progress: number, at: string) => ({ chapter: slug, progress, at });
-
-describe('Minutes left', () => {
-	test.each([
-		[32, 0, 32],
-		[32, 0.5, 16],
-		[32, 0.51, 16],
-		[32, 0.999, 1],
-		[32, 1, 0],
-		[1, 0, 1],
-		[1, 0.99, 1],
-		[10, 0.9, 1] // 1 - 0.9 is a little more than 0.1
-	])('of %d at %d are %d', (minutes, progress, left) => {
-		expect(minutesLeft(minutes, progress)).toBe(left);
-	});
-});
 
 describe('The place in a work', () => {
 	test('is none in a work that was never opened', () => {
@@ -70,19 +55,5 @@ describe('The place in a work', () => {
 		const place = workProgress(CHAPTERS, list)!;
 		expect(place).toMatchObject({ chapter: slug, minutesLeft: left });
 		expect(place.share).toBeCloseTo(share);
-	});
-});
-
-describe('Minutes', () => {
-	test.each([
-		[0, '0 min'],
-		[27, '27 min'],
-		[59, '59 min'],
-		[60, '1 h'],
-		[65, '1 h 05 min'],
-		[719, '11 h 59 min'],
-		[720, '12 h']
-	])('%d are said as %s', (minutes, said) => {
-		expect(formatMinutes(minutes)).toBe(said);
 	});
 });

@@ -28,7 +28,7 @@ export function chapterAddress(
 	target: Target,
 	{ origin }: Annotation
 ): string {
-	if (chapterPlace(target, works).chapterHead === null && origin !== undefined) {
+	if (chapterPlace(target, works).chapterSummary === null && origin !== undefined) {
 		if (/^https?:\/\/[^\s]+$/i.test(origin.address)) return origin.address;
 		return `urn:postil:${encode(origin.title || 'unknown')}`;
 	}
@@ -47,9 +47,11 @@ export function passageAddress(
 }
 
 /** "XLIII. The Exile"; the slug of a chapter that is not there any more. */
-export function chapterTitle({ chapter, chapterHead }: ChapterPlace): string {
-	if (chapterHead === null) return chapter;
-	return chapterHead.number ? `${chapterHead.number}. ${chapterHead.title}` : chapterHead.title;
+export function chapterTitle({ chapter, chapterSummary }: ChapterPlace): string {
+	if (chapterSummary === null) return chapter;
+	return chapterSummary.number
+		? `${chapterSummary.number}. ${chapterSummary.title}`
+		: chapterSummary.title;
 }
 
 /** Title and author of the work of an annotation, as far as they are known. */

@@ -3,7 +3,7 @@ import type { Annotation, Colour, Place, Target } from '../annotation/annotation
 import { compareTexts } from '../annotation/canonical';
 import { currentTarget } from '../annotation/current-target';
 import { isLoose } from '../annotation/loose';
-import { chapterKey, type ChapterHead, type Work } from '../text/work';
+import { chapterKey, type ChapterSummary, type Work } from '../text/work';
 
 /** How an annotation stands in today's text. */
 export type Standing =
@@ -48,8 +48,8 @@ export interface Group {
 export interface ChapterPlace {
 	work: string;
 	chapter: string;
-	workHead: Work | null;
-	chapterHead: ChapterHead | null;
+	workSummary: Work | null;
+	chapterSummary: ChapterSummary | null;
 }
 
 export type Sort = 'text' | 'newest' | 'oldest';
@@ -141,7 +141,7 @@ export function chapterPlace(
 	{ work, chapter }: { work: string; chapter: string },
 	works: readonly Work[]
 ): ChapterPlace {
-	const workHead = works.find(({ slug }) => slug === work) ?? null;
-	const chapterHead = workHead?.chapters.find(({ slug }) => slug === chapter) ?? null;
-	return { work, chapter, workHead, chapterHead };
+	const workSummary = works.find(({ slug }) => slug === work) ?? null;
+	const chapterSummary = workSummary?.chapters.find(({ slug }) => slug === chapter) ?? null;
+	return { work, chapter, workSummary, chapterSummary };
 }

@@ -14,11 +14,11 @@ export interface Work {
 	/** Where the text comes from, as given by the publisher. */
 	source: string;
 	rights: string;
-	chapters: ChapterHead[];
+	chapters: ChapterSummary[];
 }
 
 /** What is told of a chapter outside its own page. */
-export interface ChapterHead {
+export interface ChapterSummary {
 	slug: string;
 	title: string;
 	/** As the publisher writes it ("XLIII"); `null` when the chapter bears none. */

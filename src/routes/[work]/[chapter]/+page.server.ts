@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { chapterHead, findChapter, findWork, library } from '$lib/server/library';
+import { chapterSummary, findChapter, findWork, library } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () =>
@@ -29,7 +29,7 @@ export const load: PageServerLoad = ({ params }) => {
 	return {
 		work: { slug, title, author, language, dir },
 		chapter: {
-			...chapterHead(chapter),
+			...chapterSummary(chapter),
 			edition: chapter.edition,
 			rich: ELEMENTS.test(chapter.html) || /^(zh|ja)/.test(language),
 			paragraphs: chapter.blocks.filter(({ id }) => id.startsWith('p')).length

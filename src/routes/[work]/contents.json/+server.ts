@@ -1,5 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { findWork, library, workHead } from '$lib/server/library';
+import { findWork, library, workSummary } from '$lib/server/library';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
@@ -13,5 +13,5 @@ export const entries: EntryGenerator = () => library().works.map(({ slug }) => (
 export const GET: RequestHandler = ({ params }) => {
 	const work = findWork(library(), params.work);
 	if (!work) error(404);
-	return json(workHead(work));
+	return json(workSummary(work));
 };

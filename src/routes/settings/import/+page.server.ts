@@ -1,4 +1,4 @@
-import { heads, library } from '$lib/server/library';
+import { workSummaries, library } from '$lib/server/library';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = () => ({ works: heads(library()) });
+export const load: PageServerLoad = () => ({ works: workSummaries(library()) });

@@ -21,8 +21,8 @@ function recordsOf(entry: Entry, about: ExportContext): string[] {
 	const { annotation, target, quote, note, at } = entry;
 	const { title, author } = workTitle(about, target, annotation.origin);
 	const head = oneLine(author === '' ? title : `${title} (${author})`);
-	const { workHead, chapter } = chapterPlace(target, about.works);
-	const index = workHead?.chapters.findIndex(({ slug }) => slug === chapter) ?? -1;
+	const { workSummary, chapter } = chapterPlace(target, about.works);
+	const index = workSummary?.chapters.findIndex(({ slug }) => slug === chapter) ?? -1;
 	const first = Math.floor(at / LOCATION) + 1;
 	const last = Math.floor((at + target.end - target.start) / LOCATION) + 1;
 	const page = index === -1 ? '' : `page ${index + 1} | `;

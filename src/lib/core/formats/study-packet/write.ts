@@ -60,7 +60,7 @@ function section(group: Group, before: Group | undefined, about: ExportContext):
 		before?.place?.work === place.work ? '' : `<h2 dir="auto">${escapeHtml(title)}${by}</h2>\n`;
 	const chapter = chapterTitle(place);
 	const head = chapter === '' ? '' : `<h3 dir="auto">${escapeHtml(chapter)}</h3>\n`;
-	const { language = '', dir = 'auto' } = place.workHead ?? {};
+	const { language = '', dir = 'auto' } = place.workSummary ?? {};
 	const lang = language === '' ? '' : ` lang="${escapeHtml(language)}"`;
 	const entries = group.entries.map((entry) =>
 		article(entry, `${lang} dir="${escapeHtml(dir)}"`, about)

@@ -98,7 +98,9 @@ function toItem(
 		target: {
 			source: chapterAddress(about, target, annotation),
 			selector: selectorsOf(target),
-			...(place.chapterHead ? { meta: { headings: [{ level: 1, txt: chapterTitle(place) }] } } : {})
+			...(place.chapterSummary
+				? { meta: { headings: [{ level: 1, txt: chapterTitle(place) }] } }
+				: {})
 		},
 		[POSTIL_KEY]: annotation
 	};

@@ -5,7 +5,7 @@
 import type { Target } from '$lib/core/annotation/annotation';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { describe } from '$lib/core/annotation/describe';
-import type { ChapterHead } from '$lib/core/text/work';
+import type { ChapterSummary } from '$lib/core/text/work';
 import { ScrollAnchor, type AnchorPoint } from '$lib/dom/scroll-anchor';
 import { blockElements, rawBefore, TextMap } from '$lib/dom/text-map';
 import type { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
@@ -17,7 +17,7 @@ const QUOTED = 160;
 /** Px between the bar and the line one is sent to. */
 const AIR = 12;
 
-export interface OpenChapter extends ChapterHead {
+export interface OpenChapter extends ChapterSummary {
 	work: string;
 	edition: string;
 	/** How many numbered paragraphs it has. */
