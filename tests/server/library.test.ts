@@ -60,6 +60,13 @@ describe('the fixtures', () => {
 		expect(html).not.toMatch(/<!--|<script|<style| style=| on\w+=|src="(?!\.\.\/)/);
 	});
 
+	test.each(chapters)('$name tells its words from English ones of ours', ({ html, language }) => {
+		for (const { tag, lang } of languagesIn(html, language)) {
+			const isEnglish = /aria-label|^h2 data-noanchor/.test(tag);
+			expect(lang, tag).toMatch(isEnglish ? /^en(-|$)/ : / id="/.test(tag) ? language : /./);
+		}
+	});
+
 	test.each(chapters)('$name links to ids that are there', ({ html }) => {
 		for (const [, id] of html.matchAll(/href="#([^"]+)"/g)) expect(html).toContain(` id="${id}"`);
 	});
@@ -150,3 +157,17 @@ describe('the library of this process', () => {
 		vi.unstubAllEnvs();
 	});
 });
+
+/** Every start tag of some HTML, in order, and the language of what is in it. */
+function languagesIn(html: string, language: string): { tag: string; lang: string }[] {
+	const open = [language];
+	return [...html.matchAll(/<([^>]+)>/g)].flatMap(([, tag]) => {
+		if (tag.startsWith('/')) {
+			open.pop();
+			return [];
+		}
+		const lang = / lang="([^"]*)"/.exec(tag)?.[1] ?? open.at(-1)!;
+		if (!/^(br|hr|img)\b/.test(tag)) open.push(lang);
+		return [{ tag, lang }];
+	});
+}

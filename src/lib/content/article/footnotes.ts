@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import type { FootnoteReference } from 'mdast';
 import { containsBlocks, element, text, type State } from './elements';
 import { renderItem } from './lists';
@@ -14,6 +14,17 @@ interface Footnote {
 export class Footnotes {
 	/** By the identifier in the source. */
 	#footnotes = new Map<string, Footnote>();
+	/** For elements with English words of ours, so that they are neither read aloud nor set as the text's. */
+	#inEnglish: Properties = {};
+	/** For elements within those that hold the text. */
+	#inLanguage: Properties = {};
+
+	/** @param language of the text, BCP 47; in an English text nothing is to be told apart */
+	constructor(language: string) {
+		if (/^en(-|$)/.test(language)) return;
+		this.#inEnglish = { lang: 'en' };
+		this.#inLanguage = { lang: language };
+	}
 
 	/** The number in the text, as a link to its footnote. */
 	renderReference({ identifier }: FootnoteReference): Element {
@@ -40,12 +51,12 @@ export class Footnotes {
 			items.push(renderItem(state, state.footnoteById.get(identifier.toUpperCase())!));
 		// Only now are all references counted.
 		for (const footnote of this.#footnotes.values())
-			addBackLinks(items[footnote.number - 1], footnote);
-		const properties = { role: 'doc-endnotes', ariaLabel: 'Notes' };
+			addBackLinks(items[footnote.number - 1], footnote, this.#inEnglish);
+		const properties = { role: 'doc-endnotes', ariaLabel: 'Notes', ...this.#inEnglish };
 		return element('section', properties, [
 			element('h2', { dataNoanchor: true }, [text('Notes')]),
 			text('\n'),
-			element('ol', {}, state.wrap(items, true))
+			element('ol', this.#inLanguage, state.wrap(items, true))
 		]);
 	}
 }
@@ -56,7 +67,11 @@ function referenceId(number: number, reference: number): string {
 }
 
 /** Ends a footnote with a link to each of its references. */
-function addBackLinks(item: Element, { number, references }: Footnote): void {
+function addBackLinks(
+	item: Element,
+	{ number, references }: Footnote,
+	inEnglish: Properties
+): void {
 	const end = lastLineOf(item);
 	for (let reference = 1; reference <= references; reference++) {
 		const which = references > 1 ? `, place ${reference} of ${references}` : '';
@@ -64,7 +79,8 @@ function addBackLinks(item: Element, { number, references }: Footnote): void {
 			role: 'doc-backlink',
 			href: `#${referenceId(number, reference)}`,
 			dataNoanchor: true,
-			ariaLabel: `Back to the text, note ${number}${which}`
+			ariaLabel: `Back to the text, note ${number}${which}`,
+			...inEnglish
 		};
 		// A no-break space keeps the first one on the line of the last word.
 		const space = end.children.length > 0 && reference === 1 ? '\u00a0' : ' ';

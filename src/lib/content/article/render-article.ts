@@ -21,10 +21,10 @@ import { renderVerse } from './verse';
 
 /**
  * The inner HTML of a chapter's article, as a tree; its blocks have no ids yet
- * (`block-ids.ts` gives them).
+ * (`block-ids.ts` gives them). `language` is that of the text, BCP 47.
  */
-export function renderArticle(tree: Root): HtmlRoot {
-	const handlers = handlersFor(new Footnotes());
+export function renderArticle(tree: Root, language: string): HtmlRoot {
+	const handlers = handlersFor(new Footnotes(language));
 	return unified().use(remarkRehype, { handlers }).runSync(tree);
 }
 

@@ -38,7 +38,7 @@ const serializer = unified().use(rehypeStringify).freeze();
  */
 export function readChapter(
 	markdown: string,
-	{ chapters, images }: ChapterContext,
+	{ language, chapters, images }: ChapterContext,
 	report: ReportFault
 ): ChapterContent {
 	const tree = parseMarkdown(markdown);
@@ -47,7 +47,7 @@ export function readChapter(
 	const fragments = resolveLinks(tree, chapters, report);
 	removeSpaceBeforeFootnotes(tree);
 
-	const article = renderArticle(tree);
+	const article = renderArticle(tree, language);
 	const { text, blocks } = assignBlockIds(article);
 	checkFragmentLinks(fragments, collectIds(article), report);
 	checkText(text, markdown, report);

@@ -9,7 +9,7 @@ export const entries: EntryGenerator = () =>
 
 /** The elements that ui/styles/elements.css is for; the list of footnotes does without. */
 const ELEMENTS =
-	/<(?:h[34]|hr|ul|table|pre|code|img|blockquote|div)\b|<h2 id|<ol(?!>\n<li id="note-)/;
+	/<(?:h[34]|hr|ul|table|pre|code|img|blockquote|div)\b|<h2 id|<ol(?![^>]*>\n<li id="note-)/;
 
 /**
  * What the page needs beside the text, and little of it: a page must not change
