@@ -1,58 +1,85 @@
-/** What two editions of a text have in common. */
+/**
+ * What two editions of a text have in common. A is the old text and B the new one;
+ * coordinates are called as in ProseMirror's changesets: `fromA`, `toA`, `fromB`, `toB`.
+ */
 import type { GramIndex } from './align/gram-index';
 
-/** A stretch that stands in both texts. */
-export interface Match {
-	/** Where it starts in the old text. */
-	from: number;
-	/** Where it starts in the new text. */
-	to: number;
-	length: number;
+/** A range of the old text and a range of the new one, in UTF-16 units, ends not included. */
+export interface RangePair {
+	fromA: number;
+	toA: number;
+	fromB: number;
+	toB: number;
 }
 
-/** A run, and whether it left its place among its neighbours. */
+/** Two ranges that hold the same characters once both texts are folded; they are equally long. */
+export type Match = RangePair;
+
+/** A match within the alignment of two whole texts. */
 export interface AlignedMatch extends Match {
+	/** Whether it was found away from its old neighbours. */
 	moved: boolean;
 }
 
-/** Pieces of two texts. They do not overlap in either. */
-export interface Alignment {
-	old: string;
-	now: string;
-	/** In the order of the old text. */
-	pieces: AlignedMatch[];
-	/** The same pieces in the order of the new text. */
-	inNew: AlignedMatch[];
-	/** Units of a gram in their writing: about as much as two words. */
-	gram: number;
+/** Two ranges between matches, whose contents are still to be compared. */
+export interface Gap extends RangePair {
+	/** Whether a match ends where the gap starts, so that both ranges start at the same passage. */
+	afterMatch: boolean;
+	/** Whether a match starts where the gap ends, so that both ranges end at the same passage. */
+	beforeMatch: boolean;
 }
 
-/** Two texts, as they are and folded for matching. */
+/** The matches of two texts. They overlap in neither text. */
+export interface Alignment {
+	textA: string;
+	textB: string;
+	/** In the order of the old text. */
+	matches: AlignedMatch[];
+	/** The same matches in the order of the new text. */
+	matchesB: AlignedMatch[];
+	/** Units of a gram in the writing of the new text: about as much as two words. */
+	gramSize: number;
+}
+
+/** Two texts, as they are and folded for matching (`core/text/fold.ts`). */
 export interface TextPair {
-	old: string;
-	now: string;
-	/** `old`, folded. */
-	was: string;
-	/** `now`, folded. */
-	is: string;
-	/** Those of `is`. */
-	grams: GramIndex;
+	textA: string;
+	textB: string;
+	foldedA: string;
+	foldedB: string;
+	/** The grams of `foldedB`. */
+	gramsB: GramIndex;
+}
+
+/** Units of a match. */
+export function lengthOf({ fromA, toA }: Match): number {
+	return toA - fromA;
+}
+
+/** Units of several matches together. */
+export function totalLength(matches: readonly Match[]): number {
+	return matches.reduce((sum, match) => sum + lengthOf(match), 0);
+}
+
+/** A match without length, to stand for the start or the end of a range in both texts. */
+export function emptyMatch(a: number, b: number): Match {
+	return { fromA: a, toA: a, fromB: b, toB: b };
 }
 
 /**
- * Index of the first piece that ends after `offset` of the old text (`from`) or of the new one
- * (`to`), in whose order they must be given; their number when none does.
+ * Index of the first match that ends after `offset` of the old text (`toA`) or of the new one
+ * (`toB`), in whose order they must be given; their number when none does.
  */
-export function firstAfter(
-	pieces: readonly AlignedMatch[],
+export function firstEndingAfter(
+	matches: readonly Match[],
 	offset: number,
-	side: 'from' | 'to'
+	end: 'toA' | 'toB'
 ): number {
 	let low = 0;
-	let high = pieces.length;
+	let high = matches.length;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (pieces[middle][side] + pieces[middle].length <= offset) low = middle + 1;
+		if (matches[middle][end] <= offset) low = middle + 1;
 		else high = middle;
 	}
 	return low;

@@ -10,15 +10,14 @@ const STOVE = 'In the corner there was a huge Russian stove, but alas! as cold a
 
 /** What is left of a passage of the old text, as it stands in the new one, in the old order. */
 function went(old: string, now: string, passage: string): string {
-	const { pieces } = align(old, now);
+	const { matches } = align(old, now);
 	const start = old.indexOf(passage);
 	const end = start + passage.length;
-	return pieces
-		.filter(({ from, length }) => from < end && from + length > start)
-		.map(({ from, to, length }) => {
-			const skip = Math.max(0, start - from);
-			return now.slice(to + skip, to + Math.min(length, end - from));
-		})
+	return matches
+		.filter(({ fromA, toA }) => fromA < end && toA > start)
+		.map(({ fromA, toA, fromB, toB }) =>
+			now.slice(fromB + Math.max(0, start - fromA), toB - Math.max(0, toA - end))
+		)
 		.join('');
 }
 
@@ -58,20 +57,20 @@ describe('align', () => {
 
 	test('prefers the corrected original to an unchanged copy elsewhere', () => {
 		const now = [LETTERS, TRAIN.replace('jerk', 'jolt'), NIGHT, STOVE, TRAIN].join('\n');
-		const { pieces } = align(old, now);
-		expect(Math.max(...pieces.map(({ to, length }) => to + length))).toBe(now.lastIndexOf('\n'));
+		const { matches } = align(old, now);
+		expect(Math.max(...matches.map(({ toB }) => toB))).toBe(now.lastIndexOf('\n'));
 	});
 
 	test('tells what was put between two alike sentences where a reader would', () => {
 		const was = 'He was tired. He was cold.';
-		const { pieces } = align(was, 'He was tired. He left the house. He was cold.');
-		expect(pieces.map(({ from, length }) => was.slice(from, from + length))).toEqual([
+		const { matches } = align(was, 'He was tired. He left the house. He was cold.');
+		expect(matches.map(({ fromA, toA }) => was.slice(fromA, toA))).toEqual([
 			'He was tired. ',
 			'He was cold.'
 		]);
 	});
 
-	test('pieces are alike, and overlap in neither text, whatever the texts', () => {
+	test('matches are alike, and overlap in neither text, whatever the texts', () => {
 		const words = fc.array(
 			fc.constantFrom('the ', 'weary ', 'sea.\n', 'Water, ', 'ice ', '道', '可道，'),
 			{
@@ -80,18 +79,16 @@ describe('align', () => {
 		);
 		fc.assert(
 			fc.property(words, words, (a, b) => {
-				const { pieces, inNew } = align(a.join(''), b.join(''));
-				for (const { from, to, length } of pieces) {
-					expect(length).toBeGreaterThan(0);
-					expect(fold(a.join('')).slice(from, from + length)).toBe(
-						fold(b.join('')).slice(to, to + length)
-					);
+				const { matches, matchesB } = align(a.join(''), b.join(''));
+				for (const { fromA, toA, fromB, toB } of matches) {
+					expect(toA).toBeGreaterThan(fromA);
+					expect(fold(a.join('')).slice(fromA, toA)).toBe(fold(b.join('')).slice(fromB, toB));
 				}
-				for (const [n, piece] of pieces.slice(1).entries()) {
-					expect(piece.from).toBeGreaterThanOrEqual(pieces[n].from + pieces[n].length);
+				for (const [n, match] of matches.slice(1).entries()) {
+					expect(match.fromA).toBeGreaterThanOrEqual(matches[n].toA);
 				}
-				for (const [n, piece] of inNew.slice(1).entries()) {
-					expect(piece.to).toBeGreaterThanOrEqual(inNew[n].to + inNew[n].length);
+				for (const [n, match] of matchesB.slice(1).entries()) {
+					expect(match.fromB).toBeGreaterThanOrEqual(matchesB[n].toB);
 				}
 			})
 		);

@@ -2,7 +2,7 @@
 import diff from 'fast-diff';
 import type { Match } from '../alignment';
 
-// Units of a word that fit the bits of an integer; words longer than that are cut.
+// Units of a word that fit the bits of an integer. Longer words are compared by their beginnings.
 const LONGEST_WORD = 30;
 
 /**
@@ -25,30 +25,15 @@ export function similarity(a: string, b: string): number {
 	return (2 * common) / (a.length + b.length);
 }
 
-/** Equal runs of two short strings. */
-export function alignLetters(old: string, now: string): Match[] {
-	const runs: Match[] = [];
-	let from = 0;
-	let to = 0;
-	for (const [kind, text] of diff(old, now)) {
-		if (kind === diff.EQUAL) runs.push({ from, to, length: text.length });
-		if (kind !== diff.INSERT) from += text.length;
-		if (kind !== diff.DELETE) to += text.length;
+/** The matches of two short strings, by their offsets. */
+export function alignLetters(a: string, b: string): Match[] {
+	const matches: Match[] = [];
+	let [fromA, fromB] = [0, 0];
+	for (const [kind, text] of diff(a, b)) {
+		const toA = kind === diff.INSERT ? fromA : fromA + text.length;
+		const toB = kind === diff.DELETE ? fromB : fromB + text.length;
+		if (kind === diff.EQUAL) matches.push({ fromA, toA, fromB, toB });
+		[fromA, fromB] = [toA, toB];
 	}
-	return runs;
-}
-
-// A single word must not have become a much longer one, nor have lost more than a letter,
-// or more than this share of them: "been" and "bell" are two words. Han characters are
-// replaced one by one.
-const LETTERS = /^\p{L}+$/u;
-const HAN = /\p{Ideographic}/u;
-const WORD_GROWTH = 1.5;
-const WORD_KEPT = 0.6;
-
-/** Whether `now`, with the share `kept` of its letters, is still the word `was`; true for more than a word. */
-export function isSameWord(was: string, now: string, kept: number): boolean {
-	if (!LETTERS.test(was)) return true;
-	if (now.length > was.length * WORD_GROWTH) return false;
-	return HAN.test(was) || kept >= WORD_KEPT || was.length * (1 - kept) <= 1;
+	return matches;
 }

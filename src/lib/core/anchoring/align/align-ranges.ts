@@ -1,46 +1,51 @@
-/** Alignment of a stretch of one text with a stretch of another, in the order of both. */
-import { chainMatches } from './chain-matches';
-import { dropSpuriousMatches, type Gap } from '../clean/drop-spurious-matches';
-import { alignGap } from './align-gap';
-import type { Match, TextPair } from '../alignment';
-import type { TextRange } from '../../text/range';
+/** Alignment of a range of one text with a range of another, in the order of both. */
+import {
+	emptyMatch,
+	lengthOf,
+	type Gap,
+	type Match,
+	type RangePair,
+	type TextPair
+} from '../alignment';
+import { dropSpuriousMatches } from '../clean/drop-spurious-matches';
 import { semanticCleanup } from '../clean/semantic-cleanup';
-
-// A shared run of so many grams is no chance, whatever stands around it.
-const SURE = 2.5;
+import { CERTAIN_MATCH_GRAMS } from '../tuning';
+import { alignGap } from './align-gap';
+import { chainMatches } from './chain-matches';
 
 /**
- * Aligns a stretch of the old text with one of the new text: shared grams,
- * chained, and between them word by word, what `isSure` of the runs in a gap.
+ * The matches of a range of the old text and a range of the new one: shared grams, chained, and
+ * word by word what is between them. The matches found in a gap are taken when `accepts` says so.
  */
 export function alignRanges(
 	texts: TextPair,
-	was: TextRange,
-	is: TextRange,
-	isSure: (gap: Gap, runs: Match[]) => boolean = () => true
+	range: RangePair,
+	accepts: (gap: Gap, matches: readonly Match[]) => boolean = () => true
 ): Match[] {
-	const { grams } = texts;
-	const open = { was, is, closed: [false, false] as [boolean, boolean] };
-	const sure = grams.size * SURE;
-	const worthOf = ({ length }: Match) => (length < sure ? length : Infinity);
-	const chained = semanticCleanup(chainMatches(texts.was, was, grams, is), texts);
-	const runs = dropSpuriousMatches(texts, open, chained, worthOf);
-	// The ends of two texts are as good as a run.
-	const isStart = was.start === 0 && is.start === 0;
-	const isEnd = was.end === texts.was.length && is.end === texts.is.length;
+	const certain = texts.gramsB.size * CERTAIN_MATCH_GRAMS;
+	const scoreOf = (match: Match) => (lengthOf(match) < certain ? lengthOf(match) : Infinity);
+	const chained = semanticCleanup(chainMatches(texts, range), texts);
+	const open: Gap = { ...range, afterMatch: false, beforeMatch: false };
+	const matches = dropSpuriousMatches(texts, open, chained, scoreOf);
+	// The starts and the ends of two whole texts belong together as if they matched.
+	const isStart = range.fromA === 0 && range.fromB === 0;
+	const isEnd = range.toA === texts.foldedA.length && range.toB === texts.foldedB.length;
 	const filled: Match[] = [];
-	let [from, to] = [was.start, is.start];
-	for (let n = 0; n <= runs.length; n += 1) {
-		const run = runs[n] ?? { from: was.end, to: is.end, length: 0 };
+	let [fromA, fromB] = [range.fromA, range.fromB];
+	for (let n = 0; n <= matches.length; n += 1) {
+		const match = matches[n] ?? emptyMatch(range.toA, range.toB);
 		const gap: Gap = {
-			was: { start: from, end: run.from },
-			is: { start: to, end: run.to },
-			closed: [n > 0 || isStart, n < runs.length || isEnd]
+			fromA,
+			toA: match.fromA,
+			fromB,
+			toB: match.fromB,
+			afterMatch: n > 0 || isStart,
+			beforeMatch: n < matches.length || isEnd
 		};
 		const between = alignGap(texts, gap);
-		if (isSure(gap, between)) filled.push(...between);
-		if (run.length > 0) filled.push(run);
-		[from, to] = [run.from + run.length, run.to + run.length];
+		if (accepts(gap, between)) filled.push(...between);
+		if (lengthOf(match) > 0) filled.push(match);
+		[fromA, fromB] = [match.toA, match.toB];
 	}
 	return filled;
 }

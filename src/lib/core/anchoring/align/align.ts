@@ -1,37 +1,29 @@
-/**
- * What became of a text in its next edition: which stretch of the old text
- * stands where in the new one, also when it moved.
- */
-import { fillGaps, isSameInPlace } from './fill-gaps';
+/** Aligns two editions of a text: which passage of the old one stands where in the new one, also when it moved. */
 import { fold } from '../../text/fold';
-import { gramSize, indexGrams } from './gram-index';
-import { detectMoves } from './detect-moves';
-import type { Alignment } from '../alignment';
+import type { Alignment, TextPair } from '../alignment';
 import { semanticCleanup } from '../clean/semantic-cleanup';
 import { alignRanges } from './align-ranges';
+import { detectMoves } from './detect-moves';
+import { fillGaps, isSamePassage } from './fill-gaps';
+import { gramSize, indexGrams } from './gram-index';
 
 /**
- * Aligns two editions of a text. First the longest chain of shared grams in the
- * order of both texts, and between its runs what is surely the same; then what
- * left its place, wherever it went; then what is left over beside all these.
- * Time is about linear in the length of the texts, and bounded when they have
- * nothing in common.
+ * The alignment of the old text with the new one. First the longest chain of shared grams in the
+ * order of both texts, and between its matches what is surely the same; then what left its old
+ * neighbours, wherever it went; then what was edited beside all these. Time is about linear in the
+ * length of the texts, and bounded when they have nothing in common.
  */
-export function align(old: string, now: string): Alignment {
-	const was = fold(old);
-	const is = fold(now);
-	const texts = { old, now, was, is, grams: indexGrams(is, gramSize(is)) };
-	const [before, after] = [
-		{ start: 0, end: was.length },
-		{ start: 0, end: is.length }
-	];
-	const runs = alignRanges(texts, before, after, isSameInPlace);
-	const spine = semanticCleanup(
-		runs.map((run) => ({ ...run, moved: false })),
+export function align(textA: string, textB: string): Alignment {
+	const [foldedA, foldedB] = [fold(textA), fold(textB)];
+	const gramsB = indexGrams(foldedB, gramSize(foldedB));
+	const texts: TextPair = { textA, textB, foldedA, foldedB, gramsB };
+	const all = { fromA: 0, toA: foldedA.length, fromB: 0, toB: foldedB.length };
+	const inOrder = semanticCleanup(
+		alignRanges(texts, all, isSamePassage).map((match) => ({ ...match, moved: false })),
 		texts
 	);
-	const found = [...spine, ...detectMoves(texts, spine)];
-	const pieces = semanticCleanup([...found, ...fillGaps(texts, found)], texts);
-	const inNew = [...pieces].sort((a, b) => a.to - b.to);
-	return { old, now, pieces, inNew, gram: texts.grams.size };
+	const found = [...inOrder, ...detectMoves(texts, inOrder)];
+	const matches = semanticCleanup([...found, ...fillGaps(texts, found)], texts);
+	const matchesB = [...matches].sort((a, b) => a.fromB - b.fromB);
+	return { textA, textB, matches, matchesB, gramSize: gramsB.size };
 }

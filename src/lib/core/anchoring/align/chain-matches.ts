@@ -1,90 +1,92 @@
-/** The longest order-keeping chain of stretches that two texts share. */
-import { occurrencesOf, type GramIndex } from './gram-index';
-import type { Match } from '../alignment';
-import type { TextRange } from '../../text/range';
+/** The longest chain of matches that stand in the same order in two texts. */
+import { lengthOf, type Match, type RangePair, type TextPair } from '../alignment';
+import { occurrencesOf } from './gram-index';
 
 /**
- * The shared stretches of `old` within `was` and of the indexed text within
- * `is`, at least a gram long, in the order of both texts: the longest common
- * subsequence of grams (Hunt and Szymanski 1977), its runs grown unit by unit.
- * They do not overlap in either text.
+ * The matches of at least a gram's length within `range`, in the order of both texts: the longest
+ * common subsequence of grams (Hunt and Szymanski 1977), its runs extended unit by unit. They
+ * overlap in neither text.
  */
-export function chainMatches(
-	old: string,
-	was: TextRange,
-	grams: GramIndex,
-	is: TextRange
-): Match[] {
-	return grow(commonGrams(old, was, grams, is), old, was, grams.text, is);
+export function chainMatches(texts: TextPair, range: RangePair): Match[] {
+	return extend(commonGrams(texts, range), texts, range);
 }
 
-function commonGrams(old: string, was: TextRange, grams: GramIndex, is: TextRange): Match[] {
-	// Pair n maps gram starts froms[n] to tos[n]; before[n] is the pair ahead of it in its chain.
-	const froms: number[] = [];
-	const tos: number[] = [];
-	const before: number[] = [];
-	// The pair that ends the best chain of each length: least `to` first.
+/** The longest chain of shared grams; grams that follow each other in both texts are one match. */
+function commonGrams({ foldedA, gramsB }: TextPair, range: RangePair): Match[] {
+	const { size } = gramsB;
+	// Pair n says that the gram at startsA[n] stands at startsB[n]; previous[n] is the pair before
+	// it in the longest chain that it ends.
+	const startsA: number[] = [];
+	const startsB: number[] = [];
+	const previous: number[] = [];
+	// For each length of a chain the pair that ends the best one: the one with the least start in B.
 	const ends: number[] = [];
-	const hits: number[] = [];
-	for (let from = was.start; from + grams.size <= was.end; from += 1) {
-		// Last place first, so that no chain uses one gram of the old text twice.
-		const count = occurrencesOf(grams, old, from, hits);
-		for (let h = 0; h < count; h += 1) {
-			const to = hits[h];
-			if (to < is.start || to + grams.size > is.end) continue;
-			const length = chainBefore(ends, tos, to);
-			froms.push(from);
-			tos.push(to);
-			before.push(length === 0 ? -1 : ends[length - 1]);
-			ends[length] = froms.length - 1;
+	const found: number[] = [];
+	for (let a = range.fromA; a + size <= range.toA; a += 1) {
+		// The last position comes first, so that no chain uses one gram of the old text twice.
+		const count = occurrencesOf(gramsB, foldedA, a, found);
+		for (let n = 0; n < count; n += 1) {
+			const b = found[n];
+			if (b < range.fromB || b + size > range.toB) continue;
+			const length = longestBefore(ends, startsB, b);
+			startsA.push(a);
+			startsB.push(b);
+			previous.push(length === 0 ? -1 : ends[length - 1]);
+			ends[length] = startsA.length - 1;
 		}
 	}
-	const runs: Match[] = [];
-	for (let pair = ends.at(-1) ?? -1; pair !== -1; pair = before[pair]) {
-		const next = runs.at(-1);
-		if (next && next.from - 1 === froms[pair] && next.to - 1 === tos[pair]) {
-			next.from -= 1;
-			next.to -= 1;
-			next.length += 1;
+	const matches: Match[] = [];
+	for (let pair = ends.at(-1) ?? -1; pair !== -1; pair = previous[pair]) {
+		const [fromA, fromB] = [startsA[pair], startsB[pair]];
+		const next = matches.at(-1);
+		if (next && next.fromA - 1 === fromA && next.fromB - 1 === fromB) {
+			next.fromA = fromA;
+			next.fromB = fromB;
 		} else {
-			runs.push({ from: froms[pair], to: tos[pair], length: grams.size });
+			matches.push({ fromA, toA: fromA + size, fromB, toB: fromB + size });
 		}
 	}
-	return runs.reverse();
+	return matches.reverse();
 }
 
-/** Length of the longest chain that ends before `to`. */
-function chainBefore(ends: number[], tos: number[], to: number): number {
+/** Length of the longest chain that ends before `b`. */
+function longestBefore(ends: number[], startsB: number[], b: number): number {
 	// Most text is unchanged: the next gram continues the longest chain.
-	if (ends.length === 0 || tos[ends[ends.length - 1]] < to) return ends.length;
+	if (ends.length === 0 || startsB[ends[ends.length - 1]] < b) return ends.length;
 	let low = 0;
 	let high = ends.length - 1;
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (tos[ends[middle]] < to) low = middle + 1;
+		if (startsB[ends[middle]] < b) low = middle + 1;
 		else high = middle;
 	}
 	return low;
 }
 
-/** Cuts runs where the next one starts, then grows each over equal units around it. */
-function grow(runs: Match[], old: string, was: TextRange, now: string, is: TextRange): Match[] {
-	let endOld = was.start;
-	let endNew = is.start;
-	for (const [n, run] of runs.entries()) {
-		while (run.from > endOld && run.to > endNew && old[run.from - 1] === now[run.to - 1]) {
-			run.from -= 1;
-			run.to -= 1;
-			run.length += 1;
+/** Cuts matches where the next one starts, then extends each over the equal units around it. */
+function extend(matches: Match[], { foldedA, foldedB }: TextPair, range: RangePair): Match[] {
+	let endA = range.fromA;
+	let endB = range.fromB;
+	for (const [n, match] of matches.entries()) {
+		while (
+			match.fromA > endA &&
+			match.fromB > endB &&
+			foldedA[match.fromA - 1] === foldedB[match.fromB - 1]
+		) {
+			match.fromA -= 1;
+			match.fromB -= 1;
 		}
-		const next = runs[n + 1] ?? { from: was.end, to: is.end };
-		const room = Math.min(next.from - run.from, next.to - run.to);
-		run.length = Math.min(run.length, room);
-		while (run.length < room && old[run.from + run.length] === now[run.to + run.length]) {
-			run.length += 1;
+		const [limitA, limitB] =
+			n + 1 < matches.length
+				? [matches[n + 1].fromA, matches[n + 1].fromB]
+				: [range.toA, range.toB];
+		const most = Math.min(limitA - match.fromA, limitB - match.fromB);
+		let length = Math.min(lengthOf(match), most);
+		while (length < most && foldedA[match.fromA + length] === foldedB[match.fromB + length]) {
+			length += 1;
 		}
-		endOld = run.from + run.length;
-		endNew = run.to + run.length;
+		match.toA = endA = match.fromA + length;
+		match.toB = endB = match.fromB + length;
 	}
-	return runs;
+	return matches;
 }

@@ -1,73 +1,66 @@
-/** What stands next to moved pieces in both texts, and was edited besides. */
-import type { Gap } from '../clean/drop-spurious-matches';
+/** Fills the gaps beside matches, moved ones too, with what was edited there. */
+import { totalLength, type AlignedMatch, type Gap, type Match, type TextPair } from '../alignment';
+import { OPEN_GAP_FACTOR, OPEN_GAP_SLACK, SAME_PASSAGE_SHARE } from '../tuning';
 import { alignGap } from './align-gap';
-import type { AlignedMatch, Match, TextPair } from '../alignment';
-import type { TextRange } from '../../text/range';
 
-// In its old place a passage with this share of its units is the same one, whatever stands
-// elsewhere; with fewer only if it is not found elsewhere.
-const SURE_IN_PLACE = 0.5;
-
-/** Whether `runs` show that the shorter side of a gap is still the same passage. */
-export function isSameInPlace({ was, is }: Gap, runs: readonly Match[]): boolean {
-	const shorter = Math.min(was.end - was.start, is.end - is.start);
-	return runs.reduce((sum, { length }) => sum + length, 0) >= shorter * SURE_IN_PLACE;
+/** Whether `matches` show that the shorter side of a gap is still the same passage. */
+export function isSamePassage({ fromA, toA, fromB, toB }: Gap, matches: readonly Match[]): boolean {
+	return totalLength(matches) >= Math.min(toA - fromA, toB - fromB) * SAME_PASSAGE_SHARE;
 }
-
-// Room for what was added, when the stretch that is looked for next to a piece is short.
-const ROOM = 60;
 
 /**
- * What stands next to pieces in both texts and was edited besides: between two
- * that are neighbours in both, and as far as the texts go on alike where they
- * are not.
+ * Matches of what stands next to `matches` in both texts: between two that are neighbours in both,
+ * and as far as the texts are alike where they are not.
  */
-export function fillGaps(texts: TextPair, pieces: readonly AlignedMatch[]): AlignedMatch[] {
-	const inOld = [...pieces].sort((a, b) => a.from - b.from);
-	const inNew = [...pieces].sort((a, b) => a.to - b.to);
-	const rank = new Map(inNew.map((piece, n) => [piece, n]));
+export function fillGaps(texts: TextPair, matches: readonly AlignedMatch[]): AlignedMatch[] {
+	const inA = [...matches].sort((a, b) => a.fromA - b.fromA);
+	const inB = [...matches].sort((a, b) => a.fromB - b.fromB);
+	const rankInB = new Map(inB.map((match, n) => [match, n]));
 	const filled: AlignedMatch[] = [];
 	const add = (gap: Gap, moved: boolean) => {
-		for (const run of alignGap(texts, gap)) filled.push({ ...run, moved });
+		for (const match of alignGap(texts, gap)) filled.push({ ...match, moved });
 	};
-	for (const [n, piece] of inOld.entries()) {
-		const r = rank.get(piece) ?? 0;
-		const after = {
-			was: { start: piece.from + piece.length, end: inOld[n + 1]?.from ?? texts.was.length },
-			is: { start: piece.to + piece.length, end: inNew[r + 1]?.to ?? texts.is.length }
+	for (const [n, match] of inA.entries()) {
+		const rank = rankInB.get(match) ?? 0;
+		const after: Gap = {
+			fromA: match.toA,
+			toA: inA[n + 1]?.fromA ?? texts.foldedA.length,
+			fromB: match.toB,
+			toB: inB[rank + 1]?.fromB ?? texts.foldedB.length,
+			afterMatch: true,
+			beforeMatch: inA[n + 1] !== undefined && inA[n + 1] === inB[rank + 1]
 		};
-		const joined = inOld[n + 1] !== undefined && inOld[n + 1] === inNew[r + 1];
-		const gap: Gap = { ...after, closed: [true, joined] };
-		if (!joined) after.is.end = Math.min(after.is.end, after.is.start + room(after.was));
-		add(gap, piece.moved);
+		if (!after.beforeMatch) after.toB = Math.min(after.toB, after.fromB + reach(after));
+		add(after, match.moved);
 		// Between two neighbours the gap was filled from the first of them.
-		if (inOld[n - 1] !== undefined && inOld[n - 1] === inNew[r - 1]) continue;
-		const before = {
-			was: { start: endOf(inOld[n - 1], 'from'), end: piece.from },
-			is: { start: endOf(inNew[r - 1], 'to'), end: piece.to }
+		if (inA[n - 1] !== undefined && inA[n - 1] === inB[rank - 1]) continue;
+		const before: Gap = {
+			fromA: inA[n - 1]?.toA ?? 0,
+			toA: match.fromA,
+			fromB: inB[rank - 1]?.toB ?? 0,
+			toB: match.fromB,
+			afterMatch: false,
+			beforeMatch: true
 		};
-		before.is.start = Math.max(before.is.start, before.is.end - room(before.was));
-		add({ ...before, closed: [false, true] }, piece.moved);
+		before.fromB = Math.max(before.fromB, before.toB - reach(before));
+		add(before, match.moved);
 	}
-	return withoutOverlap(filled);
+	return withoutOverlaps(filled);
 }
 
-function room({ start, end }: TextRange): number {
-	return 2 * (end - start) + ROOM;
+/** How far from a match of the new text the old text's side of an open gap is looked for. */
+function reach({ fromA, toA }: Gap): number {
+	return OPEN_GAP_FACTOR * (toA - fromA) + OPEN_GAP_SLACK;
 }
 
-function endOf(piece: AlignedMatch | undefined, side: 'from' | 'to'): number {
-	return piece ? piece[side] + piece.length : 0;
-}
-
-/** Those of `pieces` that overlap none before them, in either text. */
-function withoutOverlap(pieces: readonly AlignedMatch[]): AlignedMatch[] {
+/** Those of `matches` that overlap none before them, in either text. */
+function withoutOverlaps(matches: readonly AlignedMatch[]): AlignedMatch[] {
 	const kept: AlignedMatch[] = [];
-	for (const piece of pieces) {
-		const clash = (other: AlignedMatch) =>
-			(piece.from < other.from + other.length && other.from < piece.from + piece.length) ||
-			(piece.to < other.to + other.length && other.to < piece.to + piece.length);
-		if (!kept.some(clash)) kept.push(piece);
+	for (const match of matches) {
+		const overlaps = (other: AlignedMatch) =>
+			(match.fromA < other.toA && other.fromA < match.toA) ||
+			(match.fromB < other.toB && other.fromB < match.toB);
+		if (!kept.some(overlaps)) kept.push(match);
 	}
 	return kept;
 }

@@ -1,29 +1,26 @@
-/** An index of a text's grams (runs of a few units), to find equal stretches in two texts. */
+/** An index of a text's grams (runs of a few units), by which equal passages of two texts are found. */
+import {
+	ALPHABETIC_GRAM,
+	GRAM_SAMPLE,
+	IDEOGRAPHIC_GRAM,
+	IDEOGRAPHIC_SHARE,
+	MOST_OCCURRENCES
+} from '../tuning';
 
 /** Every gram of `text`, by hash. */
 export interface GramIndex {
 	text: string;
 	/** Units in a gram. */
 	size: number;
-	/** Last position with a hash, or -1; as long as a power of two. */
+	/** For each hash the last position that has it, or -1. Its length is a power of two. */
 	head: Int32Array;
-	/** The position before with the same hash, or -1. */
+	/** For each position the one before it with the same hash, or -1. */
 	next: Int32Array;
 }
 
-/** Places of one gram that `hitsOf` gives at most. */
-export const CROWD = 8;
-
-// Long enough that two unrelated sentences seldom share one, short enough that
-// 2 % of wrong letters leave three of four whole.
-const ALPHABETIC_GRAM = 12;
-// A Han character says about as much as a short word.
-const IDEOGRAPHIC_GRAM = 5;
-const IDEOGRAPHIC_SHARE = 0.3;
-
 /** How many units make a gram in the writing of `text`. */
 export function gramSize(text: string): number {
-	const sample = text.slice(0, 2000);
+	const sample = text.slice(0, GRAM_SAMPLE);
 	const ideographs = sample.match(/[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}]/gu);
 	const share = (ideographs?.length ?? 0) / Math.max(1, sample.length);
 	return share > IDEOGRAPHIC_SHARE ? IDEOGRAPHIC_GRAM : ALPHABETIC_GRAM;
@@ -44,19 +41,19 @@ export function indexGrams(text: string, size: number): GramIndex {
 }
 
 /**
- * Writes into `hits` where the gram at `at` of `text` stands in the indexed
- * text, last place first, and gives their number. A gram that stands in more
- * than `CROWD` places tells nothing: 0. So does one that `text` is too short for.
+ * Writes into `found` where the gram at `at` of `text` stands in the indexed text, the last
+ * position first, and gives their number. A gram that stands in more than `MOST_OCCURRENCES`
+ * positions tells nothing, and neither does one that `text` is too short for: 0.
  */
-export function occurrencesOf(grams: GramIndex, text: string, at: number, hits: number[]): number {
+export function occurrencesOf(grams: GramIndex, text: string, at: number, found: number[]): number {
 	const { size, head, next } = grams;
 	if (at + size > text.length) return 0;
 	let count = 0;
-	let place = head[hashAt(text, at, size) & (head.length - 1)];
-	for (; place !== -1; place = next[place]) {
-		if (!sameGram(grams.text, place, text, at, size)) continue;
-		if (count === CROWD) return 0;
-		hits[count] = place;
+	let position = head[hashAt(text, at, size) & (head.length - 1)];
+	for (; position !== -1; position = next[position]) {
+		if (!isSameGram(grams.text, position, text, at, size)) continue;
+		if (count === MOST_OCCURRENCES) return 0;
+		found[count] = position;
 		count += 1;
 	}
 	return count;
@@ -69,7 +66,7 @@ function hashAt(text: string, at: number, size: number): number {
 	return hash ^ (hash >>> 15);
 }
 
-function sameGram(a: string, atA: number, b: string, atB: number, size: number): boolean {
+function isSameGram(a: string, atA: number, b: string, atB: number, size: number): boolean {
 	for (let i = 0; i < size; i += 1) {
 		if (a.charCodeAt(atA + i) !== b.charCodeAt(atB + i)) return false;
 	}

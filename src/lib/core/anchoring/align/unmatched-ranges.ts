@@ -1,30 +1,30 @@
-/** Bookkeeping of what is not yet taken of a text: ranges in order, apart from each other. */
+/** Ranges of a text that no match has taken yet: in order, and apart from each other. */
 import type { TextRange } from '../../text/range';
 
-/** What `taken` leaves free of a text of `length` units. */
-export function unmatchedRanges(taken: readonly TextRange[], length: number): TextRange[] {
-	const free: TextRange[] = [];
+/** What `matched` leaves of a text of `length` units. */
+export function unmatchedRanges(matched: readonly TextRange[], length: number): TextRange[] {
+	const unmatched: TextRange[] = [];
 	let start = 0;
-	for (const range of [...taken].sort((a, b) => a.start - b.start)) {
-		if (range.start > start) free.push({ start, end: range.start });
+	for (const range of [...matched].sort((a, b) => a.start - b.start)) {
+		if (range.start > start) unmatched.push({ start, end: range.start });
 		start = range.end;
 	}
-	if (start < length) free.push({ start, end: length });
-	return free;
+	if (start < length) unmatched.push({ start, end: length });
+	return unmatched;
 }
 
-/** What is left of `range` before and after `taken`. */
-export function without(range: TextRange, taken: TextRange): TextRange[] {
+/** What is left of `range` before and after `taken`, which lies within it. */
+export function subtract(range: TextRange, taken: TextRange): TextRange[] {
 	return [
 		{ start: range.start, end: taken.start },
 		{ start: taken.end, end: range.end }
 	].filter(({ start, end }) => end > start);
 }
 
-/** Takes `taken` out of the one of `ranges` that holds it; changes `ranges`. */
+/** Takes `taken` out of the one of `ranges` that holds all of it; changes `ranges`. */
 export function take(ranges: TextRange[], taken: TextRange): void {
 	const n = ranges.findIndex(({ start, end }) => start <= taken.start && end >= taken.end);
-	if (n !== -1) ranges.splice(n, 1, ...without(ranges[n], taken));
+	if (n !== -1) ranges.splice(n, 1, ...subtract(ranges[n], taken));
 }
 
 /** The one of `ranges` that holds `offset`; `null` when none does. */

@@ -1,42 +1,55 @@
-/** Finds in a replacement the place of a cut through what it replaced. */
-import { BOUNDARY, boundaryScore } from '../clean/boundary-score';
+/** Where a replacement is split by an offset within what it replaced. */
 import { BLOCK_SEPARATOR } from '../../text/chapter-text';
+import { BOUNDARY, boundaryScore } from '../clean/boundary-score';
+import {
+	LONGEST_REPLACEMENT,
+	LONGEST_IDEOGRAPH_REPLACEMENT,
+	LONGEST_REPLACEMENT_UNITS,
+	MOST_WORDS_ONE_BY_ONE,
+	SNAP_UNITS
+} from '../tuning';
 
-// A replacement may be this many times as long as what it replaced; more is an addition.
-const LONGEST = 3;
-const SLACK = 6;
-// Han characters are replaced one by one.
-const LONGEST_HAN = 1.5;
-const HAN = /\p{Ideographic}/u;
-const WORD = /[\p{L}\p{N}]/u;
+const IDEOGRAPH = /\p{Ideographic}/u;
+const LETTER = /[\p{L}\p{N}]/u;
 
-/** A cut through a replacement. */
-export interface Cut {
-	at: number;
-	/** Units beside it that may stand on its other side; 0 when the words tell, or nothing else can be meant. */
-	doubtful: number;
+/** A split of a replacement. */
+export interface Split {
+	offset: number;
+	/** Units beside it that may belong to its other side; 0 when the words tell, or nothing else can be meant. */
+	uncertain: number;
 }
+
+/** Which end of the passage the split is. */
+type Side = 'start' | 'end';
 
 /**
- * The offset in `now`, which replaced `old`, that stands for the passage's
- * `side` at `offset` of `old`: all of it when all was the passage's, before or
- * after the same word when both have as many words, else in proportion, at a
- * word's end. When much more came than went, only about as much as went belongs
- * to the passage, the nearest part. What was within a block was replaced there.
+ * The offset in `inserted`, which replaced `deleted`, that stands for the end `side` of a passage
+ * at `offset` of `deleted`. When all of `deleted` was the passage's, all of `inserted` is; else it
+ * is before or behind the same word when both have as many words, else in proportion, at a word's
+ * boundary. When much more was inserted than deleted, only about as much as was deleted belongs to
+ * the passage, the nearest part. What stood in one block was replaced in that block.
  */
-export function splitReplacement(old: string, offset: number, now: string, side: Side): Cut {
-	const [part] = parts(old, offset, side);
-	if (hasBlockEnd(part) || !hasBlockEnd(now)) return cutInBlock(old, offset, now, side);
-	const [gone, come] = [nearestBlock(old, side), nearestBlock(now, side)];
-	const [before, ahead] =
-		side === 'start' ? [old.length - gone.length, now.length - come.length] : [0, 0];
-	const cut = cutInBlock(gone, offset - before, come, side);
-	// It is gone, unless what came in the next block replaced it.
-	const isElsewhere = come === '' && WORD.test(now);
-	return { at: ahead + cut.at, doubtful: isElsewhere ? part.length : cut.doubtful };
+export function splitReplacement(
+	deleted: string,
+	offset: number,
+	inserted: string,
+	side: Side
+): Split {
+	const [part] = partsAt(deleted, offset, side);
+	if (hasBlockEnd(part) || !hasBlockEnd(inserted)) {
+		return splitWithinBlock(deleted, offset, inserted, side);
+	}
+	const [blockA, blockB] = [nearestBlock(deleted, side), nearestBlock(inserted, side)];
+	const [startA, startB] =
+		side === 'start' ? [deleted.length - blockA.length, inserted.length - blockB.length] : [0, 0];
+	const split = splitWithinBlock(blockA, offset - startA, blockB, side);
+	// The words are gone, unless what was inserted in the next block replaced them.
+	const isNextBlock = blockB === '' && LETTER.test(inserted);
+	return {
+		offset: startB + split.offset,
+		uncertain: isNextBlock ? part.length : split.uncertain
+	};
 }
-
-type Side = 'start' | 'end';
 
 /** What of `text` is in the same block as the passage whose `side` it stands at. */
 function nearestBlock(text: string, side: Side): string {
@@ -44,31 +57,34 @@ function nearestBlock(text: string, side: Side): string {
 	return side === 'start' ? blocks[blocks.length - 1] : blocks[0];
 }
 
-function cutInBlock(old: string, offset: number, now: string, side: Side): Cut {
-	const fits = isReplacement(old, now);
-	const [part, rest] = parts(old, offset, side);
+function splitWithinBlock(deleted: string, offset: number, inserted: string, side: Side): Split {
+	const fits = isReplacement(deleted, inserted);
+	const [part, rest] = partsAt(deleted, offset, side);
 	const isWhole = rest.trim() === '' && fits;
-	const at = isWhole ? outermost(now, side) : sameWord(old, offset, now, side);
-	const [come] = parts(now, at ?? 0, side);
+	const exact = isWhole
+		? outermost(inserted, side)
+		: sameWordOffset(deleted, offset, inserted, side);
+	const [ours] = partsAt(inserted, exact ?? 0, side);
 	// What stands in another block has likely not replaced it.
-	if (at !== null && hasBlockEnd(come) === hasBlockEnd(part)) {
-		return { at, doubtful: isWhole ? unitsAdded(part, come, side) : 0 };
+	if (exact !== null && hasBlockEnd(ours) === hasBlockEnd(part)) {
+		return { offset: exact, uncertain: isWhole ? unitsAdded(part, ours, side) : 0 };
 	}
-	const size = fits ? Math.round((now.length * part.length) / old.length) : part.length;
-	const near = Math.min(now.length, size);
-	const guess = snap(now, side === 'start' ? now.length - near : near);
-	const taken = side === 'start' ? now.length - guess : guess;
-	// Without it, the space beside it would not be the passage's either.
-	return { at: guess, doubtful: Math.max(taken && taken + 1, now.length - taken) };
+	const proportion = Math.round((inserted.length * part.length) / deleted.length);
+	const size = Math.min(inserted.length, fits ? proportion : part.length);
+	const estimate = snapToWord(inserted, side === 'start' ? inserted.length - size : size);
+	const taken = side === 'start' ? inserted.length - estimate : estimate;
+	// Without the words, the space beside them would not be the passage's either.
+	const withSpace = taken === 0 ? 0 : taken + 1;
+	return { offset: estimate, uncertain: Math.max(withSpace, inserted.length - taken) };
 }
 
-/** Units of `come`, on its outer side, that are likely not in the place of `gone` but added. */
-function unitsAdded(gone: string, come: string, side: Side): number {
-	if (HAN.test(gone)) return Math.max(0, come.length - gone.length);
-	const starts = sentenceStarts(come);
-	const count = sentenceStarts(gone).length;
+/** Units of `inserted`, on its outer side, that were likely not put in the place of `deleted` but added. */
+function unitsAdded(deleted: string, inserted: string, side: Side): number {
+	if (IDEOGRAPH.test(deleted)) return Math.max(0, inserted.length - deleted.length);
+	const starts = sentenceStarts(inserted);
+	const count = sentenceStarts(deleted).length;
 	if (starts.length <= count) return 0;
-	return side === 'start' ? starts[starts.length - 1 - count] : come.length - starts[count];
+	return side === 'start' ? starts[starts.length - 1 - count] : inserted.length - starts[count];
 }
 
 /** Where in `text` another sentence starts. */
@@ -79,31 +95,39 @@ function sentenceStarts(text: string): number[] {
 }
 
 /** The passage's part of `text`, and the rest of it. */
-function parts(text: string, offset: number, side: Side): [part: string, rest: string] {
+function partsAt(text: string, offset: number, side: Side): [part: string, rest: string] {
 	const [head, tail] = [text.slice(0, offset), text.slice(offset)];
 	return side === 'start' ? [tail, head] : [head, tail];
 }
 
 const hasBlockEnd = (text: string) => text.includes(BLOCK_SEPARATOR);
 
-// More words in a row are seldom replaced one by one; as many may have come by chance.
-const FEW_WORDS = 6;
-
-/** Where in `now` the same word has its edge as at `offset` of `old`, within a block of equally many words. */
-function sameWord(old: string, offset: number, now: string, side: Side): number | null {
-	if (hasBlockEnd(old + now)) return null;
-	const [was, is] = [wordEdges(old, side), wordEdges(now, side)];
-	const word = was.indexOf(offset);
-	const isOneByOne = was.length === is.length && was.length <= FEW_WORDS;
-	return word !== -1 && isOneByOne ? is[word] : null;
+/**
+ * The offset in `inserted` of the same word's edge as at `offset` of `deleted`; `null` when they
+ * have not equally many words within a block, or too many of them.
+ */
+function sameWordOffset(
+	deleted: string,
+	offset: number,
+	inserted: string,
+	side: Side
+): number | null {
+	if (hasBlockEnd(deleted + inserted)) return null;
+	const [edgesA, edgesB] = [wordEdges(deleted, side), wordEdges(inserted, side)];
+	const word = edgesA.indexOf(offset);
+	const isOneByOne = edgesA.length === edgesB.length && edgesA.length <= MOST_WORDS_ONE_BY_ONE;
+	return word !== -1 && isOneByOne ? edgesB[word] : null;
 }
 
-function isReplacement(old: string, now: string): boolean {
-	if (HAN.test(old)) return now.length <= old.length * LONGEST_HAN + 1;
-	return now.length <= old.length * LONGEST + SLACK;
+/** Whether `inserted` is not too long to have replaced `deleted`; what is longer was added. */
+function isReplacement(deleted: string, inserted: string): boolean {
+	const longest = IDEOGRAPH.test(deleted)
+		? deleted.length * LONGEST_IDEOGRAPH_REPLACEMENT + 1
+		: deleted.length * LONGEST_REPLACEMENT + LONGEST_REPLACEMENT_UNITS;
+	return inserted.length <= longest;
 }
 
-/** The end of `text` without the spaces there. */
+/** The outer end of `text`, without the spaces there. */
 function outermost(text: string, side: Side): number {
 	return side === 'start' ? text.length - text.trimStart().length : text.trimEnd().length;
 }
@@ -114,15 +138,13 @@ function wordEdges(text: string, side: Side): number[] {
 	return [...words].map(({ 0: word, index }) => (side === 'start' ? index : index + word.length));
 }
 
-// How far an estimate may be from the cut between words it stands for.
-const SNAP = 3;
-
-function snap(text: string, at: number): number {
+/** The boundary of a word nearest to `at`; `at` itself when there is none within a few units. */
+function snapToWord(text: string, at: number): number {
 	if (at === 0 || at === text.length) return at;
-	for (let off = 0; off <= SNAP; off += 1) {
-		for (const near of [at - off, at + off]) {
-			if (near >= 0 && near <= text.length && boundaryScore(text, near) > BOUNDARY.word)
-				return near;
+	for (let distance = 0; distance <= SNAP_UNITS; distance += 1) {
+		for (const near of [at - distance, at + distance]) {
+			const isInText = near >= 0 && near <= text.length;
+			if (isInText && boundaryScore(text, near) > BOUNDARY.insideWord) return near;
 		}
 	}
 	return at;

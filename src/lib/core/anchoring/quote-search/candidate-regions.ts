@@ -1,66 +1,69 @@
 /** Where in a text a quote may stand. */
+import type { TextRange } from '../../text/range';
 import { occurrencesOf, type GramIndex } from '../align/gram-index';
 import type { TextPair } from '../alignment';
-import type { TextRange } from '../../text/range';
+import {
+	LEAST_REGION_SHARE_OF_BEST,
+	LEAST_REGION_SHARE_OF_QUOTE,
+	LONGEST_REGION_FACTOR,
+	MOST_REGIONS,
+	REGION_SLACK
+} from '../tuning';
 
-/** A gram of the quote that stands in the text too. */
+/** A gram that the quote and the text share, by where it starts in the quote (A) and in the text (B). */
 export interface SharedGram {
-	from: number;
-	to: number;
+	fromA: number;
+	fromB: number;
 }
 
-/** The grams that `was` shares with the indexed text, in the order of that one. */
-export function sharedGrams(was: string, grams: GramIndex): SharedGram[] {
+/** The grams that the folded quote shares with the indexed text, in the order of the text. */
+export function sharedGrams(foldedQuote: string, grams: GramIndex): SharedGram[] {
 	const shared: SharedGram[] = [];
-	const hits: number[] = [];
-	for (let from = 0; from + grams.size <= was.length; from += 1) {
-		const count = occurrencesOf(grams, was, from, hits);
-		for (let h = 0; h < count; h += 1) shared.push({ from, to: hits[h] });
+	const found: number[] = [];
+	for (let fromA = 0; fromA + grams.size <= foldedQuote.length; fromA += 1) {
+		const count = occurrencesOf(grams, foldedQuote, fromA, found);
+		for (let n = 0; n < count; n += 1) shared.push({ fromA, fromB: found[n] });
 	}
-	return shared.sort((a, b) => a.to - b.to);
+	return shared.sort((a, b) => a.fromB - b.fromB);
 }
-
-// Regions that are looked at closely, at most, and the share of the richest one's grams
-// and of all the quote's grams that a region must have for it.
-const MOST_REGIONS = 4;
-const FEWEST_GRAMS = 0.1;
-const FEWEST_OF_ALL = 0.05;
-// Units around a region for what lost its grams to edits.
-const SLACK = 32;
 
 interface Region extends TextRange {
+	/** Where the last of its grams starts. */
 	last: number;
-	hits: number;
+	count: number;
 }
 
 /**
- * Stretches of the text where grams of the quote stand close together, at most
- * `insertion` units from one to the next, richest first.
+ * Stretches of the text where grams of the quote stand close together, at most `insertion` units
+ * from one to the next, those with the most grams first.
  */
 export function candidateRegions(
-	{ was, is }: TextPair,
+	{ foldedA, foldedB }: TextPair,
 	shared: readonly SharedGram[],
 	insertion: number
 ): TextRange[] {
-	const found: Region[] = [];
-	for (const { from, to } of shared) {
-		// As far around as the quote reaches from here.
-		const start = Math.max(0, to - from - SLACK);
-		const end = Math.min(is.length, to - from + was.length + SLACK);
-		const region = found.at(-1);
-		if (region && to - region.last < insertion && to - region.start < was.length * 2 + insertion) {
+	const regions: Region[] = [];
+	const longest = foldedA.length * LONGEST_REGION_FACTOR + insertion;
+	for (const { fromA, fromB } of shared) {
+		// As far around as the quote reaches from this gram.
+		const start = Math.max(0, fromB - fromA - REGION_SLACK);
+		const end = Math.min(foldedB.length, fromB - fromA + foldedA.length + REGION_SLACK);
+		const region = regions.at(-1);
+		if (region && fromB - region.last < insertion && fromB - region.start < longest) {
 			region.start = Math.min(region.start, start);
 			region.end = Math.max(region.end, end);
-			region.last = to;
-			region.hits += 1;
+			region.last = fromB;
+			region.count += 1;
 		} else {
-			found.push({ start, end, last: to, hits: 1 });
+			regions.push({ start, end, last: fromB, count: 1 });
 		}
 	}
-	found.sort((a, b) => b.hits - a.hits);
-	return found
+	regions.sort((a, b) => b.count - a.count);
+	return regions
 		.slice(0, MOST_REGIONS)
 		.filter(
-			({ hits }) => hits >= found[0].hits * FEWEST_GRAMS && hits >= was.length * FEWEST_OF_ALL
+			({ count }) =>
+				count >= regions[0].count * LEAST_REGION_SHARE_OF_BEST &&
+				count >= foldedA.length * LEAST_REGION_SHARE_OF_QUOTE
 		);
 }
