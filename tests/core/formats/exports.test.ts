@@ -268,10 +268,13 @@ test('My Clippings are as a device writes them', () => {
 	);
 });
 
-test('no line of a note ends its clipping', () => {
-	const note = 'one\n==========\ntwo';
+test.each([
+	['one\n==========\ntwo', 'one\n ==========\ntwo'],
+	['==========\ntwo', '==========\ntwo'],
+	['one\n==========', 'one\n ==========']
+])('no line of a note ends its clipping: %j', (note, read) => {
 	const [mark] = readFile(bytesOf(toKindle([withChanges(COLD, { note }, at(3))], CONTEXT))).marks;
-	expect(mark.note).toBe('one\n ==========\ntwo');
+	expect(mark.note).toBe(read);
 });
 
 test('plain text is to be read', () => {

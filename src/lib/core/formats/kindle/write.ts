@@ -46,10 +46,10 @@ function oneLine(text: string): string {
 /** Text of several lines, none of which ends the record. */
 function body(text: string): string {
 	return text
+		.trim()
 		.split(/\r\n|\r|\n/)
 		.map((line) => (/^={10,}\s*$/.test(line) ? ` ${line}` : line))
-		.join('\r\n')
-		.trim();
+		.join('\r\n');
 }
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
