@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { planImport, type ImportPlan, type LocalData } from '$lib/core/importing/plan';
+import { fileErrorText } from '$lib/core/formats/file-error-text';
 import { readFile } from '$lib/core/formats/read-file';
 import { bytesOf, CHAPTERS, fixture } from './library';
 
@@ -232,7 +233,7 @@ describe('A file of another app', () => {
 
 	test('tells where what it did not understand stands', () => {
 		const refused = (name: string) =>
-			plan(name).refused.map(({ path, reason }) => `${path} ${reason}`);
+			plan(name).refused.map(({ code, path }) => `${path} ${fileErrorText(code)}`);
 		expect(refused('w3c-page.json')).toEqual(['items[2] is only an address']);
 		expect(refused('hypothesis-export.json')).toEqual([
 			'annotations[2] has no address or no target'

@@ -13,6 +13,7 @@ import { toMarkdown } from '$lib/core/formats/markdown/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
 import { toReadwise } from '$lib/core/formats/readwise/write';
 import { toPlainText } from '$lib/core/formats/plain-text/write';
+import { fileErrorText } from '$lib/core/formats/file-error-text';
 import { FileError } from '$lib/core/formats/file-error';
 import { planImport, type LocalData } from '$lib/core/importing/plan';
 import { toJsonLd } from '$lib/core/formats/web-annotation/write';
@@ -88,8 +89,8 @@ function go(bytes: Uint8Array, isThorough: boolean): boolean {
 			now: CONTEXT.generated,
 			at: '001a20000000c-0000-me'
 		});
-		for (const { path, reason } of plan.refused)
-			expect([typeof path, reason === '']).toEqual(['string', false]);
+		for (const { path, code } of plan.refused)
+			expect([typeof path, fileErrorText(code)]).toEqual(['string', expect.stringMatching(/\S/)]);
 		const all = merge(MINE.annotations, plan.write.annotations);
 		for (const one of all) expect(readAnnotation(one)).toEqual(one);
 		const live = all.filter((one) => !isDeleted(one));
@@ -113,7 +114,7 @@ function go(bytes: Uint8Array, isThorough: boolean): boolean {
 		return true;
 	} catch (error) {
 		if (!(error instanceof FileError)) throw error;
-		expect(error.message).toMatch(/\S/);
+		expect(fileErrorText(error.code, error.details)).toMatch(/\S/);
 		return false;
 	}
 }

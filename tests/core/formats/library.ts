@@ -1,6 +1,8 @@
 /** A library to import into: the shipped chapter, a poem, and a text of many scripts. */
 import { readFileSync } from 'node:fs';
 import type { ExportContext } from '$lib/core/formats/export-context';
+import { FileError } from '$lib/core/formats/file-error';
+import { fileErrorText } from '$lib/core/formats/file-error-text';
 import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import { editionOf } from '$lib/core/text/edition';
 import { joinBlocks } from '$lib/core/text/chapter-text';
@@ -67,6 +69,17 @@ export const CONTEXT: ExportContext = {
 	texts: new Map(CHAPTERS.map(({ edition, text }) => [edition, text])),
 	places: new Map()
 };
+
+/** What a reader is told of a file that cannot be taken: where, and in words; `null` of one that is read. */
+export function toldOf(read: () => unknown): { path: string; text: string } | null {
+	try {
+		read();
+		return null;
+	} catch (error) {
+		if (!(error instanceof FileError)) throw error;
+		return { path: error.path, text: fileErrorText(error.code, error.details) };
+	}
+}
 
 /** A file as a named app wrote it. */
 export function fixture(name: string): Uint8Array {

@@ -24,20 +24,32 @@ export function readAnnotation(value: unknown): Annotation | null {
 	};
 }
 
-/** Why `value` is no annotation, to be read after its name: "has no id"; `null` when it is one. */
-export function faultOf(value: unknown): string | null {
-	if (!isRecord(value)) return 'is no record';
+/** Why a value is no annotation. */
+export type AnnotationFault =
+	| 'not-an-object'
+	| 'no-id'
+	| 'no-version'
+	| 'unknown-kind'
+	| 'no-date'
+	| 'no-fields'
+	| 'no-target-list'
+	| 'damaged-target'
+	| 'no-target';
+
+/** Why `value` is no annotation; `null` when it is one. */
+export function faultOf(value: unknown): AnnotationFault | null {
+	if (!isRecord(value)) return 'not-an-object';
 	const { id, v, kind, created, targets, fields } = value;
-	if (typeof id !== 'string' || id === '') return 'has no id';
-	if (typeof v !== 'number') return 'has no version';
-	if (!KINDS.includes(kind)) return 'is of no kind that this version knows';
-	if (typeof created !== 'string') return 'has no date';
-	if (!isRecord(fields)) return 'has no fields';
-	if (!Array.isArray(targets)) return 'has no targets';
+	if (typeof id !== 'string' || id === '') return 'no-id';
+	if (typeof v !== 'number') return 'no-version';
+	if (!KINDS.includes(kind)) return 'unknown-kind';
+	if (typeof created !== 'string') return 'no-date';
+	if (!isRecord(fields)) return 'no-fields';
+	if (!Array.isArray(targets)) return 'no-target-list';
 	// Without its original nobody can tell where it was made. A tombstone has none.
-	if (targets.length > 0 && !isTarget(targets[0])) return 'has a damaged target';
+	if (targets.length > 0 && !isTarget(targets[0])) return 'damaged-target';
 	const isTombstone = isDeleted({ fields: readFields(fields) } as Annotation);
-	if (targets.length === 0 && !isTombstone) return 'has no target';
+	if (targets.length === 0 && !isTombstone) return 'no-target';
 	return null;
 }
 

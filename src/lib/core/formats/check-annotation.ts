@@ -1,16 +1,17 @@
 /** Our own annotations as a file has them: what the database may be trusted with, a file may not. */
 import type { Annotation, Target } from '../annotation/annotation';
 import { timeOf } from '../annotation/clock';
+import type { FileErrorCode } from './file-error';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import { isObject } from './json';
 import { faultOf, readAnnotation } from '../annotation/read-annotation';
 
 /**
- * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it, as a text. Beyond what
+ * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it. Beyond what
  * `readAnnotation` asks for, its names fit where names stand, and its dates are dates: a reading
  * of the year 9999 would win over all that is ever written.
  */
-export function checkAnnotation(value: unknown): Annotation | string {
+export function checkAnnotation(value: unknown): Annotation | FileErrorCode {
 	const fault = faultOf(value);
 	if (fault !== null) return fault;
 	const annotation = readAnnotation(value)!;
@@ -29,27 +30,33 @@ export function isPossibleTarget({ work, chapter, edition, blocks, start, end }:
 	return [work, chapter, edition, ...blocks].every(isShort) && start >= 0 && start <= end;
 }
 
-function nameFault({ id, fields }: Annotation): string | null {
+function nameFault({ id, fields }: Annotation): FileErrorCode | null {
 	// Ids stand in a list, separated by spaces, in the page's `data-ids`.
-	if (!isShort(id) || /\s/.test(id)) return 'has an id that is too long, or has spaces';
+	if (!isShort(id) || /\s/.test(id)) return 'bad-id';
 	const { colour, style, tags } = fields;
 	const words: unknown[] = [colour?.value, style?.value].filter((word) => word !== undefined);
 	if (!words.every((word) => /^[a-z][\w-]{0,40}$/i.test(word as string))) {
-		return 'has a colour or a style that is no word';
+		return 'bad-colour-or-style';
 	}
-	return (tags?.value ?? []).every(isShort) ? null : 'has a tag that is too long';
+	return (tags?.value ?? []).every(isShort) ? null : 'tag-too-long';
 }
 
-function targetFault({ targets, origin }: Annotation): string | null {
-	if (!targets.every(isPossibleTarget)) return 'has a target that cannot be';
+function targetFault({ targets, origin }: Annotation): FileErrorCode | null {
+	if (!targets.every(isPossibleTarget)) return 'impossible-target';
 	if (origin === undefined) return null;
 	const { app, title, author, address, location } = isObject(origin) ? origin : ({} as never);
 	const texts = [app, title, author, address, location];
-	return texts.every((text) => typeof text === 'string') ? null : 'has a damaged origin';
+	return texts.every((text) => typeof text === 'string') ? null : 'damaged-origin';
 }
 
-function timeFault({ created, fields, targets, history, superseded }: Annotation): string | null {
-	if (!isIsoDate(created)) return 'has no date of its making';
+function timeFault({
+	created,
+	fields,
+	targets,
+	history,
+	superseded
+}: Annotation): FileErrorCode | null {
+	if (!isIsoDate(created)) return 'no-creation-date';
 	const written = [...Object.values(fields), ...targets, ...(history ?? [])];
 	const readings = written.flatMap((one) => [
 		one?.at,
@@ -60,7 +67,7 @@ function timeFault({ created, fields, targets, history, superseded }: Annotation
 	const isLate = [...readings, ...known].some(
 		(at) => at !== undefined && timeOf(at) >= LATEST_TIME
 	);
-	return isLate ? 'was written in a year that has not come' : null;
+	return isLate ? 'future-date' : null;
 }
 
 function isShort(text: string): boolean {

@@ -22,7 +22,7 @@ export function parseTable(text: string, separator = ','): { line: number; cells
 		if (text[at] === separator) continue;
 		if (text[at] === '\r' && text[at + 1] === '\n') at += 1;
 		if (cells.length > 1 || cells[0] !== '') rows.push({ line: rowLine, cells });
-		if (rows.length > MAX_ITEMS) throw new FileError('', `has more than ${MAX_ITEMS} rows`);
+		if (rows.length > MAX_ITEMS) throw new FileError('too-many-rows', '', { limit: MAX_ITEMS });
 		line += 1;
 		rowLine = line;
 		cells = [];

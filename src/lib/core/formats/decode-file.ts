@@ -15,9 +15,9 @@ declare const TextDecoder: new (
  * @throws FileError when the file is empty, too large, or no text
  */
 export function decodeFile(bytes: Uint8Array): string {
-	if (bytes.length === 0) throw new FileError('', 'is empty');
+	if (bytes.length === 0) throw new FileError('empty');
 	if (bytes.length > MAX_BYTES) {
-		throw new FileError('', `is larger than ${MAX_BYTES / 2 ** 20} MB`);
+		throw new FileError('too-large', '', { limit: MAX_BYTES });
 	}
 	const encoding = encodingOf(bytes);
 	try {
@@ -25,7 +25,7 @@ export function decodeFile(bytes: Uint8Array): string {
 	} catch (error) {
 		// TypeError: not in that encoding; RangeError: longer than a string can be.
 		if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-		throw new FileError('', `is no text in ${encoding.toUpperCase()}`);
+		throw new FileError('not-text', '', { encoding: encoding.toUpperCase() });
 	}
 }
 

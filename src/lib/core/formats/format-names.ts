@@ -6,13 +6,15 @@
 interface FormatNames {
 	/** What a file that is imported is said to be: "a study packet". Every format that is read has one. */
 	imported?: string;
+	/** As the page of imports lists it; backups and study packets are named there by themselves. */
+	accepted?: string;
 	/** How *Export* offers a format, and what for. */
 	exported?: { name: string; hint: string };
 	/** Of every format that is written: how the name of its file ends, and its media type. */
 	file?: { ending: string; type: string };
 }
 
-/** By id, in the order in which *Export* offers them. Ids of formats that are read stand in stored records. */
+/** By id, in the order in which *Export* offers them and *Import* lists them. Ids of formats that are read stand in stored records. */
 export const FORMAT_NAMES = {
 	markdown: {
 		exported: { name: 'Markdown', hint: 'for Obsidian and other notebooks' },
@@ -33,13 +35,23 @@ export const FORMAT_NAMES = {
 		exported: { name: 'Web annotations', hint: 'JSON-LD of the W3C, all fields' },
 		file: { ending: '.jsonld', type: 'application/ld+json' }
 	},
+	rescue: {
+		imported: 'what the rescue page of Postil saved',
+		accepted: 'what its rescue page saved'
+	},
+	'web-annotation': {
+		imported: 'web annotations',
+		accepted: 'web annotations (JSON-LD, .annotation)'
+	},
 	hypothesis: {
 		imported: 'annotations of Hypothesis',
+		accepted: 'Hypothesis JSON',
 		exported: { name: 'Hypothesis', hint: 'JSON that its client imports' },
 		file: { ending: '-hypothesis.json', type: 'application/json' }
 	},
 	readwise: {
 		imported: 'highlights of Readwise',
+		accepted: 'Readwise CSV',
 		exported: { name: 'Readwise', hint: 'CSV' },
 		file: { ending: '-readwise.csv', type: 'text/csv' }
 	},
@@ -49,6 +61,7 @@ export const FORMAT_NAMES = {
 	},
 	kindle: {
 		imported: 'clippings of a Kindle',
+		accepted: 'My Clippings of a Kindle',
 		exported: { name: 'My Clippings', hint: 'as a Kindle writes it' },
 		file: { ending: '-clippings.txt', type: 'text/plain' }
 	},
@@ -56,9 +69,7 @@ export const FORMAT_NAMES = {
 	backup: {
 		imported: 'a backup of Postil',
 		file: { ending: '.annotation', type: 'application/rd-annotations+json' }
-	},
-	rescue: { imported: 'what the rescue page of Postil saved' },
-	'web-annotation': { imported: 'web annotations' }
+	}
 } as const satisfies Record<string, FormatNames>;
 
 export type FormatId = keyof typeof FORMAT_NAMES;
@@ -75,3 +86,8 @@ export type ExportFormat = IdsWith<'exported'>;
 export const EXPORT_FORMATS = (Object.keys(FORMAT_NAMES) as FormatId[])
 	.filter((id): id is ExportFormat => 'exported' in FORMAT_NAMES[id])
 	.map((id) => ({ id, ...FORMAT_NAMES[id].exported, ...FORMAT_NAMES[id].file }));
+
+/** What can be imported beside backups and study packets, as parts of a sentence. */
+export const ACCEPTED_FILES: readonly string[] = Object.values<FormatNames>(FORMAT_NAMES)
+	.map(({ accepted }) => accepted)
+	.filter((accepted) => accepted !== undefined);

@@ -1,6 +1,6 @@
 /** JSON from and for files: plain data of our own making, whatever was in the file. */
 import { compareTexts } from '../annotation/canonical';
-import { FileError } from './file-error';
+import { FileError, type FileErrorDetails } from './file-error';
 import { MAX_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 
 /** A record of a file, of which nothing is known yet. */
@@ -14,7 +14,7 @@ export type JsonObject = Record<string, unknown>;
  */
 export function parseJson(text: string): unknown {
 	if (text.length > MAX_VALUES && countValues(text) > MAX_VALUES) {
-		throw new FileError('', `holds more than ${MAX_VALUES} values`);
+		throw new FileError('too-many-values', '', { limit: MAX_VALUES });
 	}
 	let parsed: unknown;
 	try {
@@ -22,7 +22,7 @@ export function parseJson(text: string): unknown {
 	} catch (error) {
 		// RangeError: too deep for the engine's own parser.
 		if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-		throw new FileError('', `is no whole JSON: it breaks off or is damaged${where(error)}`);
+		throw new FileError('broken-json', '', positionOf(error));
 	}
 	return copyOf(parsed, [], MAX_DEPTH);
 }
@@ -57,11 +57,15 @@ const TO_PROTOTYPE = new Set(['__proto__', 'constructor', 'prototype']);
 
 function copyOf(value: unknown, path: (string | number)[], deepest: number): unknown {
 	if (typeof value === 'string') {
-		if (value.length > MAX_TEXT_LENGTH && deepest !== Infinity) refuse(path, 'is too long a text');
+		if (value.length > MAX_TEXT_LENGTH && deepest !== Infinity) {
+			throw new FileError('text-too-long', pathText(path));
+		}
 		return wellFormed(value);
 	}
 	if (typeof value !== 'object' || value === null) return value;
-	if (path.length >= deepest) refuse(path.slice(0, 6), `goes deeper than ${deepest} levels`);
+	if (path.length >= deepest) {
+		throw new FileError('too-deep', pathText(path.slice(0, 6)), { limit: deepest });
+	}
 	// The path is one list that grows and shrinks: as texts it would cost more than the copying.
 	const inside = (key: string | number, inner: unknown) => {
 		path.push(key);
@@ -88,14 +92,14 @@ function countValues(text: string): number {
 	return count;
 }
 
-function refuse(path: (string | number)[], reason: string): never {
-	throw new FileError(path.reduce<string>(joinPath, ''), reason);
+function pathText(path: readonly (string | number)[]): string {
+	return path.reduce<string>(joinPath, '');
 }
 
-/** Where an engine says that JSON is broken; V8 and Firefox do. */
-function where({ message }: Error): string {
-	const position = /position (\d+)/.exec(message)?.[1];
+/** Where an engine found JSON broken; V8 names the character, Firefox the line, Safari neither. */
+function positionOf({ message }: Error): FileErrorDetails {
+	const character = /position (\d+)/.exec(message)?.[1];
 	const line = /line (\d+)/.exec(message)?.[1];
-	if (position !== undefined) return ` at character ${position}`;
-	return line === undefined ? '' : ` in line ${line}`;
+	if (character !== undefined) return { character: Number(character) };
+	return line === undefined ? {} : { line: Number(line) };
 }

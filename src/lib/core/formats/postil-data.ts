@@ -8,7 +8,7 @@ import type { Snapshot } from '../annotation/snapshot';
 import type { ReadingPosition } from '../reading/reading-position';
 import { editionOf } from '../text/edition';
 import { checkAnnotation, isIsoDate, isPossibleTarget } from './check-annotation';
-import type { Refusal } from './file-error';
+import type { FileErrorCode, Refusal } from './file-error';
 import { isObject, joinPath, type JsonObject } from './json';
 import { MAX_CHAPTER_LENGTH } from './limits';
 
@@ -45,16 +45,16 @@ export function readPostilData(data: unknown): PostilData {
 	const read = <T extends object>(
 		name: string,
 		into: T[],
-		check: (value: unknown) => T | string
+		check: (value: unknown) => T | FileErrorCode
 	) => {
 		const list = data[name];
 		const path = joinPath(POSTIL_KEY, name);
 		if (list === undefined) return;
-		if (!Array.isArray(list)) return found.refused.push({ path, reason: 'is no list' });
+		if (!Array.isArray(list)) return found.refused.push({ code: 'not-a-list', path });
 		list.forEach((value, index) => {
 			const checked = check(value);
 			if (typeof checked !== 'string') into.push(checked);
-			else found.refused.push({ path: joinPath(path, index), reason: checked });
+			else found.refused.push({ code: checked, path: joinPath(path, index) });
 		});
 	};
 	read('deleted', found.deleted, checkAnnotation);
@@ -65,18 +65,18 @@ export function readPostilData(data: unknown): PostilData {
 }
 
 /** A text that is not the one its edition names would lead marks astray. */
-function checkSnapshot(value: unknown): Snapshot | string {
+function checkSnapshot(value: unknown): Snapshot | FileErrorCode {
 	if (!isObject(value) || typeof value.text !== 'string' || typeof value.edition !== 'string') {
-		return 'is no kept text';
+		return 'not-a-snapshot';
 	}
 	const { edition, text } = value;
-	if (text.length > MAX_CHAPTER_LENGTH) return 'is longer than a chapter can be';
-	if (editionOf(text) !== edition) return 'is not the text that its edition names';
+	if (text.length > MAX_CHAPTER_LENGTH) return 'snapshot-too-long';
+	if (editionOf(text) !== edition) return 'wrong-edition';
 	return { edition, text, v: 1 };
 }
 
-function checkPosition(value: unknown): ReadingPosition | string {
-	const fault = 'is no place in a text';
+function checkPosition(value: unknown): ReadingPosition | FileErrorCode {
+	const fault = 'not-a-position';
 	if (!isObject(value) || !isTarget(value.target) || !isPossibleTarget(value.target)) return fault;
 	const { v, target, progress, paragraph, at } = value as JsonObject & ReadingPosition;
 	const isShare = typeof progress === 'number' && progress >= 0 && progress <= 1;

@@ -25,8 +25,5 @@ export function readFile(bytes: Uint8Array): ReadFile {
 	for (const [format, { detect, read }] of READERS) {
 		if (detect(file)) return { ...read(file), format };
 	}
-	throw new FileError(
-		'',
-		file.text.trim() === '' ? 'is empty' : 'is of no kind that Postil can read'
-	);
+	throw new FileError(file.text.trim() === '' ? 'empty' : 'unknown-format');
 }

@@ -1,6 +1,6 @@
 /** What reading a file of any format gives, and how marks and refusals of a format are put together. */
 import type { Annotation } from '../annotation/annotation';
-import { FileError, type Refusal } from './file-error';
+import { FileError, type FileErrorCode, type Refusal } from './file-error';
 import type { ForeignMark } from './foreign-mark';
 import { MAX_ITEMS } from './limits';
 import type { PostilData } from './postil-data';
@@ -29,13 +29,13 @@ export const NOTHING_READ: ReadResult = {
 
 /** Marks, each once, and refusals of a list of both. */
 export function collectMarks(
-	read: readonly { path: string; mark: ForeignMark | string }[],
+	read: readonly { path: string; mark: ForeignMark | FileErrorCode }[],
 	refused: readonly Refusal[]
 ): Pick<ReadResult, 'marks' | 'refused' | 'duplicates'> {
 	const marks = new Map<string, ForeignMark>();
 	const found = { duplicates: 0, refused: [...refused] };
 	for (const { path, mark } of read) {
-		if (typeof mark === 'string') found.refused.push({ path, reason: mark });
+		if (typeof mark === 'string') found.refused.push({ code: mark, path });
 		else if (marks.has(mark.id)) found.duplicates += 1;
 		else marks.set(mark.id, mark);
 	}
@@ -44,5 +44,5 @@ export function collectMarks(
 
 /** @throws FileError when a list has more entries than are ever read */
 export function checkCount(path: string, items: readonly unknown[]): void {
-	if (items.length > MAX_ITEMS) throw new FileError(path, `has more than ${MAX_ITEMS} entries`);
+	if (items.length > MAX_ITEMS) throw new FileError('too-many-items', path, { limit: MAX_ITEMS });
 }

@@ -9,7 +9,10 @@ import { trustedAddress } from '$lib/storage/worker-address';
 import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
 
-/** The worker could not begin, or failed: most likely the file is too much for this device. */
+/**
+ * The worker could not begin, or failed: most likely the file is too much for this device. The name
+ * of its cause is that of the error there.
+ */
 export class WorkerFailure extends Error {
 	override name = 'WorkerFailure';
 }
@@ -17,14 +20,16 @@ export class WorkerFailure extends Error {
 /** A worker for files, which keeps what it read until it is closed. */
 export class Files {
 	#worker: Worker;
-	#heard: ((answer: FileAnswer) => void) | null = null;
+	#onAnswer: ((answer: FileAnswer) => void) | null = null;
 
 	constructor() {
 		this.#worker = new Worker(trustedAddress(workerAddress));
-		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#heard?.(data);
+		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#onAnswer?.(data);
 		this.#worker.onerror = ({ message }) =>
 			// An error without words is that its script did not come.
-			this.#heard?.(message ? { answer: 'failed', reason: message } : { answer: 'missing' });
+			this.#onAnswer?.(
+				message ? { answer: 'failed', name: 'Error', message } : { answer: 'missing' }
+			);
 	}
 
 	/** Gives part of what the next task is about: a few hundred at a time, or the page stands still. */
@@ -55,16 +60,10 @@ export class Files {
 		progress: (done: number, all: number) => void = () => {}
 	): Promise<FileResults[Task['task']]> {
 		return new Promise((resolve, reject) => {
-			this.#heard = (heard) => {
-				if (heard.answer === 'progress') return progress(heard.done, heard.all);
-				if (heard.answer === 'done') return resolve(heard.result as FileResults[Task['task']]);
-				if (heard.answer === 'refused')
-					return reject(new FileError(heard.refusal.path, heard.refusal.reason));
-				reject(
-					heard.answer === 'missing'
-						? new MissingScriptError('The worker’s script could not be fetched.')
-						: new WorkerFailure(heard.reason)
-				);
+			this.#onAnswer = (answer) => {
+				if (answer.answer === 'progress') return progress(answer.done, answer.all);
+				if (answer.answer === 'done') return resolve(answer.result as FileResults[Task['task']]);
+				reject(errorOf(answer));
 			};
 			this.#worker.postMessage(task);
 		});
@@ -72,9 +71,18 @@ export class Files {
 
 	/** Ends the worker, whatever it does: a task that is not done never resolves. */
 	close(): void {
-		this.#heard = null;
+		this.#onAnswer = null;
 		this.#worker.terminate();
 	}
+}
+
+function errorOf(answer: FileAnswer & { answer: 'refused' | 'missing' | 'failed' }): Error {
+	if (answer.answer === 'refused') return new FileError(answer.code, answer.path, answer.details);
+	if (answer.answer === 'missing') {
+		return new MissingScriptError('The worker’s script could not be fetched.');
+	}
+	const { name, message } = answer;
+	return new WorkerFailure(message, { cause: new DOMException(message, name) });
 }
 
 /** Does something with a worker of its own; see `Files`. */

@@ -10,7 +10,7 @@ import { chapterKey } from '$lib/core/text/work';
 import { latestClock } from '$lib/core/annotation/read-annotation';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
 import type { ExportContext } from '$lib/core/formats/export-context';
-import { FileError, type Refusal } from '$lib/core/formats/file-error';
+import { FileError, type FileErrorCode, type FileErrorDetails } from '$lib/core/formats/file-error';
 import { FORMAT_NAMES, type WritableFormat } from '$lib/core/formats/format-names';
 import { FORMATS } from '$lib/core/formats/formats';
 import { MAX_BYTES } from '$lib/core/formats/limits';
@@ -78,11 +78,11 @@ export type FileAnswer =
 	| { answer: 'progress'; done: number; all: number }
 	| { answer: 'done'; result: FileResults[keyof FileResults] }
 	/** The file cannot be taken. */
-	| { answer: 'refused'; refusal: Refusal }
+	| { answer: 'refused'; code: FileErrorCode; path: string; details: FileErrorDetails }
 	/** The script of the worker is not here; not said by itself. */
 	| { answer: 'missing' }
 	/** A fault of ours, or too much for this device. */
-	| { answer: 'failed'; reason: string };
+	| { answer: 'failed'; name: string; message: string };
 
 let read: ReadFile | null = null;
 let given: Required<Given> = none();
@@ -98,8 +98,13 @@ self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 		answer({ answer: 'done', result: await perform(data) });
 	} catch (error) {
 		if (error instanceof FileError) {
-			answer({ answer: 'refused', refusal: { path: error.path, reason: error.reason } });
-		} else answer({ answer: 'failed', reason: String(error) }); // What a worker throws late, no page hears.
+			const { code, path, details } = error;
+			answer({ answer: 'refused', code, path, details });
+		} else {
+			// Answered, since no page hears what a worker throws after its handler has returned.
+			const { name, message } = error as Error;
+			answer({ answer: 'failed', name, message });
+		}
 	}
 };
 
@@ -131,7 +136,7 @@ function takeGiven(): Required<Given> {
 
 async function readBlob(file: Blob): Promise<ReadFile> {
 	// Before it is in memory.
-	if (file.size > MAX_BYTES) throw new FileError('', `is larger than ${MAX_BYTES / 2 ** 20} MB`);
+	if (file.size > MAX_BYTES) throw new FileError('too-large', '', { limit: MAX_BYTES });
 	const found = readFile(new Uint8Array(await file.arrayBuffer()));
 	return { ...found, preferences: portablePreferences(found.preferences) };
 }

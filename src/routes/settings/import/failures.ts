@@ -1,5 +1,6 @@
 /** What went wrong with an import, as a reader is told: what happened, what is safe, what to do. */
 import type { FileError } from '$lib/core/formats/file-error';
+import { fileErrorAdvice, fileErrorText } from '$lib/core/formats/file-error-text';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 
 export interface Failure {
@@ -18,9 +19,6 @@ export interface Failure {
 export type Doing = 'import' | 'undo';
 
 const NOT_IMPORTED = 'Not imported';
-
-const KINDS =
-	'Postil reads its own backups and study packets, what its rescue page saved, web annotations (JSON-LD, .annotation), Hypothesis JSON, Readwise CSV, and My Clippings of a Kindle.';
 
 /** Of a file that was shared to the app, or opened with it. */
 export const NOTHING_CAME: Failure = {
@@ -43,49 +41,21 @@ export const ANOTHER_SINCE: Failure = {
 };
 
 /** A file that cannot be taken. */
-export function refusalOf({ path, reason }: FileError, name: string): Failure {
+export function refusalOf({ code, path, details }: FileError, name: string): Failure {
 	const isWhole = path === '';
-	const said = inWords(reason);
+	const fault = fileErrorText(code, details);
 	return {
 		title: NOT_IMPORTED,
-		what: isWhole ? `“${name}” ${said}.` : `“${name}” cannot be taken: a part of it ${said}.`,
+		what: isWhole ? `“${name}” ${fault}.` : `“${name}” cannot be taken: a part of it ${fault}.`,
 		where: isWhole ? null : path,
 		safe: 'Nothing was changed.',
-		todo: todoOf(reason),
+		todo: fileErrorAdvice(code),
 		way: 'Choose another file'
 	};
 }
 
-/** A reason without the words of those who make files. */
-function inWords(reason: string): string {
-	return reason
-		.replace(
-			/^is no whole JSON: it breaks off or is damaged/,
-			'breaks off before its end, or is damaged'
-		)
-		.replace(/^is no text in (.*)/, 'is not a text, or not one in $1')
-		.replace(/^is only an address.*/, 'is only the address of the annotations')
-		.replace(/\d{4,}/, (digits) => Number(digits).toLocaleString('en'));
-}
-
-function todoOf(reason: string): string {
-	if (/no whole JSON|is empty/.test(reason)) {
-		return 'It may not have been copied or downloaded to its end: fetch it again, and choose it anew.';
-	}
-	if (/larger than|more than/.test(reason)) {
-		return 'Save it in several smaller files where it comes from, and import one after the other.';
-	}
-	if (/too long|deeper/.test(reason)) {
-		return 'No app that Postil knows writes marks like that: the file may be damaged. Fetch it again, and choose it anew.';
-	}
-	if (/only an address/.test(reason)) {
-		return 'Download what stands at that address, and import that file.';
-	}
-	if (/no text in/.test(reason)) {
-		return `${KINDS} If it is one of these, fetch it again, or save it as UTF-8.`;
-	}
-	return KINDS;
-}
+/** What browsers call a file that is not any more what was chosen. */
+const NOT_READABLE: readonly string[] = ['NotReadableError', 'NotFoundError'];
 
 /**
  * A failure of the browser, or of ours: what nobody foresaw is told to the console too.
@@ -104,7 +74,7 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 		todo,
 		way: isUndo ? 'Back' : 'Choose the file again'
 	});
-	if (error.name === 'WorkerFailure' && /NotReadable|NotFound/.test(error.message)) {
+	if (error.name === 'WorkerFailure' && NOT_READABLE.includes(cause.name)) {
 		return failed(
 			'The file cannot be opened: it was moved, changed or deleted since it was chosen.',
 			'Choose it again.'

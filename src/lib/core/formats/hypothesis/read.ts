@@ -4,6 +4,7 @@
  */
 import { dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
 import type { FileContent } from '../file-content';
+import type { FileErrorCode } from '../file-error';
 import { isObject, joinPath, type JsonObject } from '../json';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
@@ -41,12 +42,12 @@ function isRow(row: unknown): boolean {
 }
 
 /**
- * One row as a mark; a text that says what is wrong with it when it is none. A reply takes the
+ * One row as a mark; what is wrong with it when it is none. A reply takes the
  * words of the annotation that it answers, found among `rows` by `byId`.
  */
-function readRow(row: unknown, byId: ReadonlyMap<string, JsonObject>): ForeignMark | string {
-	if (!isObject(row)) return 'is no record';
-	if (!isRow(row)) return 'has no address or no target';
+function readRow(row: unknown, byId: ReadonlyMap<string, JsonObject>): ForeignMark | FileErrorCode {
+	if (!isObject(row)) return 'not-an-object';
+	if (!isRow(row)) return 'no-address-or-target';
 	const quoted = withQuote(row, byId);
 	const { quote, position } = selectorsOf(quoted);
 	const created = dateOf(row.created);

@@ -4,7 +4,7 @@
  * that was changed stands there again.
  */
 import type { FileContent } from '../file-content';
-import type { Refusal } from '../file-error';
+import type { FileErrorCode, Refusal } from '../file-error';
 import { createForeignMark, type ForeignMark } from '../foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
@@ -32,7 +32,7 @@ export function readKindle({ text }: FileContent): ReadResult {
 	const clippings: Clipping[] = [];
 	for (const { line, lines } of recordsOf(text)) {
 		const clipping = readRecord(line, lines);
-		if (typeof clipping === 'string') refused.push({ path: `line ${line}`, reason: clipping });
+		if (typeof clipping === 'string') refused.push({ code: clipping, path: `line ${line}` });
 		else clippings.push(clipping);
 	}
 	const current = dropEarlierVersions(clippings);
@@ -57,14 +57,17 @@ function recordsOf(text: string): { line: number; lines: string[] }[] {
 	return records;
 }
 
-function readRecord(line: number, [first = '', second = '', ...rest]: string[]): Clipping | string {
+function readRecord(
+	line: number,
+	[first = '', second = '', ...rest]: string[]
+): Clipping | FileErrorCode {
 	const head = first.replace(/\ufeff/g, '').slice(0, LONGEST_LINE);
 	const info = second.slice(0, LONGEST_LINE);
-	if (!/^\s*[-–—]/.test(info)) return 'is no clipping';
+	if (!/^\s*[-–—]/.test(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
-	if (kind === null) return 'is of no kind, or in no language, that this version knows';
+	if (kind === null) return 'unknown-clipping';
 	const text = rest.join('\n').trim();
-	if (kind !== 'bookmark' && text === '') return 'has no text';
+	if (kind !== 'bookmark' && text === '') return 'no-text';
 	const place = kindleLocation(info);
 	// "Title (Last, First)"; a title may have brackets of its own.
 	const named = /^(.*?)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/.exec(head);

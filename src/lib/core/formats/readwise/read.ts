@@ -4,6 +4,7 @@
  */
 import { parseTable, unguardFormula } from '../csv';
 import type { FileContent } from '../file-content';
+import type { FileErrorCode } from '../file-error';
 import { colourOf, dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
@@ -42,18 +43,18 @@ function columnsOf(head: readonly string[]): ReadonlyMap<string, number> | null 
 	return columns.has('highlight') && columns.size === names.length ? columns : null;
 }
 
-/** One row as a mark; a text that says what is wrong with it when it is none. */
+/** One row as a mark; what is wrong with it when it is none. */
 function readRow(
 	cells: readonly string[],
 	columns: ReadonlyMap<string, number>
-): ForeignMark | string {
+): ForeignMark | FileErrorCode {
 	const cell = (...names: string[]) => {
 		const index = names.map((name) => columns.get(name)).find((found) => found !== undefined);
 		return index === undefined ? '' : unguardFormula(cells[index] ?? '').trim();
 	};
 	const exact = cell('highlight');
 	const { note, tags } = splitTags(cell('note'));
-	if (exact === '' && note === '') return 'has no highlight and no note';
+	if (exact === '' && note === '') return 'no-highlight-or-note';
 	const title = cell('title', 'book title');
 	const location = cell('location');
 	return createForeignMark({

@@ -72,7 +72,7 @@ function readAnnotations(lists: readonly List[]): {
 			if (value === undefined) return;
 			const checked = checkAnnotation(isObject(value) ? withoutNumber(value) : value);
 			if (typeof checked !== 'string') annotations.push(checked);
-			else refused.push({ path: joinPath(path, index), reason: checked });
+			else refused.push({ code: checked, path: joinPath(path, index) });
 		});
 	}
 	return { annotations, refused };

@@ -15,7 +15,7 @@ export function isStudyPacket({ text }: FileContent): boolean {
 export function readStudyPacket({ text }: FileContent): ReadResult {
 	const data = embeddedJson(text).map(parseJson);
 	const ours = data.find((one) => isObject(one) && one[POSTIL_KEY] !== undefined) ?? data[0];
-	if (ours === undefined) throw new FileError('', 'is a page without annotations in it');
+	if (ours === undefined) throw new FileError('no-annotations-in-page');
 	return readAnnotationSet(ours);
 }
 

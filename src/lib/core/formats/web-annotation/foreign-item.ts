@@ -3,6 +3,7 @@
  * collection, or a Readium AnnotationSet.
  */
 import type { Kind, Quote } from '../../annotation/annotation';
+import type { FileErrorCode } from '../file-error';
 import { colourOf, dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
 import { isObject, type JsonObject } from '../json';
 import { textOfHtml } from '../html';
@@ -14,16 +15,16 @@ export interface Publication {
 	author: string;
 }
 
-/** One annotation as a mark; a text that says what is wrong with it when it is none. */
+/** One annotation as a mark; what is wrong with it when it is none. */
 export function readForeignItem(
 	item: unknown,
 	{ title, author }: Publication,
 	app: string
-): ForeignMark | string {
-	if (!isObject(item)) return typeof item === 'string' ? 'is only an address' : 'is no record';
-	if (!listOf(item.type ?? item['@type']).includes('Annotation')) return 'is no annotation';
+): ForeignMark | FileErrorCode {
+	if (!isObject(item)) return typeof item === 'string' ? 'only-an-address' : 'not-an-object';
+	if (!listOf(item.type ?? item['@type']).includes('Annotation')) return 'not-an-annotation';
 	const [target] = listOf(item.target).map(readTarget);
-	if (target === undefined) return 'has no target';
+	if (target === undefined) return 'no-target';
 	const body = readBody(item);
 	const created = dateOf(item.created);
 	const id = typeof item.id === 'string' ? item.id : '';

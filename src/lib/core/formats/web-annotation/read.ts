@@ -53,24 +53,22 @@ export function readAnnotationSet(json: unknown): ReadResult {
  * @throws FileError when `file` has no items
  */
 export function fromJsonLd(file: unknown): Annotation[] {
-	if (!isObject(file) || !Array.isArray(file.items)) throw new FileError('items', 'is no list');
+	if (!isObject(file) || !Array.isArray(file.items)) throw new FileError('not-a-list', 'items');
 	return sortItems(file.items).annotations;
 }
 
 /** The items of a set, a page, a collection with its first page in it, a list, or one alone. */
 function itemsOf(json: unknown): { path: string; items: unknown[] } {
 	if (Array.isArray(json)) return { path: '', items: json };
-	if (!isObject(json)) throw new FileError('', 'is of no kind that Postil can read');
+	if (!isObject(json)) throw new FileError('unknown-format');
 	if (Array.isArray(json.items)) return { path: 'items', items: json.items };
 	const types = [json.type ?? json['@type']].flat();
 	if (types.includes('Annotation')) return { path: '', items: [json] };
 	if (isObject(json.first) && Array.isArray(json.first.items)) {
 		return { path: 'first.items', items: json.first.items };
 	}
-	if (typeof json.first === 'string') {
-		throw new FileError('first', 'is only an address: the annotations are elsewhere');
-	}
-	throw new FileError('', 'has no annotations that Postil can read');
+	if (typeof json.first === 'string') throw new FileError('annotations-elsewhere', 'first');
+	throw new FileError('no-annotations');
 }
 
 /** Items that Postil wrote, as annotations; `foreign` are the others, by their index. */
@@ -91,7 +89,7 @@ function sortItems(items: readonly unknown[]): {
 		}
 		const checked = checkAnnotation(item[POSTIL_KEY]);
 		if (typeof checked === 'string') {
-			found.refused.push({ path: joinPath(joinPath('items', index), POSTIL_KEY), reason: checked });
+			found.refused.push({ code: checked, path: joinPath(joinPath('items', index), POSTIL_KEY) });
 		} else found.annotations.push(checked);
 	});
 	return found;
