@@ -56,3 +56,15 @@ test.each<[string, string, object, object, typeof CHAPTERS, boolean]>([
 	expect(isPlaced ? EXILE.text.slice(start, end) : quote.exact).toBe(exact);
 	expect(edition).toBe(isPlaced ? EXILE.edition : '');
 });
+
+test('words with a capital, in a chapter with an İ', () => {
+	const text = 'İzmir’den ayrıldık. Ertesi gün Doktor Guetier ile Ankara’ya vardık. İyi.';
+	const blocks = [{ id: 'p1', start: 0, end: text.length }];
+	const chapter = { ...EXILE, text, blocks };
+	const exact = 'Doktor Guetier ile Ankara’ya vardık.';
+	const mark = createForeignMark({ names: ['x'], quote: { exact }, origin: NAMED });
+	const placed = createMarkPlacer([chapter], '2026-01-01T00:00:00.000Z').place(mark);
+	expect(placed.isPlaced).toBe(true);
+	const [{ start, end }] = placed.annotation.targets;
+	expect(text.slice(start, end)).toBe(exact);
+});

@@ -9,6 +9,8 @@ describe('what counts as the same in a search', () => {
 		['ΟΔΟΣ', 'οδοσ'],
 		['ΟΔΟΣ ΟΔΟΣ', 'οδος οδος'],
 		['İstanbul', 'istanbul'],
+		['IŞIK', 'ışık'],
+		['İstanbul, IŞIK', 'istanbul, ışık'],
 		['“It’s” – so', '"it\'s" - so'],
 		['one\ntwo', 'one two'],
 		['שָׁלוֹם', 'שלום'],

@@ -16,8 +16,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export function searchKey(text: string): string {
 	// Most of a hundred thousand texts are plain; the long way costs ten times as much.
 	if (PLAIN.test(text)) return text.toLowerCase();
-	// The last letter of a Greek word has a form of its own, which depends on what follows.
-	return fold(text.toLowerCase().normalize('NFD').replace(ACCENTS, '')).replaceAll('ς', 'σ');
+	return fold(text.normalize('NFD').replace(ACCENTS, ''));
 }
 
 /** The key of what a reader typed: spaces around do not count. */

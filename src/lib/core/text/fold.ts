@@ -1,7 +1,9 @@
 /** What counts as the same character when passages are matched. Never what is stored or shown. */
 
-// Publishers restyle these between editions; a passage is the same with either.
-const RESTYLED: Record<string, string> = {
+// Publishers restyle these between editions; a passage is the same with either. The last two are
+// letters of which a capital has two small ones: Greek has another sigma at the end of a word, and
+// Turkish an i without a dot.
+const FOLDED: Record<string, string> = {
 	'\n': ' ',
 	'\u00a0': ' ',
 	'“': '"',
@@ -34,17 +36,18 @@ const RESTYLED: Record<string, string> = {
 	'！': '!',
 	'。': '.',
 	'（': '(',
-	'）': ')'
+	'）': ')',
+	ς: 'σ',
+	ı: 'i'
 };
-const RESTYLED_CHARACTERS = new RegExp(`[${Object.keys(RESTYLED).join('')}]`, 'g');
+const FOLDED_CHARACTERS = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
 
 /**
- * `text` with quotation marks, dashes, punctuation of full width, block ends
- * and capitals folded together. Same length: an offset means the same in both.
+ * `text` with quotation marks, dashes, punctuation of full width, block ends and capitals folded
+ * together. An offset means the same in both texts, and a part of the text folds to that part.
  */
 export function fold(text: string): string {
-	const lower = text.toLowerCase();
-	// A few capitals (U+0130) grow when lowered; such a text keeps its capitals.
-	const even = lower.length === text.length ? lower : text;
-	return even.replace(RESTYLED_CHARACTERS, (character) => RESTYLED[character]);
+	// The Turkish capital İ is the only letter that grows when it is made small: to i and a dot.
+	const lower = text.replaceAll('İ', 'i').toLowerCase();
+	return lower.replace(FOLDED_CHARACTERS, (character) => FOLDED[character]);
 }
