@@ -9,7 +9,7 @@ import {
 } from '../annotation/annotation';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import type { TextRange } from '../text/range';
-import { sha256 } from '../text/edition';
+import { sha256Hex } from '../text/edition';
 import { normalize } from '../text/chapter-text';
 import { fromUrn } from './urn';
 
@@ -105,7 +105,7 @@ export function colourOf(value: unknown): Colour | null {
 
 function idOf(app: string, names: readonly string[]): string {
 	const own = names.length === 1 ? fromUrn(names[0]) : null;
-	return own ?? sha256(JSON.stringify([app, ...names])).slice(0, 32);
+	return own ?? sha256Hex(JSON.stringify([app, ...names])).slice(0, 32);
 }
 
 function tagsOf(tags: readonly string[]): string[] {

@@ -12,7 +12,7 @@ import { currentTarget } from '../../annotation/current-target';
 import { chapterPlace } from '../../notebook/entries';
 import { latestClock } from '../../annotation/read-annotation';
 import { createSelectorWriter } from './selectors';
-import { sha256 } from '../../text/edition';
+import { sha256Hex } from '../../text/edition';
 import { snapshotsOf, type Snapshot } from '../../annotation/snapshot';
 import { toUrn } from '../urn';
 import { timeOf } from '../../annotation/clock';
@@ -142,5 +142,5 @@ function worksOf(live: readonly Annotation[], { site, works }: ExportContext): J
 
 function idOf(live: readonly Annotation[], { generated, site }: ExportContext): string {
 	const parts = live.map((one) => `${one.id} ${latestClock(one) ?? ''}`);
-	return sha256([site, generated, ...parts].join('\n')).slice(0, 32);
+	return sha256Hex([site, generated, ...parts].join('\n')).slice(0, 32);
 }
