@@ -1,11 +1,11 @@
 /**
- * The text model: what a block's text is and how blocks make a chapter's text.
- * The build (from the syntax tree) and the browser (from the page) both gather
- * raw text and pass it through here, so they count the same offsets.
+ * The text model: what the text of a block is, and how blocks make the text of a
+ * chapter. The build takes raw text from the syntax tree, the browser takes it
+ * from the page; both pass it through here, and so count the same offsets.
  */
 import type { TextRange } from './range';
 
-/** The smallest element with an id, and where its text stands in the chapter's text. */
+/** The smallest element that has an id, as the range of its text in the chapter's text. */
 export interface Block extends TextRange {
 	/** `p1`, `p2`, … in reading order; `note-1`, `note-1-2` in footnotes. */
 	id: string;
@@ -17,14 +17,14 @@ export interface ChapterText {
 	blocks: Block[];
 }
 
-/** Number of the rules below; a `Target` records which ones counted its offsets. */
+/** The number of the rules below. A `Target` records by which rules its offsets were counted. */
 export const NORM = 1;
 
-/** Stands between two blocks in a chapter's text, so no quote runs on unseen. */
+/** Stands between two blocks in a chapter's text, so that words do not run on from one into the next. */
 export const BLOCK_SEPARATOR = '\n';
 
-// Soft hyphen, zero width space, byte order mark, word joiner: invisible, and
-// editors add and lose them freely. ZWJ and ZWNJ stay: they change what is read.
+// Soft hyphen, zero width space, byte order mark and word joiner are invisible, and editors add
+// and lose them freely. The zero width joiner and non-joiner stay: they change what is read.
 const IGNORED = /[\u00ad\u200b\ufeff\u2060]/;
 
 /** Whether a character of raw text leaves no trace in a block's text. */
@@ -38,9 +38,10 @@ export function isSpace(character: string): boolean {
 }
 
 /**
- * A block's text from its raw text: ignored characters dropped, every run of
- * white space one space, trimmed. Nothing is folded. Give `<br>` as a newline
- * and leave `data-noanchor` subtrees out of `raw`.
+ * The text of a block from its raw text: without ignored characters, with one
+ * space for every run of white space, trimmed. Nothing is folded. In `raw` a
+ * `<br>` is a newline, and what stands in elements with `data-noanchor` is left
+ * out.
  */
 export function normalize(raw: string): string {
 	return raw
@@ -49,18 +50,18 @@ export function normalize(raw: string): string {
 		.trim();
 }
 
-/** Joins the normalized texts of blocks, in reading order, to the chapter's text. */
+/** Makes the chapter's text of the normalized texts of its blocks, given in reading order. */
 export function joinBlocks(blocks: readonly { id: string; text: string }[]): ChapterText {
-	const placed: Block[] = [];
+	const ranges: Block[] = [];
 	let start = 0;
 	for (const { id, text } of blocks) {
-		placed.push({ id, start, end: start + text.length });
+		ranges.push({ id, start, end: start + text.length });
 		start += text.length + BLOCK_SEPARATOR.length;
 	}
-	return { text: blocks.map(({ text }) => text).join(BLOCK_SEPARATOR), blocks: placed };
+	return { text: blocks.map(({ text }) => text).join(BLOCK_SEPARATOR), blocks: ranges };
 }
 
-/** The block that holds `offset`; at a separator the block before it. `null` when there is none. */
+/** The block in which `offset` is; at a separator, the block before it. `null` when there is none. */
 export function blockAt(blocks: readonly Block[], offset: number): Block | null {
 	let low = 0;
 	let high = blocks.length - 1;

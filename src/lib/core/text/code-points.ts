@@ -1,19 +1,19 @@
 /**
- * Offsets in code points, as W3C selectors count (Web Annotation Data Model 4.2.5), from and to
- * the UTF-16 units that everything here counts.
+ * Converts offsets between UTF-16 units, in which all offsets of ours count, and code points, in
+ * which the selectors of the Web Annotation Data Model (section 4.2.5) count.
  */
 
-/** A text made ready for many offsets. */
+/** The converter for one text. */
 export interface CodePoints {
-	/** How many code points stand before `offset` (in units); a cut pair counts as one. */
+	/** How many code points stand before `offset` (in units). A surrogate pair cut by it counts as one. */
 	toPoints(offset: number): number;
-	/** The unit at which the code point number `points` begins; the text's length when there are fewer. */
+	/** The offset in units of the code point number `points`; the text's length when there are fewer. */
 	toUnits(points: number): number;
 }
 
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** Goes through `text` once. */
+/** Makes the converter for `text`; goes through the text once. */
 export function countCodePoints(text: string): CodePoints {
 	const pairs = Array.from(text.matchAll(PAIR), ({ index }) => index);
 	return {
@@ -26,7 +26,7 @@ export function countCodePoints(text: string): CodePoints {
 	};
 }
 
-/** The least of 0 to `count` for which `holds`, which holds from there on; `count` when for none. */
+/** The first index below `count` for which `holds` is true, as it must be for all that follow; `count` when there is none. */
 function firstWhere(count: number, holds: (index: number) => boolean): number {
 	let low = 0;
 	let high = count;

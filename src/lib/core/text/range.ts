@@ -1,13 +1,13 @@
 /**
- * A passage of a chapter's text: UTF-16 offsets, `start` included, `end` not.
- * The one currency between layers; a DOM `Range` never leaves `dom/`.
+ * A passage of a chapter's text, from the UTF-16 offset `start` up to, and without,
+ * `end`. All layers hand on passages in this form; a DOM `Range` stays within `dom/`.
  */
 export interface TextRange {
 	start: number;
 	end: number;
 }
 
-/** Units that both ranges cover; 0 when they only touch or stand apart. */
+/** How many UTF-16 units are in both ranges; 0 when they only touch or are apart. */
 export function overlap(a: TextRange, b: TextRange): number {
 	return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 }

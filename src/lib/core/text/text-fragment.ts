@@ -1,18 +1,24 @@
-/** The words of a passage as an address names them: `text=[prefix-,]start[,end][,-suffix]`. */
+/**
+ * Addresses that lead to a passage by its words: `#:~:text=[prefix-,]start[,end][,-suffix]`,
+ * the text directive of https://wicg.github.io/scroll-to-text-fragment/.
+ */
 import { fold } from './fold';
 import type { TextRange } from './range';
 import { wordsOf } from './sentences';
 import { BLOCK_SEPARATOR, isSpace } from './chapter-text';
 
-/** Stands in a page's text for what is seen there and is no text: no words of an address may cross it. */
+/**
+ * Stands in a page's text for something that is seen there and is not text of the chapter, such
+ * as the number of a footnote. A browser finds no words that run across it.
+ */
 export const GAP = '\ufffc';
 
-/** Words at either end that name a longer passage. */
-const ENDS = 5;
-/** Words of context each side that are tried, the fewest first: an address is read by people too. */
-const CONTEXTS = [0, 3, 6, 12, 24];
+/** How many words at its beginning, and at its end, stand for a longer passage. */
+const WORDS_PER_END = 5;
+/** How many words of context on each side are tried, the fewest first: people read addresses too. */
+const CONTEXT_SIZES = [0, 3, 6, 12, 24];
 
-/** Passages of the page, as the directive takes them; each within one stretch. */
+/** The parts of a directive as passages of the page; neither a gap nor a block's end is in any. */
 interface Directive {
 	prefix: TextRange | null;
 	start: TextRange;
@@ -22,45 +28,47 @@ interface Directive {
 
 /**
  * The text directive for a passage, percent-encoded, without its `text=`; `null`
- * when a browser that follows it would show another passage first. `page`: what
- * the page shows in the order a browser searches it, blocks apart by a line break,
- * `GAP` where something else stands. A passage that cuts a word is widened to it,
- * since browsers look for whole words.
- * https://wicg.github.io/scroll-to-text-fragment/
+ * when no directive is found that leads a browser to this passage and not to
+ * another one before it. `page` is the text of the page in the order in which a
+ * browser searches it, with a line break between blocks and a `GAP` for whatever
+ * else is seen. A passage that cuts a word is widened to the whole word, since
+ * browsers look for whole words. `language` is that of the text, BCP 47.
  */
 export function textFragment(page: string, passage: TextRange, language: string): string | null {
 	const wanted = wholeWords(page, passage, language);
 	if (wanted.start >= wanted.end) return null;
 	const folded = fold(page);
 	const ends = endsOf(page, wanted, language);
-	for (const words of CONTEXTS) {
+	for (const words of CONTEXT_SIZES) {
 		const { prefix, suffix } = contextOf(page, wanted, { words, language });
 		const directive = { prefix, ...ends, suffix };
 		const found = firstMatch(folded, directive);
-		if (found?.start === wanted.start && found.end === wanted.end) return written(page, directive);
+		if (found?.start === wanted.start && found.end === wanted.end) return encode(page, directive);
 	}
 	return null;
 }
 
-function written(page: string, { prefix, start, end, suffix }: Directive): string {
-	// The hyphen has a meaning of its own there, and encodeURIComponent leaves it.
-	const encoded = ({ start, end }: TextRange) =>
+/** A directive as it stands in an address. */
+function encode(page: string, { prefix, start, end, suffix }: Directive): string {
+	// A hyphen has a meaning of its own in a directive, and encodeURIComponent leaves it as it is.
+	const encodeWords = ({ start, end }: TextRange) =>
 		encodeURIComponent(page.slice(start, end)).replaceAll('-', '%2D');
 	return [
-		prefix && `${encoded(prefix)}-`,
-		encoded(start),
-		end && encoded(end),
-		suffix && `-${encoded(suffix)}`
+		prefix && `${encodeWords(prefix)}-`,
+		encodeWords(start),
+		end && encodeWords(end),
+		suffix && `-${encodeWords(suffix)}`
 	]
 		.filter(Boolean)
 		.join(',');
 }
 
+/** Whether words cannot run on across a character; `undefined` is the end of the page. */
 function isEdge(character: string | undefined): boolean {
 	return character === undefined || character === BLOCK_SEPARATOR || character === GAP;
 }
 
-/** The text around `offset` that no block's end and no gap cuts. */
+/** The text around `offset` up to the next block's end or gap on both sides. */
 function stretchAt(page: string, offset: number): TextRange {
 	let start = offset;
 	let end = offset;
@@ -69,6 +77,7 @@ function stretchAt(page: string, offset: number): TextRange {
 	return { start, end };
 }
 
+/** The words within a part of the page. */
 function wordsIn(page: string, { start, end }: TextRange, language: string): TextRange[] {
 	return wordsOf(page.slice(start, end), language).map((word) => ({
 		start: start + word.start,
@@ -76,16 +85,20 @@ function wordsIn(page: string, { start, end }: TextRange, language: string): Tex
 	}));
 }
 
+/** A passage without white space at its ends, and with the whole of each word that it begins or ends in. */
 function wholeWords(page: string, { start, end }: TextRange, language: string): TextRange {
 	const isBlank = (character: string) => isSpace(character) || character === GAP;
 	while (start < end && isBlank(page[start])) start++;
 	while (start < end && isBlank(page[end - 1])) end--;
-	const cutBy = (at: number) =>
+	const wordCutAt = (at: number) =>
 		wordsIn(page, stretchAt(page, at), language).find((word) => word.start < at && word.end > at);
-	return { start: cutBy(start)?.start ?? start, end: cutBy(end)?.end ?? end };
+	return { start: wordCutAt(start)?.start ?? start, end: wordCutAt(end)?.end ?? end };
 }
 
-/** A short passage whole; of a longer one, or one that something cuts, its first and last words. */
+/**
+ * The `start` and `end` of a directive: a short passage is its start alone; a longer
+ * one, or one with a gap or a block's end in it, is named by its first and last words.
+ */
 function endsOf(page: string, passage: TextRange, language: string) {
 	const first = stretchAt(page, passage.start);
 	const last = stretchAt(page, passage.end - 1);
@@ -96,75 +109,79 @@ function endsOf(page: string, passage: TextRange, language: string) {
 			language
 		);
 	const [opening, closing] = [inside(first), inside(last)];
-	const isWhole = first.start === last.start && opening.length <= 2 * ENDS;
+	const isWhole = first.start === last.start && opening.length <= 2 * WORDS_PER_END;
 	if (isWhole) return { start: passage, end: null };
 	return {
-		start: { start: passage.start, end: opening.at(ENDS - 1)?.end ?? first.end },
-		end: { start: closing.at(-ENDS)?.start ?? last.start, end: passage.end }
+		start: { start: passage.start, end: opening.at(WORDS_PER_END - 1)?.end ?? first.end },
+		end: { start: closing.at(-WORDS_PER_END)?.start ?? last.start, end: passage.end }
 	};
 }
 
-/** So many words before and behind a passage; `null` where there are none. */
+/** As many words before and after a passage; `null` where there are none. */
 function contextOf(
 	page: string,
 	passage: TextRange,
 	{ words, language }: { words: number; language: string }
 ): Pick<Directive, 'prefix' | 'suffix'> {
 	if (words === 0) return { prefix: null, suffix: null };
-	const [before, behind] = [beside(page, passage.start, -1), beside(page, passage.end, 1)];
+	const before = textBefore(page, passage.start);
+	const after = textAfter(page, passage.end);
 	const from = wordsIn(page, before, language).slice(-words)[0];
-	const to = wordsIn(page, behind, language).slice(0, words).at(-1);
+	const to = wordsIn(page, after, language).slice(0, words).at(-1);
 	return {
 		prefix: from ? { start: from.start, end: before.end } : null,
-		suffix: to ? { start: behind.start, end: to.end } : null
+		suffix: to ? { start: after.start, end: to.end } : null
 	};
 }
 
-/** The rest of a stretch before (`-1`) or behind (`1`) a passage's end; at a block's end its neighbour. */
-function beside(page: string, at: number, direction: 1 | -1): TextRange {
-	let edge = at;
-	const next = () => page[direction < 0 ? edge - 1 : edge];
-	while (next() !== undefined && isSpace(next())) edge += direction;
-	const stretch = stretchAt(page, edge);
-	return direction < 0 ? { ...stretch, end: edge } : { ...stretch, start: edge };
+/** The stretch that ends at `offset`; at a block's beginning, the end of the block before. */
+function textBefore(page: string, offset: number): TextRange {
+	let end = offset;
+	while (end > 0 && isSpace(page[end - 1])) end--;
+	return { start: stretchAt(page, end).start, end };
+}
+
+/** The stretch that begins at `offset`; at a block's end, the beginning of the next block. */
+function textAfter(page: string, offset: number): TextRange {
+	const start = skipSpace(page, offset);
+	return { start, end: stretchAt(page, start).end };
 }
 
 /**
- * Where a browser goes: the first passage that begins and ends as the directive says.
- * Parts of words count here too, which they do not there: one more word of context is
- * better than the wrong passage.
+ * The passage to which a browser would go: the first one that begins and ends as
+ * the directive says. Words that are only parts of other words count as matches
+ * here, though not in a browser: one more word of context is better than the
+ * wrong passage.
  */
 function firstMatch(folded: string, directive: Directive): TextRange | null {
-	const { prefix, start, end, suffix } = directive;
-	const says = ({ start, end }: TextRange) => folded.slice(start, end);
+	const textOf = (range: TextRange | null) => range && folded.slice(range.start, range.end);
+	const [prefix, end, suffix] = [directive.prefix, directive.end, directive.suffix].map(textOf);
+	const start = textOf(directive.start)!;
 	const opening = prefix ?? start;
-	for (
-		let at = folded.indexOf(says(opening));
-		at >= 0;
-		at = folded.indexOf(says(opening), at + 1)
-	) {
-		const begin = prefix ? behindSpace(folded, at + says(prefix).length) : at;
-		if (!folded.startsWith(says(start), begin)) continue;
-		let stop = begin + says(start).length;
+	for (let at = folded.indexOf(opening); at >= 0; at = folded.indexOf(opening, at + 1)) {
+		const begin = prefix ? skipSpace(folded, at + prefix.length) : at;
+		if (!folded.startsWith(start, begin)) continue;
+		let stop = begin + start.length;
 		if (!end) {
-			if (isFollowed(folded, stop, suffix && says(suffix))) return { start: begin, end: stop };
+			if (isFollowedBy(folded, stop, suffix)) return { start: begin, end: stop };
 			continue;
 		}
 		for (;;) {
-			const closing = folded.indexOf(says(end), stop);
+			const closing = folded.indexOf(end, stop);
 			if (closing < 0) return null;
-			stop = closing + says(end).length;
-			if (isFollowed(folded, stop, suffix && says(suffix))) return { start: begin, end: stop };
+			stop = closing + end.length;
+			if (isFollowedBy(folded, stop, suffix)) return { start: begin, end: stop };
 		}
 	}
 	return null;
 }
 
-function isFollowed(folded: string, at: number, suffix: string | null): boolean {
-	return suffix === null || folded.startsWith(suffix, behindSpace(folded, at));
+function isFollowedBy(text: string, offset: number, suffix: string | null): boolean {
+	return suffix === null || text.startsWith(suffix, skipSpace(text, offset));
 }
 
-function behindSpace(folded: string, at: number): number {
-	while (at < folded.length && isSpace(folded[at])) at++;
-	return at;
+/** The first offset from `offset` on at which there is no white space. */
+function skipSpace(text: string, offset: number): number {
+	while (offset < text.length && isSpace(text[offset])) offset++;
+	return offset;
 }

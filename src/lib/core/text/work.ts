@@ -1,29 +1,32 @@
-/** Plain records of what a publisher put into `content/`, as the build hands them on, and a chapter's name among all works. */
+/** Works and chapters as plain records, without their texts. */
 
+/** In which direction a text is written. */
 export type Direction = 'ltr' | 'rtl';
 
 /** A book or a single text. */
 export interface Work {
-	/** Its folder's name, and its part of the address. */
+	/** The name of its folder, which is its part of the address. */
 	slug: string;
 	title: string;
 	author: string;
-	/** BCP 47, for `lang`. */
+	/** BCP 47, as in the attribute `lang`. */
 	language: string;
 	dir: Direction;
-	/** Where the text comes from, as given by the publisher. */
+	/** Where the text comes from, in the publisher's words. */
 	source: string;
+	/** Who may do what with the text, in the publisher's words. */
 	rights: string;
+	/** In reading order. */
 	chapters: ChapterSummary[];
 }
 
-/** What is told of a chapter outside its own page. */
+/** A chapter without its text, as lists of chapters show it. */
 export interface ChapterSummary {
 	slug: string;
 	title: string;
 	/** As the publisher writes it ("XLIII"); `null` when the chapter bears none. */
 	number: string | null;
-	/** Minutes to read it, rounded, at least 1. */
+	/** How many minutes it takes to read, rounded, at least 1. */
 	minutes: number;
 }
 
