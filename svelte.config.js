@@ -1,8 +1,8 @@
 import { env } from 'node:process';
 import { adapter } from './src/tools/adapter.js';
 import { basePath } from './src/tools/base-path.js';
-import { beforePaint } from './src/tools/before-paint.js';
-import { codeVersion } from './src/tools/files.js';
+import { beforePaintScript } from './src/tools/before-paint-script.js';
+import { codeVersion } from './src/tools/code-version.js';
 
 const base = basePath(env.BASE_PATH);
 const killSwitch = Boolean(env.KILL_SWITCH);
@@ -32,7 +32,7 @@ export default {
 			mode: 'hash',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self', beforePaint(base).hash],
+				'script-src': ['self', beforePaintScript(base).hash],
 				'style-src': ['self'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],

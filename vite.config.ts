@@ -2,15 +2,15 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { basePath } from './src/tools/base-path.js';
-import { beforePaint } from './src/tools/before-paint.js';
-import { browserArgs, findBrowser } from './src/tools/browser.js';
-import { plainFaults } from './src/tools/plain-faults.js';
-import { withoutAnnouncer } from './src/tools/without-announcer.js';
+import { beforePaintScript } from './src/tools/before-paint-script.js';
+import { browserArgs, findBrowser } from './src/tools/find-browser.js';
+import { printContentFaults } from './src/tools/print-content-faults.js';
+import { removeRouteAnnouncer } from './src/tools/remove-route-announcer.js';
 
 export default defineConfig({
-	plugins: [plainFaults(), withoutAnnouncer(), sveltekit()],
+	plugins: [printContentFaults(), removeRouteAnnouncer(), sveltekit()],
 	define: {
-		BEFORE_PAINT: JSON.stringify(beforePaint(basePath(process.env.BASE_PATH)).code)
+		BEFORE_PAINT: JSON.stringify(beforePaintScript(basePath(process.env.BASE_PATH)).code)
 	},
 	build: {
 		// light-dark() as it is: every engine has it since May 2024, and its stand-in is long.

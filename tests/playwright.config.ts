@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { browserArgs, findBrowser } from '../src/tools/browser.js';
+import { browserArgs, findBrowser } from '../src/tools/find-browser.js';
 
 // What does not depend on the screen runs once, on a phone; keys, where there is a keyboard.
 const ONCE =

@@ -1,7 +1,7 @@
 /**
- * Where on its host the site will live, from `BASE_PATH`: `''` or `/book`.
+ * The path on its host at which the site will be published, `''` or `/book`.
  *
- * @param {string} [given]
+ * @param {string} [given] the environment variable `BASE_PATH`
  * @returns {'' | `/${string}`}
  * @throws {Error} when it is not a path that starts, and does not end, with a slash
  */

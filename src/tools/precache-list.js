@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { integrity, listFiles } from './files.js';
+import { integrity } from './integrity.js';
+import { listFiles } from './list-files.js';
 
 /**
  * What the service worker keeps: addresses relative to the worker, each with the hash its bytes

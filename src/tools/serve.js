@@ -5,13 +5,13 @@ import { extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { readRules, headersFor, basePathOf } from './host-headers.js';
+import { readRules, headersFor, basePathOf } from './read-headers.js';
 
 /**
  * A static host, such as a publisher would choose: folders answer with their index.html, missing
  * slashes are added, `_headers` is honoured, everything is compressed and has an ETag.
  *
- * @typedef {{ dir: string, base: string, rules: import('./host-headers.js').Rule[] }} Site
+ * @typedef {{ dir: string, base: string, rules: import('./read-headers.js').Rule[] }} Site
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
  * @typedef {{

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
-import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { blockTexts } from './chapter-text.js';
 import { openHost, writePlainPage } from './hosts.js';
 import { slowWorkers } from './phone.js';

@@ -3,7 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 
 export interface BrowserProcess {
 	page: Page;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
-import { listFiles } from '../../src/tools/files.js';
+import { listFiles } from '../../src/tools/list-files.js';
 import { blockTexts } from '../bench/chapter-text.js';
 import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
 import { buildDir } from './builds';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { codeVersion } from '../../src/tools/files.js';
+import { codeVersion } from '../../src/tools/code-version.js';
 
 const HOUSE = resolve(import.meta.dirname, '../..');
 const BUILDS = join(HOUSE, 'tests/.builds');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserArgs, findBrowser } from '../../src/tools/browser.js';
+import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { precacheList } from '../../src/tools/precache-list.js';
 import { buildDir, TYPO } from './builds';
 import { openSettings } from './files';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { headersFile } from '../../src/tools/headers.js';
-import { basePathOf, headersFor, readRules } from '../../src/tools/host-headers.js';
+import { headersFile } from '../../src/tools/write-headers.js';
+import { basePathOf, headersFor, readRules } from '../../src/tools/read-headers.js';
 
 test.each(['', '/book'])('every file under %j gets its headers once', (base) => {
 	const rules = readRules(headersFile(base));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { integrity } from '../../src/tools/files.js';
+import { integrity } from '../../src/tools/integrity.js';
 import { addressOf, precacheList, writePrecacheList } from '../../src/tools/precache-list.js';
 
 test.each([

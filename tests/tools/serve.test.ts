@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { headersFile } from '../../src/tools/headers.js';
+import { headersFile } from '../../src/tools/write-headers.js';
 import { startServer, type StaticServer } from '../../src/tools/serve.js';
 
 let server: StaticServer;

@@ -1,15 +1,16 @@
 /**
- * One rule of a `_headers` file.
+ * One rule of a `_headers` file: the headers for all addresses that match its path.
  *
  * @typedef {{ path: string, pattern: RegExp, headers: [name: string, value: string][] }} Rule
  */
 
 /**
- * Reads a `_headers` file the way Cloudflare Pages does: `*` matches anything, `:name` anything
- * within a segment.
+ * Reads a `_headers` file as Cloudflare Pages does: in a path, `*` matches anything, and `:name`
+ * matches anything within one segment.
  *
  * @param {string} text
  * @returns {Rule[]}
+ * @throws {Error} on a line that is neither a path, a header nor a comment
  * @see https://developers.cloudflare.com/pages/configuration/headers/
  */
 export function readRules(text) {
@@ -29,7 +30,8 @@ export function readRules(text) {
 }
 
 /**
- * The headers for a path: those of every rule that matches, joined where several set the same.
+ * The headers for a path, taken from every rule that matches it. Where several rules set the same
+ * header, their values are joined by a comma.
  *
  * @param {Rule[]} rules
  * @param {string} pathname
@@ -47,7 +49,7 @@ export function headersFor(rules, pathname) {
 }
 
 /**
- * The base path a build was made for: our first rule is for all of it.
+ * The base path for which a build was made. The first rule that we write is for everything below it.
  *
  * @param {Rule[]} rules
  * @returns {string} `''` or `/book`

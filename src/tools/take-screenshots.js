@@ -1,11 +1,11 @@
 /**
  * Takes the pictures of the README and of the web app manifest from a finished
  * build. Run it after a change of the look (`npm run build && node
- * src/tools/screenshots.js`) and commit what it wrote.
+ * src/tools/take-screenshots.js`) and commit what it wrote.
  */
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { browserArgs, findBrowser } from './browser.js';
+import { browserArgs, findBrowser } from './find-browser.js';
 import { startServer } from './serve.js';
 
 const CHAPTER = 'my-life/43-the-exile/';

@@ -30,7 +30,7 @@ const USUAL_PLACES = {
 const isRoot = getuid?.() === 0;
 
 /**
- * What Chromium must be told on the command line: its sandbox does not run as root.
+ * The arguments that Chromium needs on the command line. Its sandbox does not run as root.
  *
  * @returns {string[]}
  */
@@ -39,30 +39,34 @@ export function browserArgs() {
 }
 
 /**
- * The Chromium for the tests.
+ * Looks for a Chromium to test with.
  *
  * @returns {string | null | undefined} its path; `null` for Playwright's own, which needs no path;
  *     `undefined` when there is none
  */
 function lookForBrowser() {
 	if (env.CHROMIUM_PATH) return env.CHROMIUM_PATH;
-	// Only here: Playwright takes a while to load, and a build does not need it.
+	// Loaded only here, since Playwright takes a while to load and a build does not need it.
 	const { chromium } = createRequire(import.meta.url)('playwright');
 	if (existsSync(chromium.executablePath())) return null;
 	return USUAL_PLACES[platform]?.find((path) => path && existsSync(path));
 }
 
 /**
- * The Chromium for the tests, as Playwright wants it in `executablePath`.
+ * The path of the Chromium to test with, as Playwright wants it in `executablePath`.
  *
- * @returns {string | undefined} `undefined` for Playwright's own. It is the answer for none at all
- *     too: configurations are read for builds as well, and Playwright says what is missing
+ * @returns {string | undefined} `undefined` for Playwright's own, and also when there is none: builds
+ *     read this configuration too, and do without a browser; tests are told by Playwright what is missing
  */
 export function findBrowser() {
 	return lookForBrowser() ?? undefined;
 }
 
-/** @returns {boolean} whether there is a browser now */
+/**
+ * Installs a Chromium by Playwright, or else by the system's package manager.
+ *
+ * @returns {boolean} whether there is a browser now
+ */
 function installBrowser() {
 	/** @type {[string, ...string[]][]} */
 	const ways = [['npx', 'playwright', 'install', 'chromium']];
@@ -77,14 +81,14 @@ function installBrowser() {
 		try {
 			execFileSync(command, args, { stdio: 'inherit', shell: platform === 'win32' });
 		} catch {
-			// It has said why on the screen; the next way may work.
+			// The command has printed why it failed; the next one may work.
 		}
 		if (lookForBrowser() !== undefined) return true;
 	}
 	return false;
 }
 
-// As a script: find a browser, or install one.
+// Run as a script, it finds a browser or installs one.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	if (lookForBrowser() === undefined && !installBrowser()) {
 		console.error(

@@ -1,14 +1,15 @@
 /**
- * What a host that reads a `_headers` file (Netlify, Cloudflare, and our own server) sends along.
+ * The file `_headers` of a build: the headers that hosts which read such a file send with each
+ * answer (Netlify, Cloudflare, and our own server).
  *
- * Where several rules match, some hosts join their values by a comma and others take the last. So
- * each header stands in one matching rule only, but for the policy of worker scripts, which is
- * right either way: two joined policies must both be met.
+ * Where several rules match and set the same header, some hosts join the values by a comma and others
+ * take the last. So no header is set by two rules that match the same address. The one exception is
+ * the policy of worker scripts, which is right either way: of two joined policies both must be met.
  */
 
-// A page's own policy, with its hashes, is in its <meta>. This one repeats only what needs no hash,
-// since both must be met, and adds what a <meta> cannot say. default-src would stand in for
-// script-src, so it is missing too.
+// The policy of a page, with the hashes of its scripts, is in its <meta>. Both must be met, so this one
+// repeats only what needs no hash, and adds what a <meta> cannot say. It has no default-src either,
+// which would stand in for script-src.
 const PAGE_POLICY = [
 	"object-src 'none'",
 	"base-uri 'none'",
@@ -22,10 +23,12 @@ const PAGE_POLICY = [
 	"media-src 'self' blob:"
 ].join('; ');
 
-// A page's <meta> policy does not bind its workers: without this one they may call anybody.
+// The policy in a page's <meta> does not bind its workers: without this one they could send requests to
+// any other site.
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'";
 
-// Chromium complains of names it does not know (bluetooth, web-share), so those are left out.
+// Features of browsers that we switch off. Chromium warns of names that it does not know (bluetooth,
+// web-share), so those are left out.
 const UNUSED_FEATURES = [
 	'accelerometer',
 	'autoplay',
@@ -44,11 +47,11 @@ const UNUSED_FEATURES = [
 	'usb',
 	'xr-spatial-tracking'
 ];
-// Only names that every Chromium knows: it warns of others. The rest is off, or self, by default.
+// Features that we use. By default the others are off, or allowed to our own pages.
 const USED_FEATURES = ['clipboard-write', 'fullscreen', 'screen-wake-lock'];
 
 /**
- * The text of `_headers`.
+ * The text of the file.
  *
  * @param {string} base the base path
  * @returns {string}

@@ -1,10 +1,10 @@
 /**
  * Draws the icons that platforms want as pixels from `static/icon.svg`. Run it
- * after a change of the mark (`node src/tools/icons.js`) and commit what it wrote.
+ * after a change of the mark (`node src/tools/draw-icons.js`) and commit what it wrote.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { browserArgs, findBrowser } from './browser.js';
+import { browserArgs, findBrowser } from './find-browser.js';
 
 const mark = readFileSync('static/icon.svg', 'utf8');
 const inner = mark.replace(/<\/?svg[^>]*>/g, '').replace(/<rect[^>]*>/, '');
