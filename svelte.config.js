@@ -36,8 +36,8 @@ export default {
 				'style-src': ['self'],
 				'object-src': ['none'],
 				'require-trusted-types-for': ['script'],
-				// Svelte's templates; addresses of workers (lib/offline, storage/worker-address.ts); a chapter's page, to be read (dom/chapter-page.ts).
-				'trusted-types': ['svelte-trusted-html', 'postil-worker', 'postil-page', 'postil-build'],
+				// Svelte's templates; and what we vouch for ourselves (core/app/trusted-types.ts).
+				'trusted-types': ['svelte-trusted-html', 'postil'],
 				'form-action': ['self'],
 				'base-uri': ['none']
 			}

@@ -1,4 +1,5 @@
 /** A chapter's text out of its page, without opening the page: for what lists passages of many chapters. */
+import { trustedHtml } from '$lib/core/app/trusted-types';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { TextMap } from './text-map';
 
@@ -18,22 +19,10 @@ export function readChapterPage(html: string): ChapterEdition | null {
 	// know on this page, even where they only are parsed.
 	const [found] = /<article\b[^]*<\/article>/.exec(html) ?? [];
 	if (!found) return null;
-	const parsed = new DOMParser().parseFromString(trust(found), 'text/html');
+	// It is only read: a parsed document without a window runs no script and loads no picture.
+	const parsed = new DOMParser().parseFromString(trustedHtml(found, window), 'text/html');
 	const article = parsed.querySelector<HTMLElement>('article[data-edition]');
 	if (!article) return null;
 	const { text, blocks } = new TextMap(article);
 	return { edition: article.dataset.edition!, text, blocks };
-}
-
-let policy: { createHTML(html: string): unknown } | null | undefined;
-
-/**
- * What the page's policy (svelte.config.js) wants to see in the place of HTML. Ours is only
- * read: a parsed document without a window runs no script and loads no picture.
- */
-function trust(html: string): string {
-	policy ??=
-		window.trustedTypes?.createPolicy('postil-page', { createHTML: (page) => page }) ?? null;
-	// TypeScript's DOM knows of strings only.
-	return (policy?.createHTML(html) ?? html) as string;
 }

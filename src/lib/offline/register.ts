@@ -1,5 +1,6 @@
 /// <reference types="trusted-types" />
 import { messageSW } from 'workbox-window/messageSW.js';
+import { trustedScriptAddress } from '$lib/core/app/trusted-types';
 import type {
 	FailureReason,
 	FromWorker,
@@ -80,7 +81,7 @@ export function watchOffline({
 		waiting: null,
 		error: null
 	};
-	const trustedScript = enabled ? trust(script) : null;
+	const trustedScript = enabled ? trustedScriptAddress(script, window) : null;
 	let registration: ServiceWorkerRegistration | null = null;
 	let controlled = Boolean(container?.controller);
 	let lookedAt = now();
@@ -199,15 +200,6 @@ export function watchOffline({
 			void pause().then(takeOver);
 		}
 	};
-}
-
-/** What the pages' policy wants to see in the place of a script's address: see svelte.config.js. */
-function trust(script: string): string {
-	const policy = window.trustedTypes?.createPolicy('postil-worker', {
-		createScriptURL: (address) => address
-	});
-	// TypeScript's DOM knows of strings only.
-	return (policy?.createScriptURL(script) ?? script) as string;
 }
 
 function tell(worker: ServiceWorker, message: ToWorker) {

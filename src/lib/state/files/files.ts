@@ -5,7 +5,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import { inBatches } from '$lib/storage/batches';
-import { trustedAddress } from '$lib/storage/worker-address';
+import { startWorker } from '$lib/storage/start-worker';
 import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
 import workerAddress from './files.worker.ts?worker&url';
 
@@ -23,7 +23,7 @@ export class Files {
 	#onAnswer: ((answer: FileAnswer) => void) | null = null;
 
 	constructor() {
-		this.#worker = new Worker(trustedAddress(workerAddress));
+		this.#worker = startWorker(workerAddress);
 		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#onAnswer?.(data);
 		this.#worker.onerror = ({ message }) =>
 			// An error without words is that its script did not come.

@@ -8,7 +8,7 @@ import { snapshotsOf } from '$lib/core/annotation/snapshot';
 import type { Entry } from './contents';
 import type { JournalAnswer, JournalCalls } from './messages';
 import workerUrl from './journal.worker.ts?worker&url';
-import { trustedAddress } from '../worker-address';
+import { startWorker } from '../start-worker';
 
 /** The journal could not be had, or did not keep what it was given. */
 export class JournalError extends Error {
@@ -91,7 +91,7 @@ export class Journal {
 	}
 
 	#start(): Worker {
-		const { base, tab, startWorker = startModule } = this.#options;
+		const { base, tab, startWorker = startJournalWorker } = this.#options;
 		// A number of its own for each start: a file is never written by two.
 		const name = JSON.stringify({ base, tab: `${tab}${this.#last || ''}` });
 		let worker: Worker;
@@ -123,6 +123,6 @@ export class Journal {
 	}
 }
 
-function startModule(name: string): Worker {
-	return new Worker(trustedAddress(workerUrl), { type: 'module', name });
+function startJournalWorker(name: string): Worker {
+	return startWorker(workerUrl, name);
 }
