@@ -1,15 +1,14 @@
 /**
- * Copies in localStorage and sessionStorage of what must be known before the
- * first paint (dom/before-paint.inline.js reads them). Mirrors only: a browser
- * loses their last writes when it is killed, and may refuse them; the truth is
- * in the database.
+ * Copies in localStorage and sessionStorage of what must be known before the first paint
+ * (dom/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
+import { isReturning, readJsonItem, saveItem } from './web-storage';
 
 /** Ready to be set on the root element, without the code that made it. */
 export interface AppearanceMirror {
-	/** Of its `style`, as the whole text. */
+	/** The whole text of the root element's `style`. */
 	css: string;
 	/** For `<meta name="theme-color">`; absent when the theme follows the system. */
 	color?: string;
@@ -17,7 +16,7 @@ export interface AppearanceMirror {
 	font?: string;
 }
 
-/** A kept place, ready to be scrolled to without the code that found it. */
+/** A reading position, ready to be scrolled to without the code that found it. */
 export interface PositionMirror {
 	/** As the tree of its page counts it (`AnchorPoint`); `null` at the very top. */
 	place: { block: string; at: number; top: number } | null;
@@ -30,46 +29,42 @@ export interface PositionMirror {
 	position: ReadingPosition;
 }
 
-function attempt(write: () => void): void {
-	try {
-		write();
-	} catch (error) {
-		// Full, or switched off by the reader: only the first paint is poorer.
-		if (!(error instanceof DOMException)) throw error;
-	}
-}
-
 /** Mirrors the appearance for every page of this site. */
 export function saveAppearanceMirror(base: string, look: AppearanceMirror): void {
-	attempt(() => localStorage.setItem(ownName(base, 'appearance'), JSON.stringify(look)));
+	saveItem('localStorage', ownName(base, 'appearance'), JSON.stringify(look));
 }
 
-/** Mirrors the place in the page at `path`: this tab's own, and the latest of all tabs. */
+/** Mirrors the position in the page at `path`: this tab's own, and the latest of all tabs. */
 export function savePositionMirror(base: string, path: string, mirror: PositionMirror): void {
-	const [key, value] = [positionKey(base, path), JSON.stringify(mirror)];
-	attempt(() => sessionStorage.setItem(key, value));
-	attempt(() => localStorage.setItem(key, value));
+	const [key, text] = [positionKey(base, path), JSON.stringify(mirror)];
+	saveItem('sessionStorage', key, text);
+	saveItem('localStorage', key, text);
 }
 
 /**
- * The mirrored place in the page at `path`, `null` when there is none. `own`: this
- * tab was reloaded or came back, and so has a place that no other tab moves.
+ * The mirrored position in the page at `path`, `null` when there is none. `own`: this tab was
+ * reloaded or came back, and so has a position that no other tab moves.
  */
 export function readPositionMirror(
 	base: string,
 	path: string
 ): (PositionMirror & { own: boolean }) | null {
 	const key = positionKey(base, path);
-	const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-	try {
-		const own = navigation?.type === 'navigate' ? null : sessionStorage.getItem(key);
-		const kept = own ?? localStorage.getItem(key);
-		return kept ? { ...(JSON.parse(kept) as PositionMirror), own: own !== null } : null;
-	} catch {
-		return null; // Switched off, or not what we wrote: the database has the truth.
-	}
+	const own = isReturning() ? toMirror(readJsonItem('sessionStorage', key)) : null;
+	const mirror = own ?? toMirror(readJsonItem('localStorage', key));
+	return mirror && { ...mirror, own: own !== null };
 }
 
 function positionKey(base: string, path: string): string {
 	return ownName(base, `position:${path}`);
+}
+
+/** What was read, when it can be used as a mirror: anybody may have written there. */
+function toMirror(read: unknown): PositionMirror | null {
+	const { position } = (read ?? {}) as Partial<PositionMirror>;
+	const isSound =
+		typeof position?.at === 'string' &&
+		typeof position.target?.start === 'number' &&
+		typeof position.target.quote?.exact === 'string';
+	return isSound ? (read as PositionMirror) : null;
 }

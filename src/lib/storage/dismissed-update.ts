@@ -1,22 +1,17 @@
-/** Which new version was put off with *Later*: remembered while the tab is open, not longer. */
+/** Which new version the reader answered with *Later*: remembered while the tab is open, not longer. */
 import { ownName } from '$lib/core/app/storage-names';
+import { readItem, saveItem } from './web-storage';
 
-const WHAT = 'put-off';
-
-/** Its name; `null` when none was put off in this tab. */
+/** The name of that version; `null` when there is none in this tab, or none is remembered. */
 export function readDismissedUpdate(base: string): string | null {
-	try {
-		return sessionStorage.getItem(ownName(base, WHAT));
-	} catch {
-		return null; // Switched off by the reader: asked once a page.
-	}
+	return readItem('sessionStorage', keyOf(base));
 }
 
+/** Remembers a version; where that cannot be, the next page asks again. */
 export function saveDismissedUpdate(base: string, version: string): void {
-	try {
-		sessionStorage.setItem(ownName(base, WHAT), version);
-	} catch (error) {
-		// Full, or switched off by the reader: asked again on the next page.
-		if (!(error instanceof DOMException)) throw error;
-	}
+	saveItem('sessionStorage', keyOf(base), version);
+}
+
+function keyOf(base: string): string {
+	return ownName(base, 'put-off');
 }

@@ -1,5 +1,6 @@
 /** Whether something was kept here before, found out without the code that keeps it. */
 import { folderName, ownName } from '$lib/core/app/storage-names';
+import { readItem } from '../web-storage';
 
 /** Whether this origin has a journal of ours; false where the browser has no place for one. */
 export async function hasJournal(base: string): Promise<boolean> {
@@ -14,9 +15,5 @@ export async function hasJournal(base: string): Promise<boolean> {
 
 /** Whether a watermark was mirrored (watermark-mirror.ts): there were annotations once. */
 export function hasWatermark(base: string): boolean {
-	try {
-		return localStorage.getItem(ownName(base, 'watermark')) !== null;
-	} catch {
-		return false; // Switched off.
-	}
+	return readItem('localStorage', ownName(base, 'watermark')) !== null;
 }

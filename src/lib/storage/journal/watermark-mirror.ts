@@ -3,46 +3,42 @@
  * not. Like all mirrors they lag when the browser is killed, and may be refused.
  */
 import { ownName } from '$lib/core/app/storage-names';
+import { deleteItem, readItem, readJsonItem, saveItem } from '../web-storage';
 import { toWatermark, type Watermark } from './watermark';
 
 /**
  * Mirrors how far the database has come; `checked`: this tab has compared it with the journal.
  */
 export function mirrorWatermark(base: string, watermark: Watermark, checked = false): void {
-	attempt(() => localStorage.setItem(ownName(base, 'watermark'), JSON.stringify(watermark)));
-	if (checked) attempt(() => sessionStorage.setItem(ownName(base, 'checked'), watermark.database));
+	saveItem('localStorage', ownName(base, 'watermark'), JSON.stringify(watermark));
+	if (checked) saveItem('sessionStorage', ownName(base, 'checked'), watermark.database);
 }
 
 /** The mirrored watermark; `null` when there is none. */
 export function readWatermarkMirror(base: string): Watermark | null {
-	return toWatermark(readItem(() => localStorage, ownName(base, 'watermark')));
+	return toWatermark(readJsonItem('localStorage', ownName(base, 'watermark')));
 }
 
 /** Whether this tab has compared that database with the journal, on this page or one before. */
 export function wasChecked(base: string, { database }: Watermark): boolean {
-	try {
-		return sessionStorage.getItem(ownName(base, 'checked')) === database;
-	} catch {
-		return false; // Switched off: compared once more.
-	}
+	return readItem('sessionStorage', ownName(base, 'checked')) === database;
 }
 
 /** Has the next page of this tab compare them anew. */
 export function forgetChecked(base: string): void {
-	attempt(() => sessionStorage.removeItem(ownName(base, 'checked')));
+	deleteItem('sessionStorage', ownName(base, 'checked'));
 }
 
 /** What the reader is to be told until they have read it, on whichever page; `null` to end that. */
 export function mirrorLoss(base: string, loss: Loss | null): void {
 	const key = ownName(base, 'loss');
-	attempt(() =>
-		loss ? localStorage.setItem(key, JSON.stringify(loss)) : localStorage.removeItem(key)
-	);
+	if (loss) saveItem('localStorage', key, JSON.stringify(loss));
+	else deleteItem('localStorage', key);
 }
 
 /** What the reader has not read yet of a loss; `null` when there is nothing. */
 export function readLossMirror(base: string): Loss | null {
-	const { restored, lost } = (readItem(() => localStorage, ownName(base, 'loss')) ?? {}) as Loss;
+	const { restored, lost } = (readJsonItem('localStorage', ownName(base, 'loss')) ?? {}) as Loss;
 	return Number.isInteger(restored) && Number.isInteger(lost) ? { restored, lost } : null;
 }
 
@@ -50,21 +46,4 @@ export function readLossMirror(base: string): Loss | null {
 export interface Loss {
 	restored: number;
 	lost: number;
-}
-
-function readItem(storage: () => Storage, key: string): unknown {
-	try {
-		return JSON.parse(storage().getItem(key) ?? 'null');
-	} catch {
-		return null; // Switched off, or not what we wrote.
-	}
-}
-
-function attempt(write: () => void): void {
-	try {
-		write();
-	} catch (error) {
-		// Full, or switched off by the reader: the journal has the same.
-		if (!(error instanceof DOMException)) throw error;
-	}
 }

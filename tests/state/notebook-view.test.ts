@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NO_FILTER } from '$lib/core/notebook/filter';
+import { readNotebookView, saveNotebookView, type NotebookView } from '$lib/state/notebook-view';
+
+const BASE = '/tests';
+const KEY = `postil${BASE}:notebook`;
+const VIEW: NotebookView = {
+	filter: { ...NO_FILTER, kind: 'note', colours: ['blue'], tags: ['a'], words: 'exile' },
+	sort: 'newest',
+	y: 120
+};
+
+/** This tab came to its page so. */
+function come(type: NavigationTimingType): void {
+	vi.spyOn(performance, 'getEntriesByType').mockReturnValue([
+		{ type } as PerformanceNavigationTiming
+	]);
+}
+
+beforeEach(() => come('back_forward'));
+
+afterEach(() => {
+	vi.restoreAllMocks();
+	sessionStorage.removeItem(KEY);
+});
+
+test('Back finds the view that was left', () => {
+	expect(readNotebookView(BASE)).toBeNull();
+	saveNotebookView(BASE, VIEW);
+	expect(readNotebookView(BASE)).toEqual(VIEW);
+});
+
+test('A notebook that is opened anew begins anew', () => {
+	saveNotebookView(BASE, VIEW);
+	come('navigate');
+	expect(readNotebookView(BASE)).toBeNull();
+});
+
+test.each([
+	['no JSON', '{'],
+	['another sort', JSON.stringify({ ...VIEW, sort: 'colour' })],
+	['no place', JSON.stringify({ ...VIEW, y: null })],
+	['no filter', JSON.stringify({ ...VIEW, filter: null })],
+	['a filter without tags', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: 'a' } })]
+])('What anybody wrote there is no view: %s', (_, text) => {
+	sessionStorage.setItem(KEY, text);
+	expect(readNotebookView(BASE)).toBeNull();
+});
