@@ -26,7 +26,7 @@ export default defineConfig({
 						{ name: 'vendor', test: /node_modules|^\0/, minShareCount: 3 },
 						{
 							name: 'shared',
-							test: /src\/lib\/(core|dom|offline|state|storage|ui\/(I|i)con)/,
+							test: /src\/lib\/(core|dom|offline|state|storage|ui\/kit\/[Ii]con)/,
 							minShareCount: 3
 						}
 					]

@@ -15,6 +15,8 @@ export type StateClass<T> = new (database: Database) => T;
 export interface App {
 	/** The base path, `''` or `/book`. */
 	base: string;
+	/** A name that tells this tab from all others, on every device. */
+	tab: string;
 	preferences: Preferences;
 	readingPositions: ReadingPositions;
 	annotations: Annotations;

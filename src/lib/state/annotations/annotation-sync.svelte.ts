@@ -3,6 +3,7 @@
  * is changed here is shown at once and written behind. The database has the truth.
  */
 import type { Annotation, Clock, Target } from '$lib/core/annotation/annotation';
+import { idle } from '$lib/core/app/idle';
 import { canonical } from '$lib/core/annotation/canonical';
 import { compareClocks, receive, tick } from '$lib/core/annotation/clock';
 import { merge } from '$lib/core/annotation/merge';
@@ -179,9 +180,7 @@ export class AnnotationSync {
 
 	/** As `compare`, once there is nothing better to do: nobody waits for it. */
 	async #compareSoon(found?: StoredAnnotations): Promise<void> {
-		await new Promise<void>((resolve) =>
-			(window.requestIdleCallback ?? setTimeout)(() => resolve())
-		);
+		await idle(window);
 		try {
 			await this.#compare(found ?? (await readAnnotations(this.#database)));
 		} catch (error) {

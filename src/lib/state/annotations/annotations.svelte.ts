@@ -18,6 +18,7 @@ import { isTombstone } from '$lib/core/annotation/trash';
 import type { Database } from '$lib/storage/database';
 import { untrack } from 'svelte';
 import type { Journaling } from '../journaling.svelte';
+import { randomId } from '../random-id';
 import { AnnotationSync, type Channel } from './annotation-sync.svelte';
 import { openNote, type NoteEditing } from './note-editing';
 import type { ChapterEdition } from './places.svelte';
@@ -60,7 +61,7 @@ export class Annotations {
 		{
 			device,
 			now = Date.now,
-			newId = randomId,
+			newId = () => randomId(16),
 			channel = null,
 			journaling = null
 		}: AnnotationsOptions
@@ -289,10 +290,4 @@ export class Annotations {
 			this.#all(ids).map(({ id }) => ({ id, deleted }))
 		);
 	}
-}
-
-/** 32 hex digits. `crypto.randomUUID` is missing on plain http. */
-function randomId(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

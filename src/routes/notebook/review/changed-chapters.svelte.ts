@@ -16,7 +16,7 @@ import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import type { SeenEditionsRecord } from '$lib/state/seen-editions.svelte';
-import { idle } from '$lib/dom/idle';
+import { idle } from '$lib/core/app/idle';
 
 type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
 
@@ -92,7 +92,7 @@ export class Placing {
 			.filter((key) => !order.has(key));
 		for (const [key, made] of chapters) {
 			if (!order.has(key)) continue;
-			await idle();
+			await idle(window);
 			if (signal.aborted) return;
 			await this.#lookAt(made, key);
 		}

@@ -40,18 +40,18 @@ export class Import {
 	#app: App;
 	#imports: Imports;
 	#works: readonly Work[];
+	/** Names who wrote in clocks: not this tab, whose own readings do not know of the import's. */
 	#device: string;
 	#running: AbortController | null = null;
 	/** What is going on may be done before it can be ended: it will say itself how it ended. */
 	#isWriting = false;
 	#files: Files | null = null;
 
-	/** @param device a name for this tab in clocks, without "-" */
-	constructor(app: App, works: readonly Work[], device: string) {
+	constructor(app: App, works: readonly Work[]) {
 		this.#app = app;
 		this.#imports = app.get(Imports);
 		this.#works = works;
-		this.#device = device;
+		this.#device = `${app.tab}i`;
 	}
 
 	/** Reads whether there is an import to be taken back. */

@@ -1,14 +1,7 @@
-/** Work that may wait until the page has nothing better to do. */
+/** Long work on the page, in steps that leave it usable. */
+import { idle } from '$lib/core/app/idle';
 
 const SLICE = 8; // ms: leaves half a frame to whatever comes
-
-/** Resolves when the page is idle. Safari has no idle callback; there a moment is as good. */
-export function idle(): Promise<void> {
-	return new Promise((resolve) => {
-		if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
-		else setTimeout(resolve, 50);
-	});
-}
 
 /** Calls `work` for each, in slices of idle time, until all are done or `signal` ends it. */
 export async function inIdleTime<T>(
@@ -17,7 +10,7 @@ export async function inIdleTime<T>(
 	signal: AbortSignal
 ): Promise<void> {
 	for (let index = 0; index < all.length;) {
-		await idle();
+		await idle(window);
 		if (signal.aborted) return;
 		const end = performance.now() + SLICE;
 		while (index < all.length && performance.now() < end) work(all[index++]);
