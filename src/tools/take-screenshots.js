@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { browserArgs, findBrowser } from './find-browser.js';
-import { startServer } from './serve.js';
+import { startServer } from './static-server.js';
 
 const CHAPTER = 'my-life/43-the-exile/';
 

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startServer } from '../../src/tools/serve.js';
+import { startServer } from '../../src/tools/static-server.js';
 
 /**
  * What a host was asked for.

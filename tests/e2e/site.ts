@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorkerStatus } from '../../src/lib/core/app/worker-messages';
 import { listFiles } from '../../src/tools/list-files.js';
 import { addressOf } from '../../src/tools/precache-list.js';
-import { startServer } from '../../src/tools/serve.js';
+import { startServer } from '../../src/tools/static-server.js';
 import { buildDir, type BuildName } from './builds';
 
 export { expect };

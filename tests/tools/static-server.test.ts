@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { headersFile } from '../../src/tools/write-headers.js';
-import { startServer, type StaticServer } from '../../src/tools/serve.js';
+import { startServer, type StaticServer } from '../../src/tools/static-server.js';
 
 let server: StaticServer;
 
@@ -50,6 +50,19 @@ test('what can be compressed is', async () => {
 	expect(await encoding('br', '/icon.png')).toBeUndefined();
 });
 
+test.each([
+	['/', 'text/html; charset=utf-8'],
+	['/icon.png', 'image/png'],
+	['/favicon.ico', 'image/x-icon'],
+	['/work/map.gif', 'image/gif'],
+	['/_app/x.js', 'text/javascript; charset=utf-8'],
+	['/manifest.webmanifest', 'application/manifest+json'],
+	['/_app/x.woff2', 'font/woff2'],
+	['/CNAME', 'application/octet-stream']
+])('%s is sent as %s', async (path, type) => {
+	expect((await get(path)).headers['content-type']).toBe(type);
+});
+
 test('only reading is allowed', async () => {
 	expect((await get('/', {}, 'POST')).status).toBe(405);
 	const head = await get('/', {}, 'HEAD');
@@ -78,6 +91,12 @@ function site(base: string): string {
 		'build/work/index.html': 'a work',
 		'build/empty/file.txt': '',
 		'build/icon.png': 'icon',
+		'build/favicon.ico': 'icon',
+		'build/work/map.gif': 'map',
+		'build/_app/x.js': 'code',
+		'build/_app/x.woff2': 'font',
+		'build/manifest.webmanifest': '{}',
+		'build/CNAME': 'example.org',
 		'build/404.html': 'not here'
 	};
 	for (const [file, content] of Object.entries(files)) {
