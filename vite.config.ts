@@ -53,7 +53,7 @@ export default defineConfig({
 					name: 'browser',
 					setupFiles: 'tests/seed.ts',
 					include: [
-						'tests/{dom,state,ui,offline}/**/*.test.ts',
+						'tests/{dom,state,ui,offline,routes}/**/*.test.ts',
 						'tests/storage/**/*.browser.test.ts' // what no fake has: OPFS, workers
 					],
 					browser: {

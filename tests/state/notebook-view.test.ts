@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { NO_FILTER } from '$lib/core/notebook/filter';
+import { NO_FILTER } from '$lib/core/notebook/filter-entries';
 import { readNotebookView, saveNotebookView, type NotebookView } from '$lib/state/notebook-view';
 
 const BASE = '/tests';
 const KEY = `postil${BASE}:notebook`;
 const VIEW: NotebookView = {
 	filter: { ...NO_FILTER, kind: 'note', colours: ['blue'], tags: ['a'], words: 'exile' },
-	sort: 'newest',
+	order: 'newest',
 	y: 120
 };
 
@@ -38,7 +38,7 @@ test('A notebook that is opened anew begins anew', () => {
 
 test.each([
 	['no JSON', '{'],
-	['another sort', JSON.stringify({ ...VIEW, sort: 'colour' })],
+	['another order', JSON.stringify({ ...VIEW, order: 'colour' })],
 	['no place', JSON.stringify({ ...VIEW, y: null })],
 	['no filter', JSON.stringify({ ...VIEW, filter: null })],
 	['a filter without tags', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: 'a' } })]

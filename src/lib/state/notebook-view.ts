@@ -1,17 +1,17 @@
 /** What the notebook looked like when the reader left it for a passage, so that Back finds it again. */
 import { ownName } from '$lib/core/app/storage-names';
-import type { Sort } from '$lib/core/notebook/entries';
-import type { Filter } from '$lib/core/notebook/filter';
+import type { Filter } from '$lib/core/notebook/filter-entries';
+import type { SortOrder } from '$lib/core/notebook/sort-entries';
 import { isReturning, readJsonItem, saveItem } from '$lib/storage/web-storage';
 
 export interface NotebookView {
 	filter: Filter;
-	sort: Sort;
+	order: SortOrder;
 	/** Px scrolled. */
 	y: number;
 }
 
-const SORTS: readonly unknown[] = ['text', 'newest', 'oldest'] satisfies Sort[];
+const ORDERS: readonly unknown[] = ['text', 'newest', 'oldest'] satisfies SortOrder[];
 
 /** Saves the view for this tab. */
 export function saveNotebookView(base: string, view: NotebookView): void {
@@ -29,8 +29,8 @@ function keyOf(base: string): string {
 
 /** What was read, if it is a view. */
 function toView(read: unknown): NotebookView | null {
-	const { filter, sort, y } = (read ?? {}) as Record<keyof NotebookView, unknown>;
-	const isView = SORTS.includes(sort) && Number.isFinite(y) && isFilter(filter);
+	const { filter, order, y } = (read ?? {}) as Record<keyof NotebookView, unknown>;
+	const isView = ORDERS.includes(order) && Number.isFinite(y) && isFilter(filter);
 	return isView ? (read as NotebookView) : null;
 }
 

@@ -1,5 +1,5 @@
 /** Which editions the reader was told of: what a correction did to their marks is said once. */
-import type { Beside } from '$lib/core/notebook/update-report';
+import type { Surroundings } from '$lib/core/notebook/correction-report';
 import type { Database } from './database';
 
 /** What the reader was told. */
@@ -7,7 +7,7 @@ export interface SeenEditionsRecord {
 	/** Editions by `work/chapter`. */
 	editions: Readonly<Record<string, string>>;
 	/** Where those annotations stand that the reader was told have moved, by id. */
-	moves: Readonly<Record<string, Beside>>;
+	moves: Readonly<Record<string, Surroundings>>;
 }
 
 /** Keys in the store of preferences. */

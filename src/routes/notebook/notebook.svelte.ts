@@ -1,28 +1,20 @@
-/** What the notebook shows now: its list, how it is sorted and filtered, what is selected. */
+/** What the notebook shows now: its entries, how they are sorted and filtered, which are selected. */
 import type { Colour, Register } from '$lib/core/annotation/annotation';
-import {
-	groupEntries,
-	needsReader,
-	readingOrder,
-	sortEntries,
-	toEntry,
-	type Entry,
-	type Sort
-} from '$lib/core/notebook/entries';
-import {
-	countTags,
-	filterEntries,
-	NO_FILTER,
-	withTag,
-	type Filter
-} from '$lib/core/notebook/filter';
+import { addTags, formatTags, parseTags, removeTag } from '$lib/core/annotation/tags';
+import { countTags } from '$lib/core/notebook/count-tags';
+import { needsReview, toEntry, type Entry } from '$lib/core/notebook/entry';
+import { filterEntries, NO_FILTER, type Filter } from '$lib/core/notebook/filter-entries';
+import { groupEntries } from '$lib/core/notebook/group-entries';
+import { sortEntries, type SortOrder } from '$lib/core/notebook/sort-entries';
+import { readingOrder } from '$lib/core/text/reading-order';
 import type { TextRange } from '$lib/core/text/range';
 import type { Work } from '$lib/core/text/work';
+import { copyText } from '$lib/dom/clipboard';
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
-import type { Placing } from './review/changed-chapters.svelte';
+import type { ChangedChapters } from './review/changed-chapters.svelte';
 
-/** What was done, and what can be done about it. */
-export interface Done {
+/** What the toast says, and the button it has. */
+export interface ToastMessage {
 	text: string;
 	offer?: 'undo' | 'redo';
 }
@@ -30,59 +22,59 @@ export interface Done {
 export class Notebook {
 	readonly works: readonly Work[];
 	filter = $state.raw<Filter>(NO_FILTER);
-	sort = $state<Sort>('text');
-	/** Ids; `null` when the reader is not selecting. */
+	order = $state<SortOrder>('text');
+	/** Ids of the selected entries; `null` when the reader is not selecting. */
 	selected = $state.raw<ReadonlySet<string> | null>(null);
-	/** What was done last, to be undone; `null` when there is nothing to say. */
-	done = $state.raw<Done | null>(null);
+	/** What was done last; `null` when there is nothing to say. */
+	toast = $state.raw<ToastMessage | null>(null);
 	#annotations: Annotations;
-	#placing: Placing;
+	#changed: ChangedChapters;
 
-	constructor(annotations: Annotations, placing: Placing, works: readonly Work[]) {
+	constructor(annotations: Annotations, changed: ChangedChapters, works: readonly Work[]) {
 		this.#annotations = annotations;
-		this.#placing = placing;
+		this.#changed = changed;
 		this.works = works;
 	}
 
-	#order = $derived.by(() => readingOrder(this.works));
+	#readingOrder = $derived.by(() => readingOrder(this.works));
 	entries = $derived.by(() => this.#toEntries());
-	#sorted = $derived.by(() => sortEntries(this.entries, this.sort));
-	/** What passes the filter, in order. */
-	found = $derived.by(() => filterEntries(this.#sorted, this.filter));
-	groups = $derived.by(() => groupEntries(this.found, this.sort, this.works));
-	/** What the reader has to look at, in the order of the text. */
-	needing = $derived.by(() => sortEntries(this.entries.filter(needsReader), 'text'));
+	#sorted = $derived.by(() => sortEntries(this.entries, this.order));
+	/** The entries that meet the filter, in order. */
+	filtered = $derived.by(() => filterEntries(this.#sorted, this.filter));
+	groups = $derived.by(() => groupEntries(this.filtered, this.order, this.works));
+	/** The entries that the reader has to decide about, in the order of the text. */
+	toReview = $derived.by(() => sortEntries(this.entries.filter(needsReview), 'text'));
 	tags = $derived.by(() => countTags(this.entries));
 	/** The works that have entries. */
-	worksUsed = $derived.by(() => {
-		const used = new Set(this.entries.map(({ target }) => target.work));
-		return this.works.filter(({ slug }) => used.has(slug));
+	worksWithEntries = $derived.by(() => {
+		const slugs = new Set(this.entries.map(({ target }) => target.work));
+		return this.works.filter(({ slug }) => slugs.has(slug));
 	});
 	/** The selected entries, also those that the filter hides by now. */
-	chosen = $derived.by(() => {
+	selectedEntries = $derived.by(() => {
 		const { selected } = this;
 		return selected ? this.entries.filter(({ id }) => selected.has(id)) : [];
 	});
 
-	narrow(choices: Partial<Filter>): void {
+	changeFilter(choices: Partial<Filter>): void {
 		this.filter = { ...this.filter, ...choices };
 	}
 
-	toggle(id: string): void {
+	toggleSelected(id: string): void {
 		const selected = new Set(this.selected);
 		if (!selected.delete(id)) selected.add(id);
 		this.selected = selected;
 	}
 
-	/** Selects all that pass the filter; none when they are selected already. */
-	toggleAll(): void {
-		const all = this.found.every(({ id }) => this.selected?.has(id));
-		this.selected = new Set(all ? [] : this.found.map(({ id }) => id));
+	/** Selects all entries that meet the filter; none when they are selected already. */
+	toggleAllSelected(): void {
+		const all = this.filtered.every(({ id }) => this.selected?.has(id));
+		this.selected = new Set(all ? [] : this.filtered.map(({ id }) => id));
 	}
 
 	remove(entries: readonly Entry[]): void {
 		this.#annotations.remove(entries.map(({ id }) => id));
-		this.#say(`${entries.length} deleted`);
+		this.#offerUndo(`${entries.length} deleted`);
 		if (this.selected) this.selected = new Set();
 	}
 
@@ -93,73 +85,85 @@ export class Notebook {
 			.map(({ id }) => id);
 		if (ids.length === 0) return;
 		this.#annotations.change(ids, { colour });
-		this.#say(`${ids.length} now ${colour}`);
+		this.#offerUndo(`${ids.length} now ${colour}`);
 	}
 
-	/** Gives every entry the tag, or takes it from all. */
-	tag(entries: readonly Entry[], tag: string, has: boolean): void {
+	/** Gives the tags that were typed to every entry. */
+	addTags(entries: readonly Entry[], typed: string): void {
+		const added = parseTags(typed);
+		const count = this.#changeTags(entries, (tags) => addTags(tags, added));
+		if (count > 0) this.#offerUndo(`${count} tagged ${formatTags(added)}`);
+	}
+
+	/** Takes a tag from every entry. */
+	removeTag(entries: readonly Entry[], tag: string): void {
+		const count = this.#changeTags(entries, (tags) => removeTag(tags, tag));
+		if (count > 0) this.#offerUndo(`${count} without ${tag}`);
+	}
+
+	/** Gives how many entries were changed. */
+	#changeTags(
+		entries: readonly Entry[],
+		change: (tags: readonly string[]) => readonly string[]
+	): number {
 		const edits = entries.flatMap(({ id, tags: before }) => {
-			const tags = withTag(before, tag, has);
+			const tags = [...change(before)];
 			return tags.length === before.length ? [] : [{ id, changes: { tags } }];
 		});
-		if (edits.length === 0) return;
-		this.#annotations.perform('Tags', edits);
-		this.#say(`${edits.length} ${has ? `tagged ${tag.trim()}` : `without ${tag}`}`);
+		if (edits.length > 0) this.#annotations.perform('Tags', edits);
+		return edits.length;
 	}
 
-	/** Nobody asks about it any more: it stays in the list, without a place. */
-	keepLoose({ id }: Entry): void {
+	/** The reader is not asked about it any more: it stays in the list, without a place. */
+	keepAsLooseNote({ id }: Entry): void {
 		this.#annotations.change(id, { loose: true });
-		this.#say('1 kept as loose note');
+		this.#offerUndo('1 kept as loose note');
 	}
 
-	/** The passage it was found at is its own. */
-	keepThere({ id }: Entry, range: TextRange, chapter: ChapterEdition): void {
+	/** The passage it was found at is the right one. */
+	confirmPlace({ id }: Entry, range: TextRange, chapter: ChapterEdition): void {
 		this.#annotations.placeByHand(id, range, chapter);
-		this.#say('1 kept where it stands');
+		this.#offerUndo('1 kept where it stands');
 	}
 
-	/** Gives a note a text again that it had. */
-	takeBack({ id }: Entry, version: Register<string>): void {
+	/** Makes an earlier version the text of a note again. */
+	restoreVersion({ id }: Entry, version: Register<string>): void {
 		this.#annotations.perform('Earlier version', [{ id, version }]);
-		this.#say('Taken back');
+		this.#offerUndo('Taken back');
 	}
 
 	async copy(text: string): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(text);
-			this.done = { text: 'Copied' };
-		} catch {
-			this.done = { text: 'The browser would not copy it' };
-		}
+		const copied = await copyText(text);
+		this.toast = { text: copied ? 'Copied' : 'The browser would not copy it' };
 	}
 
+	/** Brings deleted annotations back. */
 	restore(ids: string[]): void {
 		this.#annotations.restore(ids);
-		this.#say(`${ids.length} restored`);
+		this.#offerUndo(`${ids.length} restored`);
 	}
 
-	/** Takes back what was done last. */
+	/** Undoes what was done last. */
 	undo(): void {
 		const what = this.#annotations.undo();
-		this.done =
+		this.toast =
 			what === null ? { text: 'Nothing to undo' } : { text: `${what} undone`, offer: 'redo' };
 	}
 
-	/** Does again what was taken back last. */
+	/** Does again what was undone last. */
 	redo(): void {
 		const what = this.#annotations.redo();
-		this.done =
+		this.toast =
 			what === null ? { text: 'Nothing to redo' } : { text: `${what} redone`, offer: 'undo' };
 	}
 
-	#say(text: string): void {
-		this.done = { text, offer: 'undo' };
+	#offerUndo(text: string): void {
+		this.toast = { text, offer: 'undo' };
 	}
 
 	#toEntries(): Entry[] {
-		// Left without a place by a deletion that another device revived: nothing to show.
+		// A deletion that another device took back may have left an annotation without a target.
 		const shown = this.#annotations.live.filter(({ targets }) => targets.length > 0);
-		return shown.map((one) => toEntry(one, this.#placing.placeOf(one), this.#order));
+		return shown.map((one) => toEntry(one, this.#changed.placeOf(one), this.#readingOrder));
 	}
 }

@@ -2,7 +2,7 @@
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { wellFormed } from './json';
 import type { PositionsAndPreferences } from './postil-data';
-import { chapterPlace, type ChapterPlace } from '../notebook/entries';
+import { resolveChapter, type ResolvedChapter } from '../text/resolve-chapter';
 import type { Work } from '../text/work';
 
 export interface ExportContext extends Partial<PositionsAndPreferences> {
@@ -28,7 +28,7 @@ export function chapterAddress(
 	target: Target,
 	{ origin }: Annotation
 ): string {
-	if (chapterPlace(target, works).chapterSummary === null && origin !== undefined) {
+	if (resolveChapter(target, works).chapterSummary === null && origin !== undefined) {
 		if (/^https?:\/\/[^\s]+$/i.test(origin.address)) return origin.address;
 		return `urn:postil:${encode(origin.title || 'unknown')}`;
 	}
@@ -47,7 +47,7 @@ export function passageAddress(
 }
 
 /** "XLIII. The Exile"; the slug of a chapter that is not there any more. */
-export function chapterTitle({ chapter, chapterSummary }: ChapterPlace): string {
+export function chapterTitle({ chapter, chapterSummary }: ResolvedChapter): string {
 	if (chapterSummary === null) return chapter;
 	return chapterSummary.number
 		? `${chapterSummary.number}. ${chapterSummary.title}`

@@ -2,20 +2,16 @@
 import type { ExportContext } from './export-context';
 import type { Annotation } from '../annotation/annotation';
 import { isDeleted } from '../annotation/merge';
-import {
-	groupEntries,
-	readingOrder,
-	sortEntries,
-	toEntry,
-	type Entry,
-	type Group
-} from '../notebook/entries';
+import { groupEntries, type EntryGroup } from '../notebook/group-entries';
+import { sortEntries } from '../notebook/sort-entries';
+import { readingOrder } from '../text/reading-order';
+import { toEntry, type Entry } from '../notebook/entry';
 
 /** Chapter by chapter; in one that is not in the library any more, by work. The same for the same annotations. */
 export function entriesByChapter(
 	annotations: readonly Annotation[],
 	about: ExportContext
-): Group[] {
+): EntryGroup[] {
 	const order = readingOrder(about.works);
 	const entries = annotations
 		.filter((one) => !isDeleted(one) && one.targets.length > 0)

@@ -1,7 +1,7 @@
 /** How many annotations there are of each kind. */
 import type { Annotation, Kind } from '../annotation/annotation';
 
-/** By kind, as they were made; a highlight with a note counts as a highlight, and as a note. */
+/** Counts by kind; a highlight with a note counts as a highlight and as a note. */
 export function countKinds(annotations: readonly Annotation[]): Record<Kind, number> {
 	const counts = { highlight: 0, note: 0, bookmark: 0 };
 	for (const { kind, fields } of annotations) {

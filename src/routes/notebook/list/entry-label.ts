@@ -1,5 +1,5 @@
 /** How the notebook says what a thing is and when it was made. */
-import type { Entry } from '$lib/core/notebook/entries';
+import type { Entry } from '$lib/core/notebook/entry';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

@@ -1,139 +1,132 @@
 /**
- * Finds today's place of everything that was made in another edition: chapter by
- * chapter, in idle time. A page is read from the worker's cache, and parsed only
- * when its text is another one than its annotations were made in.
+ * The chapters whose text is another one today than the annotations in them were made in. They
+ * are found in idle time, one after the other: a page comes from the service worker's cache, and
+ * is parsed only when its edition is not the one of all its annotations.
  */
+import type { Annotation, Place } from '$lib/core/annotation/annotation';
+import { idle } from '$lib/core/app/idle';
+import { currentTarget } from '$lib/core/annotation/current-target';
 import {
 	addOutcomes,
 	NO_OUTCOMES,
-	updateOf,
-	type Outcomes
-} from '$lib/core/notebook/update-report';
-import type { Annotation, Place } from '$lib/core/annotation/annotation';
-import { currentTarget } from '$lib/core/annotation/current-target';
-import type { ReadingOrder } from '$lib/core/notebook/entries';
+	reportCorrection,
+	type OutcomeCounts
+} from '$lib/core/notebook/correction-report';
+import type { ReadingOrder } from '$lib/core/text/reading-order';
 import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
+
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import type { SeenEditionsRecord } from '$lib/state/seen-editions.svelte';
-import { idle } from '$lib/core/app/idle';
 
 type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
 
-/** In the place of an edition: the chapter is not in the library any more. */
+/** Stored in the place of an edition when the library does not have the chapter any more. */
 const GONE = 'gone';
 
-/** What updates did that the reader was not told of. */
-export interface News extends SeenEditionsRecord {
-	outcomes: Outcomes;
-	/** Chapters that are not there any more are among them. */
-	gone: boolean;
+/** What corrections did that the reader has not been told of. */
+export interface UnseenCorrections extends SeenEditionsRecord {
+	outcomes: OutcomeCounts;
+	/** There are chapters with annotations that the library does not have any more. */
+	chaptersGone: boolean;
 }
 
-export class Placing {
-	/** Chapters whose text was looked at, by `chapterKey`. */
+export class ChangedChapters {
+	/** Today's text of the changed chapters, by `chapterKey`. */
 	#chapters = $state.raw<ReadonlyMap<string, ChapterEdition>>(new Map());
-	/** Chapters with annotations that the library has no more, by `chapterKey`. */
+	/** `chapterKey` of chapters with annotations that the library does not have any more. */
 	#gone = $state.raw<readonly string[]>([]);
-	#looking = $state(false);
+	#checking = $state(false);
 	#annotations: Annotations;
-	#base: string;
+	#fetchPage: (path: string) => Promise<string | null>;
 
-	constructor(annotations: Annotations, base: string) {
+	/** @param fetchPage gives the HTML of a page by its path from the root of the site; `null` when it cannot be had now */
+	constructor(annotations: Annotations, fetchPage: (path: string) => Promise<string | null>) {
 		this.#annotations = annotations;
-		this.#base = base;
+		this.#fetchPage = fetchPage;
 	}
 
-	/** Today's text of a chapter; `null` when it need not be looked at, or was not yet. */
-	chapter(name: ChapterName): ChapterEdition | null {
+	/** Today's text of a chapter; `null` when it was not changed, or not checked yet. */
+	get(name: ChapterName): ChapterEdition | null {
 		return this.#chapters.get(chapterKey(name)) ?? null;
 	}
 
-	/** Today's place of an annotation; `null` when it stands where it was made, or nobody has looked yet. */
-	placeOf(one: Annotation): Place | null {
-		// Only of chapters that were changed: to ask for each of ten thousand would cost as many signals.
-		return this.chapter(currentTarget(one)) ? this.#annotations.placeOf(one.id) : null;
+	/** Today's place of an annotation; `null` when its chapter was not changed, or not checked yet. */
+	placeOf(annotation: Annotation): Place | null {
+		// Only in changed chapters: to ask for each of ten thousand would make as many signals.
+		return this.get(currentTarget(annotation)) ? this.#annotations.placeOf(annotation.id) : null;
 	}
 
-	/** Chapters are still being looked at. */
-	get looking(): boolean {
-		return this.#looking;
+	/** Chapters are still being checked. */
+	get checking(): boolean {
+		return this.#checking;
 	}
 
-	/** What updates did that is not `seen` yet. */
-	news(seen: SeenEditionsRecord): News {
+	/** What corrections did that is not in `seen`. */
+	unseenCorrections(seen: SeenEditionsRecord): UnseenCorrections {
 		const gone = this.#gone.filter((key) => seen.editions[key] !== GONE);
-		const news: News = {
+		const unseen: UnseenCorrections = {
 			outcomes: NO_OUTCOMES,
 			editions: Object.fromEntries(gone.map((key) => [key, GONE])),
 			moves: {},
-			gone: gone.length > 0
+			chaptersGone: gone.length > 0
 		};
 		const placeOf = (id: string) => this.#annotations.placeOf(id);
 		for (const [key, { work, chapter, edition, text }] of this.#chapters) {
 			if (seen.editions[key] === edition) continue;
-			const made = this.#annotations.inChapter(work, chapter);
-			const update = updateOf(made, text, { placeOf, told: seen.moves });
-			news.outcomes = addOutcomes(news.outcomes, update.outcomes);
-			news.editions = { ...news.editions, [key]: edition };
-			news.moves = { ...news.moves, ...update.moves };
+			const annotations = this.#annotations.inChapter(work, chapter);
+			const report = reportCorrection(annotations, text, { placeOf, reported: seen.moves });
+			unseen.outcomes = addOutcomes(unseen.outcomes, report.outcomes);
+			unseen.editions = { ...unseen.editions, [key]: edition };
+			unseen.moves = { ...unseen.moves, ...report.moves };
 		}
-		return news;
+		return unseen;
 	}
 
-	/** Looks at every chapter of the library that has annotations. */
-	async look(order: ReadingOrder, signal: AbortSignal): Promise<void> {
-		this.#looking = true;
+	/** Checks every chapter that has annotations. One that fails holds up no other. */
+	async check(order: ReadingOrder, signal: AbortSignal): Promise<void> {
+		this.#checking = true;
 		const chapters = [...byChapter(this.#annotations.live)];
 		this.#gone = chapters
 			// What another app marked elsewhere was never here: the import has said so.
-			.filter(([, made]) => made.some((one) => currentTarget(one).edition !== ''))
+			.filter(([, annotations]) => annotations.some((one) => currentTarget(one).edition !== ''))
 			.map(([key]) => key)
 			.filter((key) => !order.has(key));
-		for (const [key, made] of chapters) {
+		for (const [key, annotations] of chapters) {
 			if (!order.has(key)) continue;
 			await idle(window);
-			if (signal.aborted) return;
-			await this.#lookAt(made, key);
+			if (signal.aborted) break;
+			await this.#checkChapter(key, annotations);
 		}
-		this.#looking = false;
+		this.#checking = false;
 	}
 
-	async #lookAt(made: Annotation[], key: string): Promise<void> {
-		const { work, chapter } = currentTarget(made[0]);
-		const html = await fetchPage(`${this.#base}/${work}/${chapter}/`);
-		const edition = html && editionIn(html);
-		if (!html || made.every((one) => currentTarget(one).edition === edition)) return;
-		const read = readChapterPage(html);
-		if (!read) return;
-		const now = { work, chapter, ...read };
-		await this.#annotations.open(now);
-		this.#chapters = new Map(this.#chapters).set(key, now);
+	async #checkChapter(key: string, annotations: readonly Annotation[]): Promise<void> {
+		try {
+			const { work, chapter } = currentTarget(annotations[0]);
+			const html = await this.#fetchPage(`/${work}/${chapter}/`);
+			const edition = html && editionIn(html);
+			if (!html || annotations.every((one) => currentTarget(one).edition === edition)) return;
+			const read = readChapterPage(html);
+			if (!read) return;
+			const now = { work, chapter, ...read };
+			await this.#annotations.open(now);
+			this.#chapters = new Map(this.#chapters).set(key, now);
+		} catch (error) {
+			reportError(error); // Its annotations count as placed, as while nobody has looked.
+		}
 	}
 }
 
-function hasTarget({ targets }: Annotation): boolean {
-	return targets.length > 0;
-}
-
+/** Annotations by the `chapterKey` of the target that counts; those without a target are left out. */
 function byChapter(annotations: readonly Annotation[]): Map<string, Annotation[]> {
 	const chapters = new Map<string, Annotation[]>();
-	for (const one of annotations.filter(hasTarget)) {
+	for (const one of annotations) {
+		if (one.targets.length === 0) continue;
 		const key = chapterKey(currentTarget(one));
-		const made = chapters.get(key);
-		if (made) made.push(one);
+		const others = chapters.get(key);
+		if (others) others.push(one);
 		else chapters.set(key, [one]);
 	}
 	return chapters;
-}
-
-/** The page at `address`; `null` when it cannot be had now: it is asked again at the next visit. */
-async function fetchPage(address: string): Promise<string | null> {
-	try {
-		const response = await fetch(address);
-		return response.ok ? await response.text() : null;
-	} catch (error) {
-		if (error instanceof TypeError) return null; // no network, and not kept
-		throw error;
-	}
 }

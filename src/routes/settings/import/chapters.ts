@@ -3,6 +3,7 @@ import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import { chapterKey } from '$lib/core/text/work';
 import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
+import { fetchPage } from '$lib/dom/fetch-page';
 import type { NeededChapters } from '$lib/state/files/files.worker';
 
 export interface ChaptersRead {
@@ -53,16 +54,4 @@ export async function readChapters(
 		progress(index + 1, wanted.length);
 	}
 	return read;
-}
-
-/** The page at `address`; `null` when it cannot be had now. */
-async function fetchPage(address: string, signal: AbortSignal): Promise<string | null> {
-	try {
-		const response = await fetch(address, { signal });
-		return response.ok ? await response.text() : null;
-	} catch (error) {
-		const { name } = error as Error;
-		if (name === 'TypeError' || name === 'AbortError') return null; // no network and not kept; or ended
-		throw error;
-	}
 }

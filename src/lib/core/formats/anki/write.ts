@@ -6,7 +6,8 @@ import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
-import { chapterPlace, type Entry } from '../../notebook/entries';
+import { resolveChapter } from '../../text/resolve-chapter';
+import type { Entry } from '../../notebook/entry';
 
 const HEAD = [
 	'#separator:tab',
@@ -28,7 +29,7 @@ export function toAnki(annotations: readonly Annotation[], about: ExportContext)
 
 function toRow({ annotation, target, quote, note, tags }: Entry, about: ExportContext): string[] {
 	const { title, author } = workTitle(about, target, annotation.origin);
-	const chapter = chapterTitle(chapterPlace(target, about.works));
+	const chapter = chapterTitle(resolveChapter(target, about.works));
 	const source = [author, title, chapter].filter((part) => part !== '').join(', ');
 	const behind = [quote === '' ? '' : note, source, passageAddress(about, target, annotation)];
 	return [

@@ -3,7 +3,7 @@ import { chapterAddress, workTitle, type ExportContext } from '../export-context
 import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
 import { writeJson } from '../json';
-import type { Entry } from '../../notebook/entries';
+import type { Entry } from '../../notebook/entry';
 import { latestClock } from '../../annotation/read-annotation';
 import { timeOf } from '../../annotation/clock';
 import { toUrn } from '../urn';

@@ -2,7 +2,8 @@
 import { workTitle, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
-import { chapterPlace, type Entry } from '../../notebook/entries';
+import { resolveChapter } from '../../text/resolve-chapter';
+import type { Entry } from '../../notebook/entry';
 
 const END = '==========';
 // Units of text in a Kindle location, roughly.
@@ -18,13 +19,13 @@ export function toKindle(annotations: readonly Annotation[], about: ExportContex
 }
 
 function recordsOf(entry: Entry, about: ExportContext): string[] {
-	const { annotation, target, quote, note, at } = entry;
+	const { annotation, target, quote, note, start } = entry;
 	const { title, author } = workTitle(about, target, annotation.origin);
 	const head = oneLine(author === '' ? title : `${title} (${author})`);
-	const { workSummary, chapter } = chapterPlace(target, about.works);
+	const { workSummary, chapter } = resolveChapter(target, about.works);
 	const index = workSummary?.chapters.findIndex(({ slug }) => slug === chapter) ?? -1;
-	const first = Math.floor(at / LOCATION) + 1;
-	const last = Math.floor((at + target.end - target.start) / LOCATION) + 1;
+	const first = Math.floor(start / LOCATION) + 1;
+	const last = Math.floor((start + target.end - target.start) / LOCATION) + 1;
 	const page = index === -1 ? '' : `page ${index + 1} | `;
 	const added = `Added on ${dateOf(annotation.created)}`;
 	const record = (kind: string, location: string, text: string) =>

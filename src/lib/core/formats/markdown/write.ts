@@ -7,7 +7,7 @@ import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../
 import type { Annotation } from '../../annotation/annotation';
 import { creationDay, entriesByChapter } from '../export-entries';
 import { splitLinks } from '../../text/links';
-import type { Entry } from '../../notebook/entries';
+import type { Entry } from '../../notebook/entry';
 
 /** The live ones of `annotations` as a Markdown text. */
 export function toMarkdown(annotations: readonly Annotation[], about: ExportContext): string {
@@ -15,7 +15,7 @@ export function toMarkdown(annotations: readonly Annotation[], about: ExportCont
 	const parts = [frontMatter(about)];
 	let work: string | null = null;
 	for (const group of groups) {
-		const place = group.place!;
+		const place = group.chapter!;
 		if (place.work !== work) {
 			const [{ annotation }] = group.entries;
 			const { title, author } = workTitle(about, place, annotation.origin);
@@ -37,13 +37,13 @@ function frontMatter({ title, site }: ExportContext): string {
 }
 
 function block(entry: Entry, about: ExportContext): string {
-	const { annotation, target, quote, note, colour, tags, standing } = entry;
+	const { annotation, target, quote, note, colour, tags, status } = entry;
 	const link = passageAddress(about, target, annotation);
 	const facts = [
 		/^https?:/.test(link) ? `[In the text](${link.replace(/[()\s]/g, encodeURIComponent)})` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : (colour ?? ''),
 		creationDay(entry),
-		standing === 'placed' ? '' : 'not in today’s text',
+		status === 'placed' ? '' : 'not in today’s text',
 		...tags.map((tag) => `#${inline(tag.replace(/\s+/g, '-'))}`)
 	].filter((fact) => fact !== '');
 	const parts = [

@@ -3,7 +3,7 @@ import { passageAddress, workTitle, type ExportContext } from '../export-context
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
-import type { Entry } from '../../notebook/entries';
+import type { Entry } from '../../notebook/entry';
 
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
 
@@ -39,8 +39,8 @@ function toRow(entry: Entry, about: ExportContext): string[] {
 const CHAPTER = 10_000_000;
 
 /** A number that sorts the marks of a work as they stand in it; empty when that is not known. */
-function locationOf({ target, at }: Entry, { works }: ExportContext): string {
+function locationOf({ target, start }: Entry, { works }: ExportContext): string {
 	const chapters = works.find(({ slug }) => slug === target.work)?.chapters ?? [];
 	const index = chapters.findIndex(({ slug }) => slug === target.chapter);
-	return index === -1 ? '' : String(index * CHAPTER + at);
+	return index === -1 ? '' : String(index * CHAPTER + start);
 }

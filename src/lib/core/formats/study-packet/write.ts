@@ -9,7 +9,8 @@ import { escapeHtml } from '../html';
 import { toJsonLd } from '../web-annotation/write';
 import { writeJson } from '../json';
 import { splitLinks } from '../../text/links';
-import type { Entry, Group } from '../../notebook/entries';
+import type { Entry } from '../../notebook/entry';
+import type { EntryGroup } from '../../notebook/group-entries';
 import { PACKET_STYLE } from './style';
 
 // Nothing runs in it and nothing is fetched, even if a text should find a way past `escapeHtml`.
@@ -52,12 +53,12 @@ function dataFor(json: string): string {
 	});
 }
 
-function section(group: Group, before: Group | undefined, about: ExportContext): string {
-	const place = group.place!;
+function section(group: EntryGroup, before: EntryGroup | undefined, about: ExportContext): string {
+	const place = group.chapter!;
 	const { title, author } = workTitle(about, place, group.entries[0].annotation.origin);
 	const by = author === '' ? '' : ` <small dir="auto">${escapeHtml(author)}</small>`;
 	const work =
-		before?.place?.work === place.work ? '' : `<h2 dir="auto">${escapeHtml(title)}${by}</h2>\n`;
+		before?.chapter?.work === place.work ? '' : `<h2 dir="auto">${escapeHtml(title)}${by}</h2>\n`;
 	const chapter = chapterTitle(place);
 	const head = chapter === '' ? '' : `<h3 dir="auto">${escapeHtml(chapter)}</h3>\n`;
 	const { language = '', dir = 'auto' } = place.workSummary ?? {};
@@ -69,13 +70,13 @@ function section(group: Group, before: Group | undefined, about: ExportContext):
 }
 
 function article(entry: Entry, language: string, about: ExportContext): string {
-	const { annotation, target, quote, note, colour, tags, standing } = entry;
+	const { annotation, target, quote, note, colour, tags, status } = entry;
 	const link = passageAddress(about, target, annotation);
 	const facts = [
 		/^https?:/i.test(link) ? `<a href="${escapeHtml(link)}" rel="noreferrer">In the text</a>` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : escapeHtml(colour ?? ''),
 		escapeHtml(creationDay(entry)),
-		standing === 'placed' ? '' : 'not in today’s text',
+		status === 'placed' ? '' : 'not in today’s text',
 		...tags.map((tag) => `<span class="tag" dir="auto">${escapeHtml(tag)}</span>`)
 	].filter((fact) => fact !== '');
 	const paragraphs = quote.split('\n').map((line) => `<p>${escapeHtml(line)}</p>`);

@@ -9,7 +9,7 @@ import { writeJson, type JsonObject } from '../json';
 import { POSTIL_KEY } from '../postil-data';
 import { isDeleted, merge } from '../../annotation/merge';
 import { currentTarget } from '../../annotation/current-target';
-import { chapterPlace } from '../../notebook/entries';
+import { resolveChapter } from '../../text/resolve-chapter';
 import { latestClock } from '../../annotation/read-annotation';
 import { createSelectorWriter } from './selectors';
 import { sha256Hex } from '../../text/edition';
@@ -86,7 +86,7 @@ function toItem(
 	const note = fields.note?.value ?? '';
 	const target = currentTarget(annotation);
 	const commented = note === '' ? 'highlighting' : 'commenting';
-	const place = chapterPlace(target, about.works);
+	const place = resolveChapter(target, about.works);
 	return {
 		'@context': JSON_LD_CONTEXT,
 		id: toUrn(id),

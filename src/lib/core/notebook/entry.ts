@@ -1,0 +1,66 @@
+/** One annotation as the notebook lists it. */
+import type { Annotation, Colour, Place, Target } from '../annotation/annotation';
+import { currentTarget } from '../annotation/current-target';
+import { isLoose } from '../annotation/loose';
+import type { ReadingOrder } from '../text/reading-order';
+import { chapterKey } from '../text/work';
+
+/** How sure it is where an annotation stands in today's text. */
+export type EntryStatus =
+	/** It stands where it was put. Also while nobody has looked yet. */
+	| 'placed'
+	/** A passage was found; the reader should say whether it is the right one. */
+	| 'review'
+	/** Its passage is not in today's text. */
+	| 'unplaced'
+	/** Its chapter is not on this site any more. */
+	| 'chapter-gone'
+	/** One of the last three, which the reader left as it is: a loose note. */
+	| 'loose';
+
+export interface Entry {
+	id: string;
+	annotation: Annotation;
+	/** The target that counts: the newest one placed by hand, else where the annotation was made. */
+	target: Target;
+	quote: string;
+	/** Empty when there is none. */
+	note: string;
+	colour: Colour | null;
+	tags: readonly string[];
+	status: EntryStatus;
+	/** Number of its chapter in the reading order; `Infinity` when the library does not have it. */
+	chapterIndex: number;
+	/** Offset in the chapter: in today's text when it is known, else in the text it was made in. */
+	start: number;
+}
+
+/** @param place where it stands today; `null` when nobody has looked */
+export function toEntry(annotation: Annotation, place: Place | null, order: ReadingOrder): Entry {
+	const target = currentTarget(annotation);
+	const { note, colour, tags } = annotation.fields;
+	const chapterIndex = order.get(chapterKey(target));
+	return {
+		id: annotation.id,
+		annotation,
+		target,
+		quote: target.quote.exact,
+		note: note?.value.trim() ?? '',
+		colour: annotation.kind === 'bookmark' ? null : (colour?.value ?? null),
+		tags: tags?.value ?? [],
+		status: statusOf(annotation, place, chapterIndex !== undefined),
+		chapterIndex: chapterIndex ?? Infinity,
+		start: place?.range?.start ?? target.start
+	};
+}
+
+function statusOf(annotation: Annotation, place: Place | null, isInLibrary: boolean): EntryStatus {
+	const level = isInLibrary ? (place?.level ?? 'exact') : 'chapter-gone';
+	if (level === 'exact' || level === 'high') return 'placed';
+	return isLoose(annotation) ? 'loose' : level;
+}
+
+/** Whether the reader has to decide what becomes of an entry. */
+export function needsReview({ status }: Entry): boolean {
+	return status === 'review' || status === 'unplaced' || status === 'chapter-gone';
+}

@@ -1,0 +1,13 @@
+/** The order of all chapters of a library. */
+import { chapterKey, type Work } from './work';
+
+/** The number of each chapter, by `chapterKey`, when all works are read one after the other. */
+export type ReadingOrder = ReadonlyMap<string, number>;
+
+/** The reading order of a library. */
+export function readingOrder(works: readonly Work[]): ReadingOrder {
+	const keys = works.flatMap(({ slug, chapters }) =>
+		chapters.map((chapter) => chapterKey({ work: slug, chapter: chapter.slug }))
+	);
+	return new Map(keys.map((key, index) => [key, index]));
+}
