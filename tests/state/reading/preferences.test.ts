@@ -93,6 +93,23 @@ describe('Preferences', () => {
 		expect(await readSavedAppearance(database)).toMatchObject({ size: 30, theme: 'dark' });
 	});
 
+	test('show a choice that could not be saved, whatever is read since', async () => {
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		vi.spyOn(database, 'write').mockImplementationOnce(fail);
+		await preferences.change({ size: 30 });
+		await preferences.load();
+		expect([preferences.failed, preferences.appearance.size]).toEqual([true, 30]);
+	});
+
+	test('forgive a failed read when they can be read again', async () => {
+		await saveAppearance(database, { ...DEFAULT_APPEARANCE, size: 24 });
+		vi.spyOn(database, 'read').mockImplementationOnce(fail);
+		await preferences.load();
+		expect(preferences.failed).toBe(true);
+		await preferences.load();
+		expect([preferences.failed, preferences.appearance.size]).toEqual([false, 24]);
+	});
+
 	test('leave the page as it looks when they cannot be read', async () => {
 		vi.spyOn(database, 'read').mockImplementation(fail);
 		await preferences.load();

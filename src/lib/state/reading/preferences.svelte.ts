@@ -1,4 +1,4 @@
-/** What the reader chose, shown at once and kept in the database. */
+/** What the reader chose, shown at once and saved in the database. */
 import { MediaQuery } from 'svelte/reactivity';
 import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
 import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading/reading-choices';
@@ -14,7 +14,10 @@ export class Preferences {
 	#appearance = $state.raw<Appearance>(DEFAULT_APPEARANCE);
 	#reading = $state.raw<ReadingChoices>(DEFAULT_READING_CHOICES);
 	#loaded = $state(false);
-	#failed = $state(false);
+	/** The last read failed. */
+	#unread = $state(false);
+	/** The last choice could not be saved. */
+	#unsaved = $state(false);
 	#prefersContrast = new MediaQuery('prefers-contrast: more', false);
 	#database: Database;
 	#canHyphenate: boolean;
@@ -33,7 +36,7 @@ export class Preferences {
 		return this.#reading;
 	}
 
-	/** The root element's style (`rootLook`); `null` until the kept choice is known: the page looks as its mirror said. */
+	/** The root element's style (`rootLook`); `null` until the saved choice is known: the page looks as its mirror said. */
 	get look(): Record<string, string> | null {
 		return this.#loaded
 			? rootLook(this.#appearance, {
@@ -43,12 +46,12 @@ export class Preferences {
 			: null;
 	}
 
-	/** The last choice could not be kept: it holds until the page closes. */
+	/** What was chosen cannot be read or saved just now: a choice holds until the page closes. */
 	get failed(): boolean {
-		return this.#failed;
+		return this.#unread || this.#unsaved;
 	}
 
-	/** Reads the kept choice; keeps what is shown when the database cannot be read. */
+	/** Reads what was chosen; leaves what is shown when the database cannot be read. */
 	async load(): Promise<void> {
 		const before = [this.#appearance, this.#reading];
 		try {
@@ -56,36 +59,37 @@ export class Preferences {
 				readSavedAppearance(this.#database),
 				readSavedReadingChoices(this.#database)
 			]);
-			// What the reader chose while it was read is newer.
-			if (this.#appearance === before[0]) this.#appearance = appearance;
-			if (this.#reading === before[1]) this.#reading = reading;
+			// What the reader chose while it was read, or what could not be saved, is newer.
+			if (!this.#unsaved && this.#appearance === before[0]) this.#appearance = appearance;
+			if (!this.#unsaved && this.#reading === before[1]) this.#reading = reading;
 			this.#loaded = true;
+			this.#unread = false;
 		} catch {
-			this.#failed = true; // Shown by the controls, where the reader can do something about it.
+			this.#unread = true; // Shown by the controls, where the reader can do something about it.
 		}
 	}
 
 	change(changes: Partial<Appearance>): Promise<void> {
 		this.#appearance = { ...this.#appearance, ...changes };
 		this.#loaded = true;
-		return this.#keep(saveAppearance(this.#database, this.#appearance));
+		return this.#watch(saveAppearance(this.#database, this.#appearance));
 	}
 
 	changeReading(changes: Partial<ReadingChoices>): Promise<void> {
 		this.#reading = { ...this.#reading, ...changes };
-		return this.#keep(saveReadingChoices(this.#database, changes));
+		return this.#watch(saveReadingChoices(this.#database, changes));
 	}
 
 	reset(): Promise<void> {
 		return this.change(DEFAULT_APPEARANCE);
 	}
 
-	async #keep(written: Promise<void>): Promise<void> {
+	async #watch(saving: Promise<void>): Promise<void> {
 		try {
-			await written;
-			this.#failed = false;
+			await saving;
+			this.#unsaved = false;
 		} catch {
-			this.#failed = true;
+			this.#unsaved = true;
 		}
 	}
 }
