@@ -2,9 +2,9 @@
 import { createContext } from 'svelte';
 import type { Database } from '$lib/storage/database';
 import type { Annotations } from './annotations/annotations.svelte';
+import type { LazySecondStore } from './annotations/second-store.svelte';
 import type { FontState } from './reading/font.svelte';
 import type { Install } from './install.svelte';
-import type { Journaling } from './journaling.svelte';
 import type { Offline } from './offline.svelte';
 import type { ReadingPositions } from './reading/reading-positions.svelte';
 import type { Preferences } from './reading/preferences.svelte';
@@ -24,7 +24,7 @@ export interface App {
 	font: FontState;
 	install: Install;
 	/** `null` while building. */
-	journaling: Journaling | null;
+	secondStore: LazySecondStore | null;
 	/**
 	 * The one instance of a class of state that only some pages need, made when it is first asked
 	 * for: a page that needs it imports the class, and no other page loads it.

@@ -143,6 +143,13 @@ describe('Annotations', () => {
 		expect([tab.loaded, tab.failure]).toEqual([true, null]);
 	});
 
+	test('are read again after a read that failed as nobody expected', async () => {
+		vi.spyOn(database, 'read').mockRejectedValueOnce(new TypeError('a fault of ours'));
+		await expect(tab.load()).rejects.toThrow('a fault of ours');
+		await tab.load();
+		expect(tab.loaded).toBe(true);
+	});
+
 	test('that are damaged are set aside, and hide no other', async () => {
 		const id = highlight();
 		await tab.save();
@@ -311,6 +318,15 @@ describe('Places', () => {
 			level: 'exact'
 		});
 		expect(tab.placeOf(gone)?.level).toBe('unplaced');
+	});
+
+	test('that our own fault keeps from being found do not pass for a script that is missing', async () => {
+		const before = openTab('before').tab;
+		before.create('highlight', SPRING, FIRST);
+		await before.save();
+		await tab.load();
+		const broken = { ...chapter('e2', 'Another text.'), text: undefined as never };
+		await expect(tab.open(broken)).rejects.toThrow(TypeError);
 	});
 
 	test('are found without the kept text too', async () => {

@@ -16,14 +16,16 @@ import { isDeleted } from '$lib/core/annotation/merge';
 import type { TextRange } from '$lib/core/text/range';
 import { isTombstone } from '$lib/core/annotation/trash';
 import type { Database } from '$lib/storage/database';
+import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
-import type { Journaling } from '../journaling.svelte';
 import { randomId } from '../random-id';
 import { AnnotationSync, type Channel } from './annotation-sync.svelte';
+import { DeviceClock } from './device-clock';
 import { openNote, type NoteEditing } from './note-editing';
 import type { ChapterEdition } from './places.svelte';
-import type { SaveState } from './write-queue.svelte';
+import { ShownAnnotations } from './shown-annotations';
 import { UndoStack } from './undo-stack.svelte';
+import { WriteQueue, type SaveState } from './write-queue.svelte';
 
 export type { ChapterEdition };
 
@@ -35,8 +37,8 @@ export interface AnnotationsOptions {
 	newId?: () => string;
 	/** Hears at once what other tabs write; without one, `load` does. */
 	channel?: Channel | null;
-	/** The second store; without one, the database has to do. */
-	journaling?: Journaling | null;
+	/** Without one, the database has to do. */
+	secondStore?: SecondStore | null;
 }
 
 const MADE: Record<Kind, string> = { highlight: 'Highlight', note: 'Note', bookmark: 'Bookmark' };
@@ -49,7 +51,10 @@ const CHANGED = {
 };
 
 export class Annotations {
+	#shown: ShownAnnotations;
+	#clock: DeviceClock;
 	#sync: AnnotationSync;
+	#queue: WriteQueue;
 	#steps = new UndoStack();
 	/** The note that was typed last, whose version may be open. */
 	#typing: NoteEditing | null = null;
@@ -63,20 +68,30 @@ export class Annotations {
 			now = Date.now,
 			newId = () => randomId(16),
 			channel = null,
-			journaling = null
+			secondStore = null
 		}: AnnotationsOptions
 	) {
 		this.#now = now;
 		this.#newId = newId;
-		this.#sync = new AnnotationSync(database, { device, now, channel, journaling });
+		this.#shown = new ShownAnnotations(database, now);
+		this.#clock = new DeviceClock(device, now);
+		const options = { database, secondStore, channel, now };
+		const sync = new AnnotationSync(this.#shown, this.#clock, options);
+		this.#sync = sync;
+		this.#queue = new WriteQueue({
+			write: (annotations) => sync.write(annotations),
+			writeBeforeUnload: (annotations) => sync.writeBeforeUnload(annotations)
+		});
+		channel?.listen(() => void this.load());
 	}
 
 	/**
 	 * Reads all annotations; later, what other tabs wrote since. Writes again what could not be
 	 * written before. A database that cannot be read is told of by `failure`.
 	 */
-	load(): Promise<void> {
-		return this.#sync.load();
+	async load(): Promise<void> {
+		await this.#sync.load();
+		if (this.#queue.failure !== null) void this.#queue.flush();
 	}
 
 	/** As `load`, when much was written past this, as an import is: the second store gets it too. */
@@ -91,12 +106,12 @@ export class Annotations {
 
 	/** All that are not deleted, of all works. */
 	get live(): readonly Annotation[] {
-		return this.#sync.collection.live;
+		return this.#shown.collection.live;
 	}
 
 	/** Those deleted within 30 days, the latest first. */
 	get trash(): readonly Annotation[] {
-		return this.#sync.collection.trash;
+		return this.#shown.collection.trash;
 	}
 
 	/** Records that could not be read, as they lie in the database. Nothing touches them. */
@@ -106,22 +121,24 @@ export class Annotations {
 
 	/** An annotation, also a deleted one; `null` when there is none. */
 	get(id: string): Annotation | null {
-		return this.#sync.collection.get(id);
+		return this.#shown.collection.get(id);
 	}
 
 	/** Those in a chapter by their newest target, not deleted, in the order they were placed at. */
 	inChapter(work: string, chapter: string): readonly Annotation[] {
-		return this.#sync.collection.inChapter(work, chapter);
+		return this.#shown.collection.inChapter(work, chapter);
 	}
 
 	/** Makes known where the annotations of a chapter stand, from now on; resolves when it is. */
-	open(chapter: ChapterEdition): Promise<void> {
-		return this.#sync.open(chapter);
+	async open(chapter: ChapterEdition): Promise<void> {
+		untrack(() => this.#shown.open(chapter));
+		await this.#sync.loading;
+		await this.#shown.places.settled();
 	}
 
 	/** Where an annotation stands in an open chapter; `null` when that is not known, or it is in none. */
 	placeOf(id: string): Place | null {
-		return this.#sync.places.get(id);
+		return this.#shown.places.get(id);
 	}
 
 	/**
@@ -130,10 +147,10 @@ export class Annotations {
 	 */
 	create(kind: Kind, range: TextRange, chapter: ChapterEdition, fields: Changes = {}): string {
 		const id = this.#newId();
-		const target = this.#sync.describe(range, chapter);
+		const target = this.#shown.describe(range, chapter);
 		const created = new Date(this.#now()).toISOString();
 		const bare: Annotation = { id, v: 1, kind, created, targets: [target], fields: {} };
-		this.#sync.change([withChanges(bare, fields, this.#sync.tick())]);
+		this.#change([withChanges(bare, fields, this.#clock.tick())]);
 		this.#steps.push({
 			what: MADE[kind],
 			made: id,
@@ -185,7 +202,12 @@ export class Annotations {
 
 	/** Opens the note of an annotation for typing. */
 	editNote(id: string): NoteEditing {
-		const editing = untrack(() => openNote({ sync: this.#sync, steps: this.#steps }, id));
+		const editing = untrack(() =>
+			openNote(
+				{ shown: this.#shown, clock: this.#clock, queue: this.#queue, steps: this.#steps },
+				id
+			)
+		);
 		const write = (text: string) => {
 			this.#typing = editing;
 			editing.write(text);
@@ -206,7 +228,7 @@ export class Annotations {
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
 	describe(range: TextRange, chapter: ChapterEdition): Target {
-		return this.#sync.describe(range, chapter);
+		return this.#shown.describe(range, chapter);
 	}
 
 	/** Takes the latest step back; what it was, for the toast: "Highlight". `null` when there is none. */
@@ -231,38 +253,45 @@ export class Annotations {
 
 	/** Whether an annotation, as it is shown, is on the disk. */
 	saveStateOf(id: string): SaveState {
-		return this.#sync.queue.stateOf(id);
+		return this.#queue.stateOf(id);
 	}
 
 	/** Whether all annotations are on the disk; `failed` when any could not be written. */
 	get saveState(): SaveState {
-		return this.#sync.queue.state;
+		return this.#queue.state;
 	}
 
 	/** Those that are not on the disk as they are shown; of deleted ones nothing is lost. */
 	get unsaved(): readonly Annotation[] {
-		return this.#sync.queue.unsaved.filter((annotation) => !isDeleted(annotation));
+		return this.#queue.unsaved.filter((annotation) => !isDeleted(annotation));
 	}
 
 	/** What of all this could not be written or read, for the reader; `null` when all is well. */
 	get failure(): string | null {
-		return this.#sync.queue.failure ?? this.#sync.failure;
+		return this.#queue.failure ?? this.#sync.failure;
 	}
 
 	/** Tries again what failed; resolves when that succeeded or failed again. */
 	async retry(): Promise<void> {
 		if (this.#sync.failure) await this.load();
-		await this.#sync.queue.flush();
+		await this.#queue.flush();
 	}
 
 	/** Writes all that is not on the disk; resolves when it is, or could not be written. */
 	save(): Promise<void> {
-		return this.#sync.queue.flush();
+		return this.#queue.flush();
 	}
 
 	/** As `save`, when the page may go away any moment: what matters is done before this returns. */
 	flushBeforeUnload(): Promise<void> {
-		return this.#sync.queue.flushBeforeUnload();
+		return this.#queue.flushBeforeUnload();
+	}
+
+	/** Shows one change at once, and writes it. */
+	#change(annotations: readonly Annotation[]): void {
+		if (annotations.length === 0) return;
+		this.#shown.put(annotations);
+		this.#queue.save(annotations);
 	}
 
 	#all(ids: string | readonly string[]): Annotation[] {
@@ -279,8 +308,8 @@ export class Annotations {
 	 */
 	#write(edits: readonly Edit[]): Edit[] {
 		const known = edits.flatMap((edit) => this.#all(edit.id).map((one) => ({ one, edit })));
-		const at = this.#sync.tick();
-		this.#sync.change(known.map(({ one, edit }) => withEdit(one, edit, at)));
+		const at = this.#clock.tick();
+		this.#change(known.map(({ one, edit }) => withEdit(one, edit, at)));
 		return known.map(({ one, edit }) => reverseOf(one, edit));
 	}
 

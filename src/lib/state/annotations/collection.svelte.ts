@@ -4,17 +4,16 @@ import { compareClocks } from '$lib/core/annotation/clock';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import { deletedAt, isExpired, isTombstone } from '$lib/core/annotation/trash';
 import { chapterKey } from '$lib/core/text/work';
-import { SvelteMap } from 'svelte/reactivity';
 
 const NONE: readonly Annotation[] = [];
 
 export class Collection {
 	#live = new Map<string, Annotation>();
 	#deleted = new Map<string, Annotation>();
-	// One signal for both: one for each of 10,000 marks costs more than it saves.
-	#version = $state(0);
-	// Kept up change by change: looking through all marks at each key that is typed is too slow.
-	#chapters = new SvelteMap<string, readonly Annotation[]>();
+	// Updated change by change: looking through all marks at each key that is typed is too slow.
+	#chapters = new Map<string, readonly Annotation[]>();
+	// One signal for all of it: one for each of 10,000 marks costs more than it saves.
+	#changed = $state.raw({});
 	#now: () => number;
 
 	/** @param now milliseconds since 1970: what was deleted too long before is not in the trash */
@@ -24,13 +23,13 @@ export class Collection {
 
 	/** All that is not deleted. */
 	readonly live: readonly Annotation[] = $derived.by(() => {
-		void this.#version;
+		void this.#changed;
 		return [...this.#live.values()];
 	});
 
 	/** All that is deleted and can be brought back, the latest first. */
 	readonly trash: readonly Annotation[] = $derived.by(() => {
-		void this.#version;
+		void this.#changed;
 		const now = this.#now();
 		return [...this.#deleted.values()]
 			.filter((annotation) => !isTombstone(annotation) && !isExpired(annotation, now))
@@ -39,12 +38,13 @@ export class Collection {
 
 	/** An annotation, also a deleted one; `null` when there is none. */
 	get(id: string): Annotation | null {
-		void this.#version;
+		void this.#changed;
 		return this.#live.get(id) ?? this.#deleted.get(id) ?? null;
 	}
 
 	/** What is not deleted and stands in a chapter by its newest target, in the order of their places there. */
 	inChapter(work: string, chapter: string): readonly Annotation[] {
+		void this.#changed;
 		return this.#chapters.get(chapterKey({ work, chapter })) ?? NONE;
 	}
 
@@ -81,11 +81,11 @@ export class Collection {
 			arrived.set(key, group);
 			group.push(annotation);
 		}
-		this.#version += 1;
 		for (const key of touched) {
 			const stayed = (this.#chapters.get(key) ?? NONE).filter(({ id }) => !gone.has(id));
 			this.#chapters.set(key, [...stayed, ...(arrived.get(key) ?? [])].sort(byPlace));
 		}
+		this.#changed = {};
 	}
 }
 

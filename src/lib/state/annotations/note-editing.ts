@@ -1,8 +1,10 @@
 /** Typing a note: shown at each letter, written a moment later, one version when it is over. */
 import type { Clock, Register } from '$lib/core/annotation/annotation';
 import { withNote } from '$lib/core/annotation/note-history';
-import type { AnnotationSync } from './annotation-sync.svelte';
+import type { DeviceClock } from './device-clock';
+import type { ShownAnnotations } from './shown-annotations';
 import type { UndoStack } from './undo-stack.svelte';
+import type { WriteQueue } from './write-queue.svelte';
 
 /** One opening of a note's editor: all that it writes is one version, and one step to undo. */
 export interface NoteEditing {
@@ -12,35 +14,44 @@ export interface NoteEditing {
 	close(): void;
 }
 
+/** The parts of Annotations that typing needs. */
+interface Parts {
+	shown: ShownAnnotations;
+	clock: DeviceClock;
+	queue: WriteQueue;
+	steps: UndoStack;
+}
+
 /** Opens the note of the annotation `id`. */
-export function openNote(
-	{ sync, steps }: { sync: AnnotationSync; steps: UndoStack },
-	id: string
-): NoteEditing {
-	const note = () => sync.collection.get(id)?.fields.note;
+export function openNote({ shown, clock, queue, steps }: Parts, id: string): NoteEditing {
+	const note = () => shown.collection.get(id)?.fields.note;
 	let before = note();
 	let since: Clock | null = null;
 	let written: Register<string> | undefined;
 
 	/** Gives it another text in place of the one written here: what came from elsewhere is kept. */
 	function rewrite(text: string) {
-		const annotation = sync.collection.get(id);
+		const annotation = shown.collection.get(id);
 		if (!annotation) return;
-		const at = sync.tick();
-		sync.change([withNote(annotation, text, at, { base: written?.at, since: at })]);
+		const at = clock.tick();
+		const rewritten = [withNote(annotation, text, at, { base: written?.at, since: at })];
+		shown.put(rewritten);
+		queue.save(rewritten);
 		written = note();
 	}
 
 	return {
 		write(text) {
-			const annotation = sync.collection.get(id);
+			const annotation = shown.collection.get(id);
 			if (!annotation || text === (note()?.value ?? '')) return;
-			const at = sync.tick();
+			const at = clock.tick();
 			// Until the first letter the editor shows whatever comes from elsewhere.
 			if (since === null) before = note();
 			since ??= at;
 			const opening = { base: before?.at, since };
-			sync.type(withNote(annotation, text, at, opening));
+			const noted = withNote(annotation, text, at, opening);
+			shown.put([noted]);
+			queue.saveSoon(noted);
 			written = note();
 		},
 		close() {
@@ -48,7 +59,7 @@ export function openNote(
 			const ofMaking = steps.latest?.made === id;
 			steps.settle(id);
 			if (since === null) return;
-			void sync.queue.flush();
+			void queue.flush();
 			const [was, is] = [before?.value ?? '', written?.value ?? ''];
 			since = null;
 			if (was === is || ofMaking) return;

@@ -1,6 +1,7 @@
 /** Where annotations stand in the chapters that are open. */
 import type { Annotation, Place, Target } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
+import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import { isTombstone } from '$lib/core/annotation/trash';
 import type { Block } from '$lib/core/text/chapter-text';
 import { chapterKey } from '$lib/core/text/work';
@@ -21,7 +22,7 @@ type Wanted = [id: string, target: Target];
 export class Places {
 	#places = new Map<string, Place>();
 	// One signal for all: one for each of 10,000 marks costs more than it saves.
-	#version = $state(0);
+	#changed = $state.raw({});
 	/** The target that each place is of. */
 	#placed = new Map<string, Target>();
 	#open = new Map<string, ChapterEdition>();
@@ -48,7 +49,7 @@ export class Places {
 
 	/** The place of an annotation; `null` when it is in no open chapter, or not known yet. */
 	get(id: string): Place | null {
-		void this.#version;
+		void this.#changed;
 		return this.#places.get(id) ?? null;
 	}
 
@@ -72,7 +73,7 @@ export class Places {
 				}
 			}
 		}
-		this.#version += 1;
+		this.#changed = {};
 		for (const [chapter, wanted] of elsewhere) {
 			const finding = this.#find(chapter, wanted).finally(() => this.#finding.delete(finding));
 			this.#finding.add(finding);
@@ -85,7 +86,7 @@ export class Places {
 		try {
 			// On demand: most pages show the edition that everything was made in.
 			const [{ placeAll }, snapshots] = await Promise.all([
-				import('$lib/core/anchoring/place-all'),
+				loadModule(() => import('$lib/core/anchoring/place-all')),
 				this.#snapshots(targets)
 			]);
 			const { edition, text } = chapter;
@@ -94,9 +95,9 @@ export class Places {
 				// Unless it was placed anew meanwhile.
 				if (isSame(this.#placed.get(id), target)) this.#places.set(id, places[i]);
 			}
-			this.#version += 1;
+			this.#changed = {};
 		} catch (error) {
-			if (!(error instanceof TypeError)) throw error;
+			if (!(error instanceof MissingScriptError)) throw error;
 			// The script is not on the device yet: asked for again with the next change.
 			for (const [id] of wanted) this.#placed.delete(id);
 		}

@@ -11,7 +11,7 @@ export interface Journaled extends Contents {
 	bytes: number;
 }
 
-/** The journal's files, as one tab has them; see journal-folder.ts. */
+/** The journal's files, as one tab has them; see folder.ts. */
 export interface Folder {
 	/** Whether there is so much in it that it should be folded. */
 	readonly isLong: boolean;

@@ -48,8 +48,14 @@ export class JournalFolder implements Folder {
 		this.#tab = tab;
 	}
 
-	/** @throws where the browser has no such file system, or refuses it: private modes do */
+	/**
+	 * @throws NotSupportedError where the browser has no such file system: old ones, and all on plain
+	 *     http; SecurityError and others where it refuses it: private modes do
+	 */
 	static async open(base: string, tab: string): Promise<JournalFolder> {
+		if (!hasSyncFiles()) {
+			throw new DOMException('There is no private file system.', 'NotSupportedError');
+		}
 		const root = await navigator.storage.getDirectory();
 		const name = folderName(base, 'journal');
 		return new JournalFolder(await root.getDirectoryHandle(name, { create: true }), base, tab);
@@ -182,6 +188,17 @@ export class JournalFolder implements Folder {
 		this.#own?.handle.close();
 		this.#own = null;
 	}
+}
+
+/** Whether this thread has files that it can write and flush at once; they are for workers only. */
+function hasSyncFiles(): boolean {
+	// Their types say that all of this is there.
+	const storage = navigator.storage as Partial<StorageManager> | undefined;
+	return (
+		storage?.getDirectory !== undefined &&
+		typeof FileSystemFileHandle !== 'undefined' &&
+		'createSyncAccessHandle' in FileSystemFileHandle.prototype
+	);
 }
 
 function digest(sources: readonly Source[]): Journaled {

@@ -4,12 +4,13 @@
  */
 import { ownName } from '$lib/core/app/storage-names';
 import { deleteItem, readItem, readJsonItem, saveItem } from '../web-storage';
+import type { Loss } from './second-store';
 import { toWatermark, type Watermark } from './watermark';
 
 /**
  * Mirrors how far the database has come; `checked`: this tab has compared it with the journal.
  */
-export function mirrorWatermark(base: string, watermark: Watermark, checked = false): void {
+export function saveWatermarkMirror(base: string, watermark: Watermark, checked = false): void {
 	saveItem('localStorage', ownName(base, 'watermark'), JSON.stringify(watermark));
 	if (checked) saveItem('sessionStorage', ownName(base, 'checked'), watermark.database);
 }
@@ -20,17 +21,17 @@ export function readWatermarkMirror(base: string): Watermark | null {
 }
 
 /** Whether this tab has compared that database with the journal, on this page or one before. */
-export function wasChecked(base: string, { database }: Watermark): boolean {
+export function wasCompared(base: string, { database }: Watermark): boolean {
 	return readItem('sessionStorage', ownName(base, 'checked')) === database;
 }
 
 /** Has the next page of this tab compare them anew. */
-export function forgetChecked(base: string): void {
+export function forgetComparison(base: string): void {
 	deleteItem('sessionStorage', ownName(base, 'checked'));
 }
 
 /** What the reader is to be told until they have read it, on whichever page; `null` to end that. */
-export function mirrorLoss(base: string, loss: Loss | null): void {
+export function saveLossMirror(base: string, loss: Loss | null): void {
 	const key = ownName(base, 'loss');
 	if (loss) saveItem('localStorage', key, JSON.stringify(loss));
 	else deleteItem('localStorage', key);
@@ -40,10 +41,4 @@ export function mirrorLoss(base: string, loss: Loss | null): void {
 export function readLossMirror(base: string): Loss | null {
 	const { restored, lost } = (readJsonItem('localStorage', ownName(base, 'loss')) ?? {}) as Loss;
 	return Number.isInteger(restored) && Number.isInteger(lost) ? { restored, lost } : null;
-}
-
-/** What a database had lost: how much of it came back, and how much nobody has any more. */
-export interface Loss {
-	restored: number;
-	lost: number;
 }

@@ -1,12 +1,13 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MissingScriptError } from '$lib/core/app/missing-script';
 import { folderName, ownName } from '$lib/core/app/storage-names';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
-import { Journaling } from '$lib/state/journaling.svelte';
+import { LazySecondStore } from '$lib/state/annotations/second-store.svelte';
 import type { Channel } from '$lib/state/annotations/annotation-sync.svelte';
-import { Recovery } from '$lib/state/recovery';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
+import { JournalStore } from '$lib/storage/journal/journal-store';
 import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from '../fixtures.svelte';
@@ -22,7 +23,7 @@ const CHECKED = ownName(BASE, 'checked');
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
-let open: { journaling: Journaling; database: Database }[] = [];
+let open: { secondStore: LazySecondStore; database: Database }[] = [];
 
 beforeEach(() => {
 	localStorage.clear();
@@ -31,7 +32,7 @@ beforeEach(() => {
 
 afterEach(async () => {
 	vi.restoreAllMocks();
-	end(new TypeError('over'));
+	end(new MissingScriptError('over'));
 	await Promise.all(open.map((tab) => leave(tab)));
 	open = [];
 	await removeJournal();
@@ -45,21 +46,21 @@ async function removeJournal() {
 }
 
 /** A page of the app, opened; `load` fetches the code of the second store. */
-function start(load = async () => Recovery, channel: Channel | null = null) {
+function start(load = async () => JournalStore, channel: Channel | null = null) {
 	const database = new Database(NAME);
 	const tab = `t${++tabs}x`;
-	const journaling = new Journaling(database, { base: BASE, tab, load });
-	const annotations = new Annotations(database, { device: tab, journaling, channel });
-	const page = { database, journaling, annotations };
+	const secondStore = new LazySecondStore(database, { base: BASE, tab, load });
+	const annotations = new Annotations(database, { device: tab, secondStore, channel });
+	const page = { database, secondStore, annotations };
 	open.push(page);
 	return page;
 }
 
 async function leave({
-	journaling,
+	secondStore,
 	database
-}: Pick<ReturnType<typeof start>, 'journaling' | 'database'>) {
-	await journaling.ask((recovery) => recovery.close());
+}: Pick<ReturnType<typeof start>, 'secondStore' | 'database'>) {
+	await secondStore.close();
 	database.close();
 	sessionStorage.clear(); // what follows is another tab
 }
@@ -82,14 +83,14 @@ const idsOf = ({ annotations }: ReturnType<typeof start>) =>
 test('a new reader starts no journal, and is told nothing', async () => {
 	const page = start();
 	await page.annotations.load();
-	expect([page.annotations.loaded, page.journaling.condition]).toEqual([true, 'idle']);
+	expect([page.annotations.loaded, page.secondStore.condition]).toEqual([true, 'idle']);
 	expect(await hasJournal(BASE)).toBe(false);
 });
 
 test('what is saved is in both stores', async () => {
 	const ids = await markTwo();
 	await deleteDB(NAME);
-	expect((await start().journaling.readAll())!.map(({ id }) => id)).toEqual(ids);
+	expect((await start().secondStore.readAll())!.map(({ id }) => id)).toEqual(ids);
 });
 
 test('what an import wrote past the page is shown, told, and in both stores', async () => {
@@ -106,7 +107,10 @@ test('what an import wrote past the page is shown, told, and in both stores', as
 	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 	await leave(page);
 	await deleteDB(NAME);
-	expect((await start().journaling.readAll())!.map(({ id }) => id).sort()).toEqual([...ids, 'zzz']);
+	expect((await start().secondStore.readAll())!.map(({ id }) => id).sort()).toEqual([
+		...ids,
+		'zzz'
+	]);
 });
 
 test('a database that is gone is rebuilt before anything is shown, and told until it was read', async () => {
@@ -115,25 +119,25 @@ test('a database that is gone is rebuilt before anything is shown, and told unti
 	const page = start();
 	await page.annotations.load();
 	expect(idsOf(page)).toEqual(ids);
-	expect(page.journaling.loss).toEqual({ restored: 2, lost: 0 });
+	expect(page.secondStore.loss).toEqual({ restored: 2, lost: 0 });
 	await leave(page);
 	const next = start();
 	await next.annotations.load();
-	await vi.waitFor(() => expect(next.journaling.loss).toEqual({ restored: 2, lost: 0 }));
-	await next.journaling.ask((recovery) => recovery.told());
-	expect(next.journaling.loss).toBeNull();
+	await vi.waitFor(() => expect(next.secondStore.loss).toEqual({ restored: 2, lost: 0 }));
+	await next.secondStore.acknowledgeLoss();
+	expect(next.secondStore.loss).toBeNull();
 	await leave(next);
 	const last = start();
 	await last.annotations.load();
-	await vi.waitFor(() => expect(last.journaling.condition).toBe('ready'));
-	expect(last.journaling.loss).toBeNull();
+	await vi.waitFor(() => expect(last.secondStore.condition).toBe('ready'));
+	expect(last.secondStore.loss).toBeNull();
 });
 
 test('what is lost under our hands comes back when the page is looked at', async () => {
 	const ids = await markTwo();
 	const page = start();
 	await page.annotations.load();
-	await vi.waitFor(() => expect(page.journaling.condition).toBe('ready'));
+	await vi.waitFor(() => expect(page.secondStore.condition).toBe('ready'));
 	await deleteDB(NAME);
 	await page.annotations.load();
 	await vi.waitFor(async () =>
@@ -149,7 +153,7 @@ test('with both gone, and what is known of them, it is a new reader', async () =
 	localStorage.clear();
 	const page = start();
 	await page.annotations.load();
-	expect([page.annotations.loaded, idsOf(page), page.journaling.loss]).toEqual([true, [], null]);
+	expect([page.annotations.loaded, idsOf(page), page.secondStore.loss]).toEqual([true, [], null]);
 });
 
 test('with both gone the loss is told, once', async () => {
@@ -158,12 +162,12 @@ test('with both gone the loss is told, once', async () => {
 	await removeJournal();
 	const page = start();
 	await page.annotations.load();
-	expect(page.journaling.loss).toEqual({ restored: 0, lost: 2 });
-	await page.journaling.ask((recovery) => recovery.told());
+	expect(page.secondStore.loss).toEqual({ restored: 0, lost: 2 });
+	await page.secondStore.acknowledgeLoss();
 	await leave(page);
 	const next = start();
 	await next.annotations.load();
-	expect(next.journaling.loss).toBeNull();
+	expect(next.secondStore.loss).toBeNull();
 });
 
 test('with a database that does not open, the journal shows and keeps everything', async () => {
@@ -187,7 +191,7 @@ test('with a database that does not open, the journal shows and keeps everything
 });
 
 test.each([
-	['does not arrive', () => Promise.reject(new TypeError('no network'))],
+	['does not arrive', () => Promise.reject(new MissingScriptError('no network'))],
 	['does not answer', () => new Promise<never>((_, reject) => void (end = reject))]
 ])('when the second store %s, the database is enough', async (_, load) => {
 	const page = start(load);
@@ -196,11 +200,11 @@ test.each([
 	await page.annotations.save();
 	flushSync();
 	expect(page.annotations.saveStateOf(id)).toBe('saved');
-	expect(page.journaling.condition).toBe('failing');
+	expect(page.secondStore.condition).toBe('failing');
 });
 
 test('when both fail, nothing is called saved', async () => {
-	const page = start(() => Promise.reject(new TypeError('no network')));
+	const page = start(() => Promise.reject(new MissingScriptError('no network')));
 	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('full'));
 	const id = page.annotations.create('highlight', SPRING, FIRST);
 	await page.annotations.save();

@@ -1,0 +1,42 @@
+/** When the database is compared with the second store: once for each page, and again after a failure. */
+import { readAnnotations, type StoredAnnotations } from '$lib/storage/annotations';
+import { StorageError, type Database } from '$lib/storage/database';
+import type { SecondStore } from '$lib/storage/journal/second-store';
+
+export class StoreComparison {
+	#database: Database;
+	#secondStore: SecondStore | null;
+	#isDone = false;
+
+	constructor(database: Database, secondStore: SecondStore | null) {
+		this.#database = database;
+		this.#secondStore = secondStore;
+	}
+
+	/** They were compared, and nothing happened since that makes it necessary again. */
+	get isDone(): boolean {
+		return this.#isDone;
+	}
+
+	/** Has them compared once more, the next time. */
+	require(): void {
+		this.#isDone = false;
+	}
+
+	/**
+	 * Has them give each other what they lack, unless that is done; true when the database got
+	 * something. @param stored all that the database has; without it, that is read
+	 * @throws StorageError
+	 */
+	async run(stored?: StoredAnnotations): Promise<boolean> {
+		if (this.#isDone) return false;
+		this.#isDone = true;
+		try {
+			stored ??= await readAnnotations(this.#database);
+			return (await this.#secondStore?.compareWith(stored)) ?? false;
+		} catch (error) {
+			if (error instanceof StorageError) this.#isDone = false;
+			throw error;
+		}
+	}
+}

@@ -1,0 +1,183 @@
+/**
+ * The second store, kept in the journal: saves to it, compares it with the database when a page
+ * starts, and reports what it finds. Loaded on demand.
+ */
+import type { Annotation } from '$lib/core/annotation/annotation';
+import type { StoredAnnotations } from '../annotations';
+import { StorageError, type Database } from '../database';
+import { requestPersistence } from '../persistence';
+import { Journal, JournalError, type JournalOptions } from './journal';
+import { reconcile } from './reconcile';
+import type {
+	EditionTexts,
+	Loss,
+	SecondStore,
+	SecondStoreCondition,
+	SecondStoreReports
+} from './second-store';
+import { hasLost, readWatermark, saveIdentity } from './watermark';
+import {
+	forgetComparison,
+	readLossMirror,
+	readWatermarkMirror,
+	saveLossMirror,
+	saveWatermarkMirror,
+	wasCompared
+} from './watermark-mirror';
+
+/** Errors by which browsers say that this page may have no private file system. */
+const NOT_AVAILABLE = ['SecurityError', 'NotSupportedError', 'NotAllowedError'];
+
+export class JournalStore implements SecondStore {
+	#database: Database;
+	#journal: Journal;
+	#base: string;
+	#tab: string;
+	#report: SecondStoreReports;
+	#isMissing = false;
+	#hasRequestedPersistence = false;
+	#writingWatermark: Promise<void> | null = null;
+	#isWatermarkOutdated = false;
+
+	constructor(database: Database, options: JournalOptions, report: SecondStoreReports) {
+		this.#database = database;
+		this.#journal = new Journal(options);
+		this.#base = options.base;
+		this.#tab = options.tab;
+		this.#report = report;
+		report.loss(readLossMirror(this.#base));
+	}
+
+	async prepare(): Promise<void> {
+		await this.#try(() => this.#journal.call('append', []));
+	}
+
+	async save(annotations: readonly Annotation[], texts: EditionTexts): Promise<boolean> {
+		this.#requestPersistence();
+		const saved = await this.#try(async () => {
+			await this.#journal.append(annotations, texts);
+			return true;
+		});
+		return saved ?? false;
+	}
+
+	readAll(): Promise<Annotation[] | null> {
+		return this.#try(async () => {
+			await this.#journal.call('read');
+			return this.#journal.call('annotations');
+		});
+	}
+
+	async isDatabaseDamaged(): Promise<boolean> {
+		const mirrored = readWatermarkMirror(this.#base);
+		return mirrored !== null && hasLost(await readWatermark(this.#database, this.#tab), mirrored);
+	}
+
+	async compareWith(stored: StoredAnnotations): Promise<boolean> {
+		this.#requestPersistence();
+		const mirrored = readWatermarkMirror(this.#base);
+		const now = await readWatermark(this.#database, this.#tab);
+		// What pages wrote as they were unloaded is in the database alone.
+		const isWhole =
+			stored.unreadable.length === 0 && stored.unmerged === 0 && !hasLost(now, mirrored);
+		if (isWhole && mirrored && wasCompared(this.#base, now)) {
+			await this.prepare();
+			return false;
+		}
+		const compared = await this.#try(() =>
+			reconcile(
+				{ database: this.#database, journal: this.#journal },
+				{ annotations: stored.annotations, unreadable: stored.unreadable.length },
+				{ mirrored, newName: this.#tab }
+			)
+		);
+		if (compared === null) await this.#compareWithMirror();
+		else {
+			saveWatermarkMirror(this.#base, compared.watermark, true);
+			if (compared.damaged) this.#reportLoss(compared);
+		}
+		return (compared?.restored ?? 0) > 0;
+	}
+
+	/** Calls that come while one is being written are one more. */
+	writeWatermark(): Promise<void> {
+		this.#isWatermarkOutdated = true;
+		this.#writingWatermark ??= this.#writeWatermarks().finally(
+			() => (this.#writingWatermark = null)
+		);
+		return this.#writingWatermark;
+	}
+
+	async requireComparison(): Promise<void> {
+		forgetComparison(this.#base);
+	}
+
+	async acknowledgeLoss(): Promise<void> {
+		this.#report.loss(null);
+		saveLossMirror(this.#base, null);
+	}
+
+	close(): Promise<void> {
+		return this.#journal.close();
+	}
+
+	/** Asks once a page, now that there is something to lose: the answer may be another by now. */
+	#requestPersistence(): void {
+		if (this.#hasRequestedPersistence) return;
+		this.#hasRequestedPersistence = true;
+		void requestPersistence();
+	}
+
+	async #writeWatermarks(): Promise<void> {
+		while (this.#isWatermarkOutdated) {
+			this.#isWatermarkOutdated = false;
+			try {
+				const watermark = await readWatermark(this.#database, this.#tab);
+				// It would hide what the comparison is to find.
+				if (hasLost(watermark, readWatermarkMirror(this.#base))) continue;
+				saveWatermarkMirror(this.#base, watermark);
+				await this.#try(() => this.#journal.call('append', [{ watermark }]));
+			} catch (error) {
+				if (!(error instanceof StorageError)) throw error; // Whoever writes to it is told.
+			}
+		}
+	}
+
+	/** There is no journal: whether something was lost can be told, and no more. */
+	async #compareWithMirror(): Promise<void> {
+		const mirrored = readWatermarkMirror(this.#base);
+		const now = await readWatermark(this.#database, this.#tab);
+		if (mirrored && hasLost(now, mirrored)) {
+			await saveIdentity(this.#database, { ...mirrored, rebuilt: mirrored.rebuilt + 1 });
+			this.#reportLoss({ restored: 0, lost: Math.max(1, mirrored.count - now.count) });
+		}
+		saveWatermarkMirror(this.#base, await readWatermark(this.#database, this.#tab));
+	}
+
+	#reportLoss({ restored, lost }: Loss): void {
+		this.#report.loss({ restored, lost });
+		saveLossMirror(this.#base, { restored, lost });
+	}
+
+	/** Does something with the journal; `null` when that fails, which is reported. */
+	async #try<T>(work: () => Promise<T>): Promise<T | null> {
+		if (this.#isMissing) return null;
+		try {
+			const result = await work();
+			this.#report.condition('ready');
+			return result;
+		} catch (error) {
+			if (!(error instanceof JournalError)) throw error;
+			const condition = conditionAfter(error);
+			this.#isMissing = condition === 'missing';
+			this.#report.condition(condition);
+			return null;
+		}
+	}
+}
+
+function conditionAfter(error: JournalError): SecondStoreCondition {
+	const { name } = (error.cause ?? error) as Error;
+	if (NOT_AVAILABLE.includes(name)) return 'missing';
+	return name === 'QuotaExceededError' ? 'full' : 'failing';
+}
