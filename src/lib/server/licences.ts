@@ -1,25 +1,26 @@
-/** The licences of what is shipped to readers. */
+/** The licences of everything of others that readers get, for the page of settings. */
 import { readFileSync } from 'node:fs';
 
 export interface Licence {
+	/** Of a package, or of what was taken over without one. */
 	name: string;
-	/** `null` where only shapes were taken over, and no package. */
+	/** `null` where there is no package. */
 	version: string | null;
-	/** SPDX identifier, as the package states it. */
+	/** The SPDX identifier that the package states. */
 	licence: string;
 }
 
-/** Shipped beside `dependencies`: what the build takes from its own tools and from packages of packages. */
+/** Packages that are shipped and are not `dependencies`: the build brings them, or other packages do. */
 const ALSO_SHIPPED = ['@sveltejs/kit', 'devalue', 'svelte', 'workbox-core', 'workbox-strategies'];
 
-/** Drawn after Lucide: ui/icons.ts. */
+/** The icons of ui/icons.ts are drawn after those of Lucide. */
 const ICONS: Licence = { name: 'Lucide, shapes of icons', version: null, licence: 'ISC' };
 
 function readPackage(path: string): Record<string, unknown> {
 	return JSON.parse(readFileSync(path, 'utf8'));
 }
 
-/** Everything whose code, fonts or shapes reach the browser, by name. */
+/** The licences, by name. Reads the `package.json` of each package that is installed. */
 export function licences(): Licence[] {
 	const { dependencies } = readPackage('package.json') as { dependencies: Record<string, string> };
 	const packages = [...Object.keys(dependencies), ...ALSO_SHIPPED].map((name) => {
