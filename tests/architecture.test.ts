@@ -82,6 +82,12 @@ describe('The house', () => {
 		expect(packages.length, packages.join()).toBeLessThanOrEqual(MOST_PACKAGES);
 	});
 
+	test('has a reason in the README for each package that reaches the browser', () => {
+		const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+		const packages = Object.keys(dependencies).filter((name) => !readme.includes(`\`${name}\``));
+		expect(packages).toEqual([]);
+	});
+
 	test('has nothing else at the top', () => {
 		expect(topLevel().filter((name) => !TOP_LEVEL.includes(name))).toEqual([]);
 	});
@@ -186,15 +192,22 @@ describe('The check', () => {
 		expect(callers(tree, /watchOffline\(/)).toEqual(['src/b.ts']);
 	});
 
-	test('counts what reaches the browser: Workbox once, fonts not, a build’s packages not', () => {
+	test('counts what reaches the browser: Workbox and unified once, fonts not, a build’s packages not', () => {
 		const tree = new Map([
 			['src/lib/storage/a.ts', `import { openDB } from 'idb';`],
 			['src/lib/state/b.ts', `import 'svelte/reactivity';`],
+			['src/lib/content/article/c.ts', `import 'unified';\nimport 'remark-rehype';`],
 			['src/lib/server/c.ts', `import 'yaml';`],
 			['src/routes/+page.server.ts', `import '@sveltejs/kit';`],
 			['src/service-worker/d.ts', `import 'workbox-routing/Route.js';`]
 		]);
 		const dependencies = ['@fontsource/x', 'fflate', 'idb', 'workbox-window'];
-		expect(browserPackages(tree, dependencies)).toEqual(['fflate', 'idb', 'svelte', 'workbox']);
+		expect(browserPackages(tree, dependencies)).toEqual([
+			'fflate',
+			'idb',
+			'svelte',
+			'unified',
+			'workbox'
+		]);
 	});
 });

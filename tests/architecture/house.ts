@@ -7,7 +7,8 @@ export interface Rule {
 	packages: readonly string[];
 }
 
-const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast'];
+/** unified with its plugins, and the packages of types for its trees. */
+export const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast'];
 
 export const HOUSE = {
 	core: { layers: [], packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot'] },

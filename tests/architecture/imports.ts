@@ -1,7 +1,7 @@
 /** Which file imports what, read from their sources; and the faults in it. */
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { EXCEPTIONS, HOUSE, layerOf, roomOf, ROOMS, type Layer, type Rule } from './house';
+import { EXCEPTIONS, HOUSE, layerOf, roomOf, ROOMS, UNIFIED, type Layer, type Rule } from './house';
 
 /** Sources by path from the repository's root. */
 export type Tree = ReadonlyMap<string, string>;
@@ -131,7 +131,8 @@ export function callers(tree: Tree, call: RegExp): string[] {
 
 /**
  * Packages whose code reaches the browser: dependencies by their own word, and
- * whatever a layer of the browser imports. Workbox's modules count once, fonts not.
+ * whatever a layer of the browser imports. The modules of Workbox count once, and
+ * so do those of unified; fonts do not count.
  */
 export function browserPackages(tree: Tree, dependencies: readonly string[]): string[] {
 	const imported = [...tree]
@@ -143,6 +144,12 @@ export function browserPackages(tree: Tree, dependencies: readonly string[]): st
 		.filter((name) => !name.startsWith('$'));
 	const names = [...dependencies, ...imported]
 		.filter((name) => !name.startsWith('@fontsource'))
-		.map((name) => (name.startsWith('workbox-') ? 'workbox' : name));
+		.map(familyOf);
 	return [...new Set(names)].sort();
+}
+
+/** The modules of Workbox, and those of unified with the types of its trees, are one package each. */
+function familyOf(name: string): string {
+	if (name.startsWith('workbox-')) return 'workbox';
+	return UNIFIED.some((pattern) => new RegExp(`^${pattern}$`).test(name)) ? 'unified' : name;
 }
