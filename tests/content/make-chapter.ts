@@ -3,7 +3,7 @@ import { readChapter, type ChapterContent } from '$lib/content/markdown/read-cha
 import type { ReportFault } from '$lib/content/publishing/faults';
 
 /** What a chapter's work has beside it. */
-export interface Work {
+export interface WorkOptions {
 	language?: string;
 	/** Slugs of other chapters. */
 	chapters?: readonly string[];
@@ -12,14 +12,14 @@ export interface Work {
 }
 
 /** The chapter `1-a` that `markdown` makes. Throws when it has a fault. */
-export function makeChapter(markdown: string, work: Work = {}): ChapterContent {
+export function makeChapter(markdown: string, work: WorkOptions = {}): ChapterContent {
 	return read(markdown, work, (...fault) => {
 		throw new Error(fault.join(' '));
 	});
 }
 
 /** The faults of `markdown` in the order in which they are found, as `line  message | advice`. */
-export function findFaults(markdown: string, work: Work = {}): string[] {
+export function findFaults(markdown: string, work: WorkOptions = {}): string[] {
 	const faults: string[] = [];
 	read(markdown, work, (line, message, advice) => {
 		faults.push(`${line ?? 'all'}  ${message} | ${advice}`);
@@ -29,7 +29,7 @@ export function findFaults(markdown: string, work: Work = {}): string[] {
 
 function read(
 	markdown: string,
-	{ language = 'en', chapters = [], images = {} }: Work,
+	{ language = 'en', chapters = [], images = {} }: WorkOptions,
 	report: ReportFault
 ): ChapterContent {
 	const context = {

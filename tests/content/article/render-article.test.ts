@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { makeChapter, type Work } from '../make-chapter';
+import { makeChapter, type WorkOptions } from '../make-chapter';
 
 /** What it is, the Markdown, the article's HTML, and what its work has beside it. */
-type Case = [name: string, markdown: string, html: string, work?: Work];
+type Case = [name: string, markdown: string, html: string, work?: WorkOptions];
 
 const size = { width: 2, height: 3 };
 const reference = (number: number, id = `${number}`) =>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findFaults, makeChapter, type Work } from '../make-chapter';
+import { findFaults, makeChapter, type WorkOptions } from '../make-chapter';
 
 const size = { width: 2, height: 3 };
 
 /** What is wrong, the Markdown, every fault it has, and what its work has beside it. */
-const CASES: [name: string, markdown: string, faults: string[], work?: Work][] = [
+const CASES: [name: string, markdown: string, faults: string[], work?: WorkOptions][] = [
 	[
 		'no alt text',
 		'![](a.png) x',

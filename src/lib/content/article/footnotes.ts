@@ -14,12 +14,12 @@ interface Footnote {
 export class Footnotes {
 	/** By the identifier in the source. */
 	#footnotes = new Map<string, Footnote>();
-	/** For elements with English words of ours, so that they are neither read aloud nor set as the text's. */
+	/** For elements with English words of ours, so that they are not spoken as words of the text's language. */
 	#inEnglish: Properties = {};
-	/** For elements within those that hold the text. */
+	/** For an element of the text within one of those. */
 	#inLanguage: Properties = {};
 
-	/** @param language of the text, BCP 47; in an English text nothing is to be told apart */
+	/** @param language of the text, BCP 47. An English text needs neither of the two */
 	constructor(language: string) {
 		if (/^en(-|$)/.test(language)) return;
 		this.#inEnglish = { lang: 'en' };

@@ -10,7 +10,7 @@ declare module 'mdast' {
 	}
 }
 
-const DEEPEST_INDENT = 6; // as many as reading.css and its companions have classes for
+const DEEPEST_INDENT = 6; // as many as ui/styles/elements.css has classes for
 
 /**
  * Renders verse: each paragraph is a stanza, each of its lines a line, with a
