@@ -39,4 +39,19 @@ describe('links in a note', () => {
 			})
 		);
 	});
+
+	// What grows as the square of a text's length would take minutes for these, whatever the machine.
+	const LONG = 200_000;
+	test.each<[string, string, number]>([
+		['signs within an address', `https://a${'.'.repeat(LONG)}b`, 1],
+		['signs at the end of an address', `https://a${'.'.repeat(LONG)}`, 1],
+		['brackets', `https://a${'('.repeat(LONG)}${')'.repeat(LONG)}`, 1],
+		['a letter and signs', `a${'.'.repeat(LONG)}`, 0],
+		['beginnings of addresses', 'https://'.repeat(LONG), 1],
+		['addresses', 'https://a. '.repeat(LONG), LONG]
+	])('a long note of %s takes no longer than its length', (_, text, links) => {
+		const pieces = splitLinks(text);
+		expect(pieces.filter(({ href }) => href !== null)).toHaveLength(links);
+		expect(pieces.map((piece) => piece.text).join('') === text).toBe(true);
+	});
 });

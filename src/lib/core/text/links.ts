@@ -1,22 +1,23 @@
-/** Links in plain text that a reader wrote. */
+/** Links in a plain text that a reader wrote. */
 
-/** A piece of a text: a link when it has an address. */
+/** A part of a text; it is a link when it has an address. */
 export interface TextPiece {
 	text: string;
 	href: string | null;
 }
 
-// What stands at the end of an address and belongs to the sentence around it.
-const TRAILING = /[.,;:!?'"’”»)\]}>]+$/;
 const ADDRESS = /\bhttps?:\/\/[^\s<>"“”]+/gi;
+const HAS_HOST = /^https?:\/\/[^\s/?#]/i;
+/** What stands at the end of an address and belongs to the sentence around it. */
+const TRAILING = '.,;:!?\'"’”»)]}>';
 
-/** `text` in pieces that join to `text`; addresses that begin with http:// or https:// are links, nothing else is. */
+/** The pieces of `text`, which join to it. Addresses that begin with http:// or https:// are links, nothing else is. */
 export function splitLinks(text: string): TextPiece[] {
 	const pieces: TextPiece[] = [];
 	let done = 0;
 	for (const { 0: found, index } of text.matchAll(ADDRESS)) {
 		const address = withoutTrailing(found);
-		if (!URL_WITH_HOST.test(address)) continue;
+		if (!HAS_HOST.test(address)) continue;
 		if (index > done) pieces.push({ text: text.slice(done, index), href: null });
 		pieces.push({ text: address, href: address });
 		done = index + address.length;
@@ -25,12 +26,12 @@ export function splitLinks(text: string): TextPiece[] {
 	return pieces;
 }
 
-const URL_WITH_HOST = /^https?:\/\/[^\s/?#]/i;
-
-/** Without the sentence's own signs; a bracket that was opened inside the address stays. */
+/** Without the signs of the sentence; a bracket that closes one opened inside the address stays. */
 function withoutTrailing(address: string): string {
-	const cut = address.replace(TRAILING, '');
-	const rest = address.slice(cut.length);
+	// By hand: a regular expression that looks for the last signs tries again at each of them.
+	let end = address.length;
+	while (end > 0 && TRAILING.includes(address[end - 1])) end -= 1;
+	const cut = address.slice(0, end);
 	const open = cut.split('(').length - cut.split(')').length;
-	return open > 0 && rest.startsWith(')') ? `${cut})` : cut;
+	return open > 0 && address[end] === ')' ? `${cut})` : cut;
 }
