@@ -1,4 +1,5 @@
 /** Hands a file that was made here to the reader, in the best way that this browser has. */
+import { copyText } from './clipboard';
 
 export interface FileToSave {
 	blob: Blob;
@@ -62,10 +63,14 @@ export function downloadFile({ blob, name }: FileToSave): void {
 	setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** Copies the text of a file. */
+/**
+ * Copies the text of a file.
+ *
+ * @throws DOMException when the browser refuses
+ */
 export async function copyFile({ blob }: FileToSave): Promise<Saved> {
-	await navigator.clipboard.writeText(await blob.text());
-	return 'copied';
+	if (await copyText(await blob.text())) return 'copied';
+	throw new DOMException('The clipboard cannot be written', 'NotAllowedError');
 }
 
 /** The file as this browser would share it; `null` when it would not. */
