@@ -11,7 +11,10 @@ export interface Rule {
 export const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast'];
 
 export const HOUSE = {
-	core: { layers: [], packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot'] },
+	core: {
+		layers: [],
+		packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot', 'entities']
+	},
 	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven'] },
 	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'node'] },
 	dom: { layers: ['core'], packages: [] },

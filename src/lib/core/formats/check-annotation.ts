@@ -1,9 +1,9 @@
 /** Our own annotations as a file has them: what the database may be trusted with, a file may not. */
+import * as v from 'valibot';
 import type { Annotation, Target } from '../annotation/annotation';
 import { timeOf } from '../annotation/clock';
 import type { FileErrorCode } from './file-error';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
-import { isObject } from './json';
 import { faultOf, readAnnotation } from '../annotation/read-annotation';
 
 /**
@@ -41,12 +41,18 @@ function nameFault({ id, fields }: Annotation): FileErrorCode | null {
 	return (tags?.value ?? []).every(isShort) ? null : 'tag-too-long';
 }
 
+const Origin = v.object({
+	app: v.string(),
+	title: v.string(),
+	author: v.string(),
+	address: v.string(),
+	location: v.string()
+});
+
 function targetFault({ targets, origin }: Annotation): FileErrorCode | null {
 	if (!targets.every(isPossibleTarget)) return 'impossible-target';
 	if (origin === undefined) return null;
-	const { app, title, author, address, location } = isObject(origin) ? origin : ({} as never);
-	const texts = [app, title, author, address, location];
-	return texts.every((text) => typeof text === 'string') ? null : 'damaged-origin';
+	return v.is(Origin, origin) ? null : 'damaged-origin';
 }
 
 function timeFault({

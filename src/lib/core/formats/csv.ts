@@ -1,4 +1,4 @@
-/** Tables as text: RFC 4180, and with tabs. Written so that no spreadsheet takes a cell for a formula. */
+/** Tables as text: RFC 4180, and with other separators such as tabs. */
 
 import { FileError } from './file-error';
 import { MAX_COLUMNS, MAX_ITEMS } from './limits';
@@ -61,24 +61,10 @@ function endOfPlain(text: string, from: number, separator: string): number {
 
 /** One row, ended as RFC 4180 has it. */
 export function formatRow(cells: readonly string[], separator = ','): string {
-	return cells.map((cell) => quoted(guardFormula(cell), separator)).join(separator) + '\r\n';
+	return cells.map((cell) => quoted(cell, separator)).join(separator) + '\r\n';
 }
 
 function quoted(cell: string, separator: string): string {
 	const needs = cell.includes(separator) || /["\r\n]/.test(cell) || cell !== cell.trim();
 	return needs ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-// What spreadsheets take for a formula (owasp.org/www-community/attacks/CSV_Injection), also
-// behind an apostrophe that we or the reader put there.
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
-
-/** A cell that no spreadsheet runs: an apostrophe before what would begin a formula. */
-export function guardFormula(cell: string): string {
-	return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-
-/** Takes away the apostrophe that `guardFormula` put there. */
-export function unguardFormula(cell: string): string {
-	return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }

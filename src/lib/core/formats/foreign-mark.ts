@@ -1,12 +1,5 @@
 /** A mark that another app made, as its file says, before it has a place in a text here. */
-import {
-	COLOURS,
-	type Colour,
-	type Kind,
-	type Origin,
-	type Quote,
-	type Style
-} from '../annotation/annotation';
+import type { Colour, Kind, Origin, Quote, Style } from '../annotation/annotation';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import type { TextRange } from '../text/range';
 import { sha256Hex } from '../text/edition';
@@ -95,12 +88,6 @@ export function dateOf(value: unknown): string | null {
 /** The moment `time`, in ms since 1970, as text; `null` when nobody can have marked anything then. */
 export function isoOf(time: number): string | null {
 	return time >= 0 && time < LATEST_TIME ? new Date(time).toISOString() : null;
-}
-
-/** The word for a colour; `null` for one that we have none for. */
-export function colourOf(value: unknown): Colour | null {
-	const word = typeof value === 'string' ? value.toLowerCase() : '';
-	return COLOURS.find((colour) => colour === word) ?? null;
 }
 
 function idOf(app: string, names: readonly string[]): string {

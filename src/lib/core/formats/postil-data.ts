@@ -2,14 +2,15 @@
  * What only Postil knows of, in files that other apps can read too: it stands under the key
  * `x-postil`, in each annotation as its whole record, and in a set as what is kept beside them.
  */
-import type { Annotation } from '../annotation/annotation';
+import * as v from 'valibot';
+import type { Annotation, Target } from '../annotation/annotation';
 import { isTarget } from '../annotation/read-annotation';
 import type { Snapshot } from '../annotation/snapshot';
 import type { ReadingPosition } from '../reading/reading-position';
 import { editionOf } from '../text/edition';
 import { checkAnnotation, isIsoDate, isPossibleTarget } from './check-annotation';
 import type { FileErrorCode, Refusal } from './file-error';
-import { isObject, joinPath, type JsonObject } from './json';
+import { isObject, joinPath } from './json';
 import { MAX_CHAPTER_LENGTH } from './limits';
 
 /** The key of Postil's own data. Readers of JSON-LD leave out what they do not know. */
@@ -64,24 +65,25 @@ export function readPostilData(data: unknown): PostilData {
 	return found;
 }
 
+const KeptText = v.object({ edition: v.string(), text: v.string() });
+
 /** A text that is not the one its edition names would lead marks astray. */
 function checkSnapshot(value: unknown): Snapshot | FileErrorCode {
-	if (!isObject(value) || typeof value.text !== 'string' || typeof value.edition !== 'string') {
-		return 'not-a-snapshot';
-	}
+	if (!v.is(KeptText, value)) return 'not-a-snapshot';
 	const { edition, text } = value;
 	if (text.length > MAX_CHAPTER_LENGTH) return 'snapshot-too-long';
-	if (editionOf(text) !== edition) return 'wrong-edition';
-	return { edition, text, v: 1 };
+	return editionOf(text) === edition ? { edition, text, v: 1 } : 'wrong-edition';
 }
 
+const Position = v.object({
+	v: v.literal(1),
+	target: v.custom<Target>((target) => isTarget(target) && isPossibleTarget(target)),
+	progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+	paragraph: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+	at: v.custom<string>(isIsoDate)
+});
+
 function checkPosition(value: unknown): ReadingPosition | FileErrorCode {
-	const fault = 'not-a-position';
-	if (!isObject(value) || !isTarget(value.target) || !isPossibleTarget(value.target)) return fault;
-	const { v, target, progress, paragraph, at } = value as JsonObject & ReadingPosition;
-	const isShare = typeof progress === 'number' && progress >= 0 && progress <= 1;
-	const isNumber = Number.isSafeInteger(paragraph) && paragraph >= 0;
-	return v === 1 && isShare && isNumber && isIsoDate(at)
-		? { v, target, progress, paragraph, at }
-		: fault;
+	const { success, output } = v.safeParse(Position, value);
+	return success ? output : 'not-a-position';
 }

@@ -6,6 +6,7 @@ import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
+import { guardFormula } from '../formula-guard';
 import { resolveChapter } from '../../text/resolve-chapter';
 import type { Entry } from '../../notebook/entry';
 
@@ -23,7 +24,7 @@ export function toAnki(annotations: readonly Annotation[], about: ExportContext)
 	const rows = entriesByChapter(annotations, about)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) => annotation.kind !== 'bookmark' && quote + note !== '')
-		.map((entry) => formatRow(toRow(entry, about), '\t'));
+		.map((entry) => formatRow(toRow(entry, about).map(guardFormula), '\t'));
 	return [...HEAD.map((line) => `${line}\n`), ...rows].join('');
 }
 

@@ -1,12 +1,38 @@
 /**
- * Hypothesis: rows of its API's search (h.readthedocs.io/en/latest/api-reference), and the file
- * that its client exports: `{ export_date, annotations: [] }`.
+ * Reads Hypothesis: rows of its API's search (h.readthedocs.io/en/latest/api-reference), and the
+ * file that its client exports: `{ export_date, annotations: [] }`.
  */
-import { dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
+import * as v from 'valibot';
 import type { FileContent } from '../file-content';
 import type { FileErrorCode } from '../file-error';
-import { isObject, joinPath, type JsonObject } from '../json';
+import { listOf, oneOrMany, text } from '../foreign-json';
+import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
+import { isObject, joinPath } from '../json';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
+
+const QuoteSelector = v.object({
+	type: v.literal('TextQuoteSelector'),
+	exact: text,
+	prefix: text,
+	suffix: text
+});
+const Row = v.object({
+	id: text,
+	uri: text,
+	created: text,
+	updated: text,
+	text,
+	tags: listOf(v.string()),
+	/** Ids of the annotations that a reply answers, the nearest last. */
+	references: listOf(v.string()),
+	document: v.fallback(v.object({ title: oneOrMany(v.string()) }), { title: [] }),
+	// Its positions count the whole page in UTF-16 units: they are of no use here.
+	target: listOf(v.object({ selector: listOf(QuoteSelector) }))
+});
+type Row = v.InferOutput<typeof Row>;
+
+/** What makes an object a row, and tells it from annotations of other apps. */
+const RowLike = v.object({ uri: v.string(), target: v.array(v.unknown()) });
 
 /** Whether a file has rows of Hypothesis: an address, and a list of targets. */
 export function isHypothesis({ json }: FileContent): boolean {
@@ -17,18 +43,18 @@ export function isHypothesis({ json }: FileContent): boolean {
 export function readHypothesis({ json }: FileContent): ReadResult {
 	const { name, rows } = rowsOf(json) ?? { name: '', rows: [] };
 	checkCount(name, rows);
-	const byId = new Map(
-		rows.filter(isObject).map((row) => [textOf(row.id), row] as [string, JsonObject])
-	);
+	const read = rows.filter(isObject).map((row) => v.parse(Row, row));
+	const byId = new Map(read.map((row) => [row.id, row]));
 	const marks = rows.map((row, index) => ({
 		path: joinPath(name, index),
-		mark: readRow(row, byId)
+		mark: toMark(row, byId)
 	}));
 	return { ...NOTHING_READ, ...collectMarks(marks, []) };
 }
 
 /** The rows of a file, and the name of their list; `null` when it has none. */
 function rowsOf(file: unknown): { name: string; rows: unknown[] } | null {
+	const isRow = (row: unknown) => v.is(RowLike, row);
 	if (Array.isArray(file)) return file.some(isRow) ? { name: '', rows: file } : null;
 	if (!isObject(file)) return null;
 	const name = Array.isArray(file.rows) ? 'rows' : 'annotations';
@@ -37,69 +63,48 @@ function rowsOf(file: unknown): { name: string; rows: unknown[] } | null {
 	return rows.length === 0 || rows.some(isRow) ? { name, rows } : null;
 }
 
-function isRow(row: unknown): boolean {
-	return isObject(row) && typeof row.uri === 'string' && Array.isArray(row.target);
-}
-
 /**
- * One row as a mark; what is wrong with it when it is none. A reply takes the
- * words of the annotation that it answers, found among `rows` by `byId`.
+ * One row as a mark; what is wrong with it when it is none. A reply takes the words of the
+ * annotation that it answers, found by its id.
  */
-function readRow(row: unknown, byId: ReadonlyMap<string, JsonObject>): ForeignMark | FileErrorCode {
-	if (!isObject(row)) return 'not-an-object';
-	if (!isRow(row)) return 'no-address-or-target';
-	const quoted = withQuote(row, byId);
-	const { quote, position } = selectorsOf(quoted);
+function toMark(value: unknown, byId: ReadonlyMap<string, Row>): ForeignMark | FileErrorCode {
+	if (!isObject(value)) return 'not-an-object';
+	if (!v.is(RowLike, value)) return 'no-address-or-target';
+	const row = v.parse(Row, value);
+	const quote = quoteOf(row) ?? quoteAnswered(row, byId) ?? { exact: '', prefix: '', suffix: '' };
 	const created = dateOf(row.created);
 	const modified = dateOf(row.updated);
-	const note = textOf(row.text);
-	const id = textOf(row.id);
+	const { id, uri, text: note } = row;
 	return createForeignMark({
-		names: id === '' ? [textOf(row.uri), quote.exact, note, created ?? ''] : [id],
+		names: id === '' ? [uri, quote.exact, note, created ?? ''] : [id],
 		created,
-		...(modified ? { modified } : {}),
+		...(modified === null ? {} : { modified }),
 		quote,
-		position,
 		note,
-		tags: (Array.isArray(row.tags) ? row.tags : []).filter((tag) => typeof tag === 'string'),
+		tags: row.tags,
 		kind: note.trim() === '' && quote.exact !== '' ? 'highlight' : 'note',
 		origin: {
 			app: 'hypothesis',
-			title: titleOf(row),
+			title: row.document.title[0] ?? '',
 			author: '',
-			address: textOf(row.uri).split('#')[0]
+			address: uri.split('#')[0]
 		}
 	});
 }
 
-/** The row itself, or the nearest one that it answers and that has words. */
-function withQuote(row: JsonObject, byId: ReadonlyMap<string, JsonObject>): JsonObject {
-	if (selectorsOf(row).quote.exact !== '' || !Array.isArray(row.references)) return row;
-	const answered = [...row.references].reverse().map((id) => byId.get(textOf(id)));
-	return answered.find((one) => one && selectorsOf(one).quote.exact !== '') ?? row;
+type Words = Pick<v.InferOutput<typeof QuoteSelector>, 'exact' | 'prefix' | 'suffix'>;
+
+function quoteOf({ target }: Row): Words | null {
+	const quote = target[0]?.selector[0];
+	return quote && quote.exact !== '' ? quote : null;
 }
 
-function selectorsOf({ target }: JsonObject) {
-	const first: unknown = Array.isArray(target) ? target[0] : null;
-	const list: unknown[] = isObject(first) && Array.isArray(first.selector) ? first.selector : [];
-	const of = (type: string) => list.filter(isObject).find((one) => one.type === type) ?? {};
-	const quote = of('TextQuoteSelector');
-	// Its positions count the whole page in UTF-16 units: no use here.
-	return {
-		quote: {
-			exact: textOf(quote.exact),
-			prefix: textOf(quote.prefix),
-			suffix: textOf(quote.suffix)
-		},
-		position: null
-	};
-}
-
-function titleOf({ document }: JsonObject): string {
-	const title = isObject(document) ? document.title : '';
-	return textOf(Array.isArray(title) ? title[0] : title);
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+/** The words of the nearest annotation that a reply answers, directly or through others. */
+function quoteAnswered({ references }: Row, byId: ReadonlyMap<string, Row>): Words | null {
+	for (const id of [...references].reverse()) {
+		const answered = byId.get(id);
+		const quote = answered && quoteOf(answered);
+		if (quote) return quote;
+	}
+	return null;
 }

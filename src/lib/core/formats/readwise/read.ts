@@ -2,10 +2,12 @@
  * Readwise: the table that it takes (`Highlight,Title,Author,URL,Note,Location,Date`) and the one
  * that it gives (`Highlight,Book Title,Book Author,…,Highlighted at`).
  */
-import { parseTable, unguardFormula } from '../csv';
+import { COLOURS } from '../../annotation/annotation';
+import { parseTable } from '../csv';
 import type { FileContent } from '../file-content';
 import type { FileErrorCode } from '../file-error';
-import { colourOf, dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
+import { unguardFormula } from '../formula-guard';
+import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
 /** Whether a file is a table with a column of highlights. */
@@ -64,7 +66,7 @@ function readRow(
 		quote: { exact },
 		note,
 		tags: [...tags, ...cell('tags').split(',')],
-		colour: colourOf(cell('color')),
+		colour: COLOURS.find((colour) => colour === cell('color').toLowerCase()) ?? null,
 		origin: {
 			app: 'readwise',
 			title,

@@ -3,6 +3,7 @@ import { passageAddress, workTitle, type ExportContext } from '../export-context
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
+import { guardFormula } from '../formula-guard';
 import type { Entry } from '../../notebook/entry';
 
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
@@ -15,7 +16,7 @@ export function toReadwise(annotations: readonly Annotation[], about: ExportCont
 			annotation.kind === 'bookmark' ? note !== '' : quote + note !== ''
 		)
 		.map((entry) => toRow(entry, about));
-	return [COLUMNS, ...rows].map((row) => formatRow(row)).join('');
+	return [COLUMNS, ...rows].map((row) => formatRow(row.map(guardFormula))).join('');
 }
 
 function toRow(entry: Entry, about: ExportContext): string[] {

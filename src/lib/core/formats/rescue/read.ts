@@ -1,14 +1,24 @@
 /**
- * The file of the rescue page (static/rescue.js): what lay in both stores, as it lay there, whole or
- * damaged. Read as a backup is: what is sound comes back, what is not is told.
+ * Reads the file of the rescue page (static/rescue.js): what lay in both stores, as it lay there,
+ * whole or damaged. It is read as a backup is: what is sound comes back, the rest is listed as refused.
  */
+import * as v from 'valibot';
 import type { Annotation } from '../../annotation/annotation';
-import type { FileContent } from '../file-content';
-import { readPostilData } from '../postil-data';
 import { checkAnnotation } from '../check-annotation';
-import { NOTHING_READ, checkCount, type ReadResult } from '../read-result';
+import type { FileContent } from '../file-content';
 import type { Refusal } from '../file-error';
 import { isObject, joinPath, type JsonObject } from '../json';
+import { readPostilData } from '../postil-data';
+import { checkCount, NOTHING_READ, type ReadResult } from '../read-result';
+
+const entries = v.fallback(v.array(v.unknown()), []);
+const RescueFile = v.object({
+	/** Of the database, the entries of each store by its name. */
+	database: v.fallback(v.object({ stores: v.fallback(v.record(v.string(), entries), {}) }), {
+		stores: {}
+	}),
+	journal: entries
+});
 
 /** Where in the file a list stands, and what it has there. */
 interface List {
@@ -23,39 +33,36 @@ export function isRescue({ json }: FileContent): boolean {
 
 /** @throws FileError when it has more entries than are ever read */
 export function readRescue({ json }: FileContent): ReadResult {
-	const file = isObject(json) ? json : {};
-	const database = isObject(file.database) ? file.database : {};
-	const stores = isObject(database.stores) ? database.stores : {};
+	const { database, journal: lines } = v.parse(RescueFile, json);
 	const store = (name: string): List => ({
 		path: joinPath('database.stores', name),
-		values: listOf(stores[name])
+		values: database.stores[name] ?? []
 	});
-	const journal: List = { path: 'journal', values: listOf(file.journal) };
+	const journal: List = { path: 'journal', values: lines };
 	const { annotations, refused } = readAnnotations([
 		store('annotations'),
-		inside(store('unmerged'), 'value'),
-		inside(journal, 'annotation')
+		valuesOf(store('unmerged'), 'value'),
+		valuesOf(journal, 'annotation')
 	]);
-	const data = readPostilData({
+	const { snapshots, positions, preferences, ...rest } = readPostilData({
 		snapshots: [
 			...store('snapshots').values,
-			...inside(journal, 'snapshot').values.filter(isObject)
+			...valuesOf(journal, 'snapshot').values.filter(isObject)
 		],
-		positions: inside(store('positions'), 'value').values,
+		positions: valuesOf(store('positions'), 'value').values,
 		preferences: Object.fromEntries(
 			store('preferences')
 				.values.filter(isObject)
 				.map(({ key, value }) => [String(key), value])
 		)
 	});
-	const { snapshots, positions, preferences } = data;
 	return {
 		...NOTHING_READ,
 		annotations,
 		snapshots,
 		positions,
 		preferences,
-		refused: [...refused, ...data.refused]
+		refused: [...refused, ...rest.refused]
 	};
 }
 
@@ -70,7 +77,7 @@ function readAnnotations(lists: readonly List[]): {
 		checkCount(path, values);
 		values.forEach((value, index) => {
 			if (value === undefined) return;
-			const checked = checkAnnotation(isObject(value) ? withoutNumber(value) : value);
+			const checked = checkAnnotation(isObject(value) ? withoutWriteNumber(value) : value);
 			if (typeof checked !== 'string') annotations.push(checked);
 			else refused.push({ code: checked, path: joinPath(path, index) });
 		});
@@ -79,15 +86,11 @@ function readAnnotations(lists: readonly List[]): {
 }
 
 /** A stored record without the number of its write, which is the database's own. */
-function withoutNumber({ saved: _, ...record }: JsonObject): JsonObject {
+function withoutWriteNumber({ saved: _, ...record }: JsonObject): JsonObject {
 	return record;
 }
 
-/** What the entries of a list have under a name; each stays where it was. */
-function inside({ path, values }: List, name: string): List {
+/** What the entries of a list have under a name; each stays where it was in the list. */
+function valuesOf({ path, values }: List, name: string): List {
 	return { path, values: values.map((entry) => (isObject(entry) ? entry[name] : undefined)) };
-}
-
-function listOf(value: unknown): unknown[] {
-	return Array.isArray(value) ? value : [];
 }

@@ -1,19 +1,87 @@
-/**
- * W3C Web Annotations of other apps (www.w3.org/TR/annotation-model), alone, in a page, a
- * collection, or a Readium AnnotationSet.
- */
-import type { Kind, Quote } from '../../annotation/annotation';
-import type { FileErrorCode } from '../file-error';
-import { colourOf, dateOf, createForeignMark, type ForeignMark } from '../foreign-mark';
-import { isObject, type JsonObject } from '../json';
-import { textOfHtml } from '../html';
+/** Reads one W3C Web Annotation of another app (www.w3.org/TR/annotation-model). */
+import * as v from 'valibot';
+import type { Kind } from '../../annotation/annotation';
 import type { TextRange } from '../../text/range';
+import type { FileErrorCode } from '../file-error';
+import { oneOrMany, text } from '../foreign-json';
+import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
+import { textOfHtml } from '../html';
+import { isObject } from '../json';
+import { colourOf } from './colours';
 
 /** The publication that a set is about. */
 export interface Publication {
 	title: string;
 	author: string;
 }
+
+const integer = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger())), null);
+/** The parts of all kinds of selectors that are read. */
+const SELECTOR = {
+	type: text,
+	value: text,
+	exact: v.fallback(v.nullable(v.string()), null),
+	prefix: text,
+	suffix: text,
+	start: integer,
+	end: integer
+};
+const Selector = v.object({
+	...SELECTOR,
+	refinedBy: v.fallback(v.nullable(v.object(SELECTOR)), null)
+});
+
+const Source = v.union([
+	v.string(),
+	v.pipe(
+		v.object({ id: v.string() }),
+		v.transform(({ id }) => id)
+	)
+]);
+const Meta = v.object({ headings: oneOrMany(v.object({ txt: text })), page: text });
+/** A resource, or selectors of a part of one; a text is its address. */
+const Target = v.pipe(
+	v.unknown(),
+	v.transform((target) => (isObject(target) ? target : { source: target })),
+	v.object({
+		source: v.fallback(Source, ''),
+		id: text,
+		selector: oneOrMany(Selector),
+		meta: v.fallback(Meta, { headings: [], page: '' })
+	})
+);
+
+/** What is said of a target; a text says itself. `tags` and `tag` are of no standard, `color` and `highlight` Readium's. */
+const Body = v.pipe(
+	v.unknown(),
+	v.transform((body) => (isObject(body) ? body : { value: body })),
+	v.object({
+		value: text,
+		format: text,
+		purpose: oneOrMany(v.string()),
+		tags: oneOrMany(v.string()),
+		tag: oneOrMany(v.string()),
+		color: text,
+		highlight: text
+	})
+);
+
+const Item = v.object({
+	type: oneOrMany(v.string()),
+	'@type': oneOrMany(v.string()),
+	id: text,
+	motivation: oneOrMany(v.string()),
+	created: text,
+	modified: text,
+	target: oneOrMany(Target),
+	body: oneOrMany(Body),
+	bodyValue: oneOrMany(Body)
+});
+
+type Selector = v.InferOutput<typeof Selector>;
+type Target = v.InferOutput<typeof Target>;
+type Body = v.InferOutput<typeof Body>;
+type Item = v.InferOutput<typeof Item>;
 
 /** One annotation as a mark; what is wrong with it when it is none. */
 export function readForeignItem(
@@ -22,114 +90,85 @@ export function readForeignItem(
 	app: string
 ): ForeignMark | FileErrorCode {
 	if (!isObject(item)) return typeof item === 'string' ? 'only-an-address' : 'not-an-object';
-	if (!listOf(item.type ?? item['@type']).includes('Annotation')) return 'not-an-annotation';
-	const [target] = listOf(item.target).map(readTarget);
+	const read = v.parse(Item, item);
+	const { id, type, '@type': typeInJsonLd } = read;
+	if (![...type, ...typeInJsonLd].includes('Annotation')) return 'not-an-annotation';
+	const [target] = read.target;
 	if (target === undefined) return 'no-target';
-	const body = readBody(item);
-	const created = dateOf(item.created);
-	const id = typeof item.id === 'string' ? item.id : '';
-	const names = id === '' ? [target.source, target.quote.exact, body.note, created ?? ''] : [id];
+	const [address, fragment] = (target.source || target.id).split('#');
+	const quote = quoteOf(target);
+	const body = readBodies([...read.body, ...read.bodyValue]);
+	const created = dateOf(read.created);
+	const modified = dateOf(read.modified);
 	return createForeignMark({
-		names,
+		names: id === '' ? [address, quote.exact, body.note, created ?? ''] : [id],
 		created,
-		...(dateOf(item.modified) ? { modified: dateOf(item.modified) } : {}),
-		...target,
+		...(modified === null ? {} : { modified }),
+		quote,
+		position: positionOf(target),
+		block: blockOf(target, fragment),
 		...body,
-		...kindOf(item, target.quote.exact, body.note),
+		...kindOf(read, quote.exact, body.note),
 		origin: {
 			app,
-			title: title || target.heading,
+			title: title || (target.meta.headings[0]?.txt ?? ''),
 			author,
-			address: target.source,
-			location: target.page
+			address,
+			location: target.meta.page
 		}
 	});
 }
 
-function kindOf(item: JsonObject, exact: string, note: string): { kind?: Kind } {
-	const motivations = listOf(item.motivation);
-	if (motivations.includes('bookmarking')) return { kind: 'bookmark' };
+function kindOf({ motivation }: Item, exact: string, note: string): { kind?: Kind } {
+	if (motivation.includes('bookmarking')) return { kind: 'bookmark' };
 	if (exact === '') return {};
-	const isComment = motivations.includes('commenting') || motivations.length === 0;
+	const isComment = motivation.includes('commenting') || motivation.length === 0;
 	return { kind: isComment && note.trim() !== '' ? 'note' : 'highlight' };
 }
 
-interface ReadTarget {
-	source: string;
-	quote: Quote;
-	position: TextRange | null;
-	block: string | null;
-	heading: string;
-	page: string;
-}
-
-/** @param target an address, or a resource of which selectors select a part */
-function readTarget(target: unknown): ReadTarget {
-	const record = isObject(target) ? target : { source: target };
-	const source = isObject(record.source) ? record.source.id : (record.source ?? record.id);
-	const [address, fragment] = textOf(source).split('#');
-	const selectors = listOf(record.selector).filter(isObject);
-	const of = (type: string) => selectors.find((selector) => selector.type === type) ?? {};
-	const quote = [...selectors, ...selectors.map(({ refinedBy }) => refinedBy)]
-		.filter(isObject)
-		.find(({ type, exact }) => type === 'TextQuoteSelector' && typeof exact === 'string');
-	const meta = isObject(record.meta) ? record.meta : {};
-	const [heading] = listOf(meta.headings).filter(isObject);
-	return {
-		source: address,
-		quote: {
-			exact: textOf(quote?.exact),
-			prefix: textOf(quote?.prefix),
-			suffix: textOf(quote?.suffix)
-		},
-		position: rangeOf(of('TextPositionSelector')),
-		block: blockOf(textOf(of('CssSelector').value), textOf(of('FragmentSelector').value), fragment),
-		heading: textOf(heading?.txt),
-		page: textOf(meta.page)
-	};
-}
-
-function rangeOf({ start, end }: JsonObject): TextRange | null {
-	const isRange = Number.isSafeInteger(start) && Number.isSafeInteger(end);
-	return isRange && 0 <= (start as number) && (start as number) < (end as number)
-		? { start: start as number, end: end as number }
-		: null;
-}
-
-function blockOf(css: string, fragment: string, hash: string | undefined): string | null {
-	const [name] = [css.replace(/^#/, ''), fragment, hash ?? ''].filter((one) =>
-		/^[\w-]+$/.test(one)
+/** The words marked; an app may give them only to refine another selector. */
+function quoteOf({ selector }: Target): { exact: string; prefix: string; suffix: string } {
+	const found = [...selector, ...selector.flatMap(({ refinedBy }) => refinedBy ?? [])].find(
+		({ type, exact }) => type === 'TextQuoteSelector' && exact !== null
 	);
-	return name ?? null;
+	return { exact: found?.exact ?? '', prefix: found?.prefix ?? '', suffix: found?.suffix ?? '' };
 }
 
-function readBody(item: JsonObject): Pick<ForeignMark, 'note' | 'tags' | 'colour' | 'style'> {
-	const bodies = [...listOf(item.body), ...listOf(item.bodyValue)].map((body) =>
-		isObject(body) ? body : { value: body }
-	);
-	const isTag = ({ purpose }: JsonObject) => listOf(purpose).includes('tagging');
+function positionOf(target: Target): TextRange | null {
+	const { start = null, end = null } = selectorOf(target, 'TextPositionSelector') ?? {};
+	return start !== null && end !== null && 0 <= start && start < end ? { start, end } : null;
+}
+
+/** The id of the block that a target names by a selector, or by the fragment of its address. */
+function blockOf(target: Target, fragment = ''): string | null {
+	const css = selectorOf(target, 'CssSelector')?.value.replace(/^#/, '') ?? '';
+	const named = selectorOf(target, 'FragmentSelector')?.value ?? '';
+	return [css, named, fragment].find((name) => /^[\w-]+$/.test(name)) ?? null;
+}
+
+function selectorOf({ selector }: Target, type: string): Selector | undefined {
+	return selector.find((one) => one.type === type);
+}
+
+function readBodies(bodies: readonly Body[]): {
+	note: string;
+	tags: string[];
+	colour: ForeignMark['colour'];
+	style: ForeignMark['style'];
+} {
+	const isTag = ({ purpose }: Body) => purpose.includes('tagging');
 	const notes = bodies.filter((body) => !isTag(body)).map(noteOf);
-	const own = bodies.flatMap(({ tags, tag }) => [...listOf(tags), ...listOf(tag)]);
-	const tags = [...bodies.filter(isTag).map(({ value }) => value), ...own];
 	return {
 		note: notes.filter((note) => note !== '').join('\n\n'),
-		tags: tags.filter((tag) => typeof tag === 'string'),
+		tags: [
+			...bodies.filter(isTag).map(({ value }) => value),
+			...bodies.flatMap(({ tags, tag }) => [...tags, ...tag])
+		],
 		colour: bodies.map(({ color }) => colourOf(color)).find((colour) => colour !== null) ?? null,
 		style: bodies.some(({ highlight }) => highlight === 'underline') ? 'underline' : null
 	};
 }
 
-function noteOf({ value, format }: JsonObject): string {
-	const text = textOf(value);
-	return format === 'text/html' ? textOfHtml(text) : text;
-}
-
-/** What JSON-LD has as one or as many. */
-function listOf(value: unknown): unknown[] {
-	if (value === undefined || value === null) return [];
-	return Array.isArray(value) ? value : [value];
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+function noteOf({ value, format }: Body): string {
+	return format === 'text/html' ? textOfHtml(value) : value;
 }

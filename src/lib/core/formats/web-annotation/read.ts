@@ -3,10 +3,12 @@
  * collection, or a Readium AnnotationSet (readium.org/annotations); those that Postil wrote come
  * back field for field from what stands under `x-postil`.
  */
+import * as v from 'valibot';
 import type { Annotation } from '../../annotation/annotation';
 import { checkAnnotation } from '../check-annotation';
 import type { FileContent } from '../file-content';
 import { FileError, type Refusal } from '../file-error';
+import { oneOrMany, text } from '../foreign-json';
 import { isObject, joinPath, type JsonObject } from '../json';
 import { POSTIL_KEY, readPostilData } from '../postil-data';
 import { checkCount, collectMarks, type ReadResult } from '../read-result';
@@ -95,15 +97,16 @@ function sortItems(items: readonly unknown[]): {
 	return found;
 }
 
-/** What a set says of the publication that it is about. */
-function publicationOf({ about, label }: JsonObject): Publication {
-	const of = isObject(about) ? about : {};
-	return {
-		title: textOf(of['dc:title'] ?? label),
-		author: [of['dc:creator']].flat().map(textOf).join('; ')
-	};
-}
+const Set = v.object({
+	label: text,
+	about: v.fallback(v.object({ 'dc:title': text, 'dc:creator': oneOrMany(v.string()) }), {
+		'dc:title': '',
+		'dc:creator': []
+	})
+});
 
-function textOf(value: unknown): string {
-	return typeof value === 'string' ? value : '';
+/** What a set says of the publication that it is about. */
+function publicationOf(set: JsonObject): Publication {
+	const { label, about } = v.parse(Set, set);
+	return { title: about['dc:title'] || label, author: about['dc:creator'].join('; ') };
 }
