@@ -1,6 +1,7 @@
 import type { ToWorker, WorkerStatus } from '../lib/core/app/worker-messages';
 import { deleteOldFiles } from './delete-old-files';
 import { fetchMissingFiles } from './install';
+import { sendToPages } from './pages';
 import { countCached } from './precache-controller';
 import { router } from './routes';
 import { isSharedFile, storeSharedFile } from './shared-file';
@@ -11,7 +12,7 @@ declare const self: ServiceWorkerGlobalScope;
 self.addEventListener('install', (event) => event.waitUntil(fetchMissingFiles(event)));
 
 // Claiming makes the very first visit work offline without a reload. Pages reload when a worker
-// takes over from another, not at their first one: src/lib/offline/register.ts.
+// takes over from another, not at their first one: src/lib/offline/take-over.ts.
 self.addEventListener('activate', (event) => {
 	event.waitUntil(self.clients.claim());
 	// Not waited for: until the event is over, the reload that the reader asked for has to wait too.
@@ -22,7 +23,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('message', (event) => {
 	switch ((event.data as ToWorker | null)?.type) {
 		case 'SKIP_WAITING':
-			return event.waitUntil(self.skipWaiting());
+			return event.waitUntil(takeOver());
 		case 'STATUS':
 			return event.waitUntil(sendStatus(event));
 		case 'REPAIR':
@@ -36,6 +37,12 @@ self.addEventListener('fetch', (event) => {
 });
 
 router.addFetchListener();
+
+/** Pages that did not ask for it are told as well: they leave the worker alone whose place this one takes. */
+async function takeOver(): Promise<void> {
+	await sendToPages({ type: 'TAKING_OVER' });
+	await self.skipWaiting();
+}
 
 async function sendStatus(event: ExtendableMessageEvent): Promise<void> {
 	try {

@@ -58,7 +58,7 @@ const builds = {
 	'edited-again': { edit: (source) => editedBy(editedBy(source, EDITS), MORE_EDITS) },
 	code: {
 		patch: (house) =>
-			editFile(join(house, 'src/lib/offline/register.ts'), (source) =>
+			editFile(join(house, 'src/lib/offline/watch-service-worker.ts'), (source) =>
 				replaceOnce(source, 'UPDATE_INTERVAL = 30', 'UPDATE_INTERVAL = 31')
 			)
 	},

@@ -150,6 +150,25 @@ for (const share of [0, 0.1, 0.5, 0.9]) {
 	});
 }
 
+test('a site that is published again during the first visit is there in the end, as it is now', async ({
+	page,
+	site
+}) => {
+	const failures = await countFailures(page);
+	site.intercept = (request) => {
+		// The worker has the list of the build before, and will find another page.
+		if (isFromWorker(request) && request.url === pathOf(CHAPTER, site)) site.deploy('typo');
+		return false;
+	};
+	await page.goto('');
+	await expect.poll(failures).toBe(1);
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await untilKept(page);
+	await site.stop();
+	await page.goto(CHAPTER);
+	await expect(page.getByText(TYPO.is)).toBeVisible();
+});
+
 test('the page of a captive portal is never kept as ours', async ({ page, site }) => {
 	site.intercept = (request, response) => {
 		if (!isFromWorker(request)) return false;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { TYPO } from './builds';
-import { callBars, tapText } from './reader';
+import { openCard, card, highlight, untilSaved } from './marking';
+import { callBars, openChapter, openSheet, tapText } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -112,6 +113,102 @@ test('every tab reloads once', async ({ context, page, site }) => {
 	for (const tab of [page, other]) await expect(tab.getByText(TYPO.is)).toBeVisible();
 	for (const tab of [page, other]) await untilKept(tab);
 	expect(loads.map((count) => count())).toEqual([1, 1]);
+});
+
+test('Reload answers at once, and from then on no tab asks the old worker for anything', async ({
+	context,
+	page,
+	site
+}) => {
+	await context.addInitScript(noteRequests);
+	const other = await context.newPage();
+	for (const tab of [page, other]) {
+		await openChapter(tab, CHAPTER);
+		await untilKept(tab);
+	}
+	site.deploy('typo');
+	await lookForUpdate(page);
+	for (const tab of [page, other]) await expect(notice(tab)).toBeVisible();
+	const updating = page.getByRole('button', { name: 'Updating…' }).waitFor();
+	await reloadButton(page).click(); // the tap itself has the page fetch what a tap may need
+	await updating;
+	for (const tab of [page, other]) {
+		await expect(tab.getByText(TYPO.is)).toBeVisible();
+		expect(await tab.evaluate(() => sessionStorage.getItem('requests'))).toBe('[]');
+	}
+});
+
+test('a tab in which one writes stays when another takes the new version, and asks by itself', async ({
+	context,
+	page,
+	site
+}) => {
+	const other = await context.newPage();
+	for (const tab of [page, other]) {
+		await openChapter(tab, CHAPTER);
+		await untilKept(tab);
+	}
+	await highlight(other, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(other);
+	await openCard(other, '');
+	const note = card(other).getByRole('textbox', { name: 'Note' });
+	await note.fill('half a th');
+	let loads = 0;
+	other.on('load', () => void loads++);
+
+	const { version } = (await askWorker(page))!;
+	site.deploy('code');
+	await lookForUpdate(page);
+	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
+	await expect.poll(async () => (await askWorker(other))?.version).not.toBe(version);
+	await untilKept(other);
+	await note.pressSequentially('ought');
+	await expect(note).toHaveValue('half a thought');
+	await other.keyboard.press('Escape');
+	await expect(card(other)).toBeHidden();
+
+	// What it has not loaded yet comes from the build that it is of.
+	await openSheet(other, 'Contents');
+	await other.keyboard.press('Escape');
+	expect(loads).toBe(0);
+	await Promise.all([other.waitForEvent('load'), reloadButton(other).click()]);
+	await expect(notice(other)).toBeHidden();
+	await openCard(other, '');
+	await expect(note).toHaveValue('half a thought');
+});
+
+test('a new version that cannot take over says so; the page goes on, and it comes by itself', async ({
+	page,
+	site
+}) => {
+	await openChapter(page, CHAPTER);
+	await untilKept(page);
+	await page.clock.install();
+	await page.reload();
+	site.deploy('typo');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	// A request that the old worker has not answered keeps it from being stopped.
+	let answer = () => {};
+	site.intercept = ({ url }, response) => {
+		if (!url?.endsWith('/hangs.js')) return false;
+		answer = () => void response.writeHead(404).end();
+		return true;
+	};
+	await page.evaluate(() => void fetch('/_app/immutable/hangs.js'));
+	await expect.poll(() => site.log).toContain('/_app/immutable/hangs.js');
+	await reloadButton(page).click();
+	await expect(page.getByRole('button', { name: 'Updating…' })).toBeVisible();
+	await page.clock.fastForward(20_000);
+	await expect(page.getByText('could not start yet')).toBeVisible();
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
+	await page.getByRole('button', { name: 'OK', exact: true }).click();
+	await expect(page.getByText('could not start yet')).toBeHidden();
+
+	answer();
+	await expect(page.getByText(TYPO.is)).toBeVisible();
+	await expect(page.locator('mark')).toHaveCount(1);
 });
 
 test('SKIP_WAITING is understood', async ({ page, site }) => {
@@ -250,6 +347,21 @@ test('the kill switch takes away our caches and no others, and pages go on', asy
 /** As when the network has come back. */
 async function lookForUpdate(page: Page) {
 	await page.evaluate(() => dispatchEvent(new Event('online')));
+}
+
+/** In each page: notes what it asks for from the moment a new worker takes over, for the page after it. */
+function noteRequests() {
+	let since = Infinity;
+	navigator.serviceWorker.addEventListener('message', ({ data }) => {
+		if (data.type === 'TAKING_OVER') since = performance.now();
+	});
+	addEventListener('pagehide', () => {
+		const requests = performance
+			.getEntriesByType('resource')
+			.filter(({ startTime }) => startTime > since)
+			.map(({ name }) => name);
+		if (since < Infinity) sessionStorage.setItem('requests', JSON.stringify(requests));
+	});
 }
 
 /** Publishes and takes over a new version. */

@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { describe, expect, test, vi } from 'vitest';
-import type { OfflineState, OfflineWatch } from '$lib/offline/register';
+import type { OfflineState } from '$lib/offline/offline-state';
+import type { ServiceWorkerWatch } from '$lib/offline/watch-service-worker';
 import { Offline } from '$lib/state/offline.svelte';
 import { watched } from './fixtures.svelte';
 
@@ -10,7 +11,7 @@ const START: OfflineState = {
 	ready: false,
 	done: 0,
 	total: 0,
-	waiting: null,
+	update: null,
 	error: null
 };
 
@@ -18,13 +19,14 @@ const START: OfflineState = {
 function fakeWatch() {
 	let state = START;
 	const listeners = new Set<(state: OfflineState) => void>();
-	const watch: OfflineWatch = {
+	const watch: ServiceWorkerWatch = {
 		state: () => state,
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		applyUpdate: vi.fn()
+		applyUpdate: vi.fn(),
+		prefetch: vi.fn()
 	};
 	const change = (changes: Partial<OfflineState>) => {
 		state = { ...state, ...changes };
@@ -33,15 +35,15 @@ function fakeWatch() {
 	return { watch, change, listeners };
 }
 
-/** A tab's memory of what was put off. */
-function later(putOff: string | null = null) {
-	return { find: () => putOff, keep: (version: string) => void (putOff = version) };
+/** A tab's memory of the notice that was dismissed. */
+function tabMemory(dismissed: string | null = null) {
+	return { read: () => dismissed, save: (notice: string) => void (dismissed = notice) };
 }
 
 describe('Offline', () => {
 	test('shows what the watch knows, as it changes', async () => {
 		const { watch, change, listeners } = fakeWatch();
-		const offline = new Offline(() => watch, later());
+		const offline = new Offline(() => watch, tabMemory());
 		const seen = watched(() => offline.current.done);
 		expect(listeners.size).toBe(1);
 		change({ done: 3, total: 9 });
@@ -52,24 +54,35 @@ describe('Offline', () => {
 		expect(offline.current).toMatchObject({ ready: true, total: 9 });
 	});
 
-	test('offers each new version until it is put off, as long as the tab is open', () => {
-		const tab = later();
+	test('tells of each new version until that is dismissed, as long as the tab is open', () => {
+		const tab = tabMemory();
 		const { watch, change } = fakeWatch();
 		const offline = new Offline(() => watch, tab);
-		const seen = watched(() => offline.offersUpdate);
-		change({ waiting: 'b' });
+		const seen = watched(() => offline.update?.version ?? null);
+		change({ update: { version: 'b', stage: 'waiting' } });
 		flushSync();
-		offline.putOff();
+		offline.dismissUpdate();
 		flushSync();
-		expect(new Offline(() => watch, tab).offersUpdate).toBe(false); // after a reload
-		change({ waiting: 'c' });
+		expect(new Offline(() => watch, tab).update).toBeNull(); // after a reload
+		change({ update: { version: 'c', stage: 'waiting' } });
 		flushSync();
-		expect(seen).toEqual([false, true, false, true]);
+		expect(seen).toEqual([null, 'b', null, 'c']);
+	});
+
+	test('tells of a version that was dismissed again when it has come further', () => {
+		const { watch, change } = fakeWatch();
+		const offline = new Offline(() => watch, tabMemory());
+		for (const stage of ['waiting', 'taking-over', 'active'] as const) {
+			change({ update: { version: 'b', stage } });
+			expect(offline.update?.stage).toBe(stage);
+			offline.dismissUpdate();
+			expect(offline.update).toBeNull();
+		}
 	});
 
 	test('hands the wish for an update on', () => {
 		const { watch } = fakeWatch();
-		new Offline(() => watch, later()).applyUpdate();
+		new Offline(() => watch, tabMemory()).applyUpdate();
 		expect(watch.applyUpdate).toHaveBeenCalledOnce();
 	});
 
@@ -78,7 +91,7 @@ describe('Offline', () => {
 		const offline = new Offline((save) => {
 			beforeReload = save;
 			return fakeWatch().watch;
-		}, later());
+		}, tabMemory());
 		const saved: string[] = [];
 		offline.beforeReload(() => Promise.reject(new Error('full')));
 		offline.beforeReload(async () => void saved.push('place'));

@@ -1,29 +1,30 @@
-/** Whether this site can be read without a network, as its worker says. */
+/** Whether this site can be read without a network, and whether there is a newer version of it. */
 import { createSubscriber } from 'svelte/reactivity';
-import type { OfflineState, OfflineWatch } from '$lib/offline/register';
+import type { OfflineState, Update } from '$lib/offline/offline-state';
+import type { ServiceWorkerWatch } from '$lib/offline/watch-service-worker';
 
 type Save = () => Promise<void>;
 
-/** Which version was put off, as long as the tab is open. */
-interface Later {
-	find(): string | null;
-	keep(version: string): void;
+/** Which notice of a new version was dismissed; remembered as long as the tab is open. */
+interface DismissedUpdate {
+	read(): string | null;
+	save(notice: string): void;
 }
 
 export class Offline {
-	#watch: OfflineWatch;
+	#watch: ServiceWorkerWatch;
 	#subscribe: () => void;
 	#saves = new Set<Save>();
-	#later: Later;
-	#putOff = $state.raw<string | null>(null);
+	#memory: DismissedUpdate;
+	#dismissed = $state.raw<string | null>(null);
 
 	/**
-	 * @param start begins the watch, with what it calls before it reloads the page
-	 * @param later remembers in this tab which version was put off
+	 * @param start begins to watch the service worker; it is given what to call before it reloads the page
+	 * @param memory remembers in this tab which notice was dismissed
 	 */
-	constructor(start: (beforeReload: Save) => OfflineWatch, later: Later) {
-		this.#later = later;
-		this.#putOff = later.find();
+	constructor(start: (beforeReload: Save) => ServiceWorkerWatch, memory: DismissedUpdate) {
+		this.#memory = memory;
+		this.#dismissed = memory.read();
 		this.#watch = start(() => this.save());
 		this.#subscribe = createSubscriber((update) => this.#watch.subscribe(update));
 	}
@@ -34,24 +35,31 @@ export class Offline {
 		return this.#watch.state();
 	}
 
-	/** Whether a new version waits that was not put off in this tab. */
-	get offersUpdate(): boolean {
-		const { waiting } = this.current;
-		return waiting !== null && waiting !== this.#putOff;
+	/** The new version that the reader is to be told of; `null` when there is none, or it was dismissed. */
+	get update(): Update | null {
+		const { update } = this.current;
+		return update && nameOf(update) !== this.#dismissed ? update : null;
 	}
 
-	/** Asks no more for the version that waits, in this tab, until there is a newer one. */
-	putOff(): void {
-		this.#putOff = this.current.waiting;
-		if (this.#putOff !== null) this.#later.keep(this.#putOff);
+	/** Tells no more of the new version, in this tab, until it has come further or there is a newer one. */
+	dismissUpdate(): void {
+		const { update } = this.current;
+		if (!update) return;
+		this.#dismissed = nameOf(update);
+		this.#memory.save(this.#dismissed);
 	}
 
-	/** Moves every tab to the waiting version. */
+	/** Moves every tab to the new version. */
 	applyUpdate(): void {
 		this.#watch.applyUpdate();
 	}
 
-	/** Has `save` called before the page is reloaded for a new version; gives what ends that. */
+	/** Calls `load`, which fetches what nobody waits for yet; not while a new version takes over. */
+	prefetch(load: () => Promise<unknown>): Promise<void> {
+		return this.#watch.prefetch(load);
+	}
+
+	/** Has `save` called before the page is reloaded for a new version; returns what ends that. */
 	beforeReload(save: Save): () => void {
 		this.#saves.add(save);
 		return () => this.#saves.delete(save);
@@ -63,4 +71,9 @@ export class Offline {
 		await Promise.allSettled(saving);
 		await Promise.all(saving);
 	}
+}
+
+/** One name for each notice: a version is told of again when its stage changes. */
+function nameOf({ stage, version }: Update): string {
+	return `${stage} ${version}`;
 }

@@ -1,7 +1,8 @@
-/** What the pages and their service worker say to each other. */
+/** What the pages and their service worker send each other. */
 
 /** To the worker. `SKIP_WAITING` must be understood by every worker we ever ship. */
 export type ToWorker =
+	/** Answered with `TAKING_OVER`: the waiting worker takes the place of the active one. */
 	| { type: 'SKIP_WAITING' }
 	/** Answered with a `WorkerStatus` on the message's port. */
 	| { type: 'STATUS' }
@@ -10,9 +11,12 @@ export type ToWorker =
 
 /** From the worker, to every page of ours. */
 export type FromWorker =
-	{ type: 'PROGRESS'; done: number; total: number } | { type: 'FAILED'; reason: FailureReason };
+	| { type: 'PROGRESS'; done: number; total: number }
+	| { type: 'FAILED'; reason: FailureReason }
+	/** The worker that sends this is about to take the place of the active one. */
+	| { type: 'TAKING_OVER' };
 
-/** `full`: no room on the device. `incomplete`: a file did not arrive as it was published. */
+/** `full`: no space on the device. `incomplete`: a file did not arrive as it was published. */
 export type FailureReason = 'full' | 'incomplete';
 
 /** How many of a build's files are in the cache, counted there. */
