@@ -67,7 +67,7 @@ describe('The house', () => {
 
 	test.each([
 		['opens storage', /new Database\(/],
-		['watches the worker', /watchOffline\(/]
+		['watches the worker', /watchServiceWorker\(/]
 	])('%s in one place', (_, call) => {
 		expect(callers(house, call)).toEqual([LAYOUT]);
 	});
@@ -186,10 +186,10 @@ describe('The check', () => {
 
 	test('finds a second caller, and takes no definition for one', () => {
 		const tree = new Map([
-			['src/a.ts', 'export function watchOffline() {}'],
-			['src/b.ts', 'const x = watchOffline({});']
+			['src/a.ts', 'export function watchServiceWorker() {}'],
+			['src/b.ts', 'const x = watchServiceWorker({});']
 		]);
-		expect(callers(tree, /watchOffline\(/)).toEqual(['src/b.ts']);
+		expect(callers(tree, /watchServiceWorker\(/)).toEqual(['src/b.ts']);
 	});
 
 	test('counts what reaches the browser: Workbox and unified once, fonts not, a build’s packages not', () => {

@@ -3,7 +3,7 @@ import { browserArgs, findBrowser } from '../src/tools/find-browser.js';
 
 // What does not depend on the screen runs once, on a phone; keys, where there is a keyboard.
 const ONCE =
-	/(offline|update|publish|backup|budgets|shelf|recovery|faults|marks-failures|shared-marks|text-marks|block-marks|versions|export|shared-file|themes)\.spec\.ts$/;
+	/(offline|update|many-updates|publish|backup|budgets|shelf|recovery|faults|marks-failures|shared-marks|text-marks|block-marks|versions|export|shared-file|themes)\.spec\.ts$/;
 const KEYS = /keys-marks\.spec\.ts$/;
 
 export default defineConfig({
