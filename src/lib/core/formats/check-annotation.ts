@@ -1,4 +1,4 @@
-/** Our own annotations as a file has them: what the database may be trusted with, a file may not. */
+/** Checks Postil's own records in a file, which anybody may have written. */
 import * as v from 'valibot';
 import type { Annotation, Target } from '../annotation/annotation';
 import { timeOf } from '../annotation/clock';
@@ -7,9 +7,9 @@ import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import { faultOf, readAnnotation } from '../annotation/read-annotation';
 
 /**
- * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it. Beyond what
- * `readAnnotation` asks for, its names fit where names stand, and its dates are dates: a reading
- * of the year 9999 would win over all that is ever written.
+ * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it. It is checked as a
+ * record of the database is, by `readAnnotation`, and beyond that: names must fit where names
+ * stand, and dates must be dates, since a clock of the year 9999 would win over all later edits.
  */
 export function checkAnnotation(value: unknown): Annotation | FileErrorCode {
 	const fault = faultOf(value);
@@ -25,13 +25,13 @@ export function isIsoDate(text: unknown): text is string {
 	return Date.parse(text) < LATEST_TIME;
 }
 
-/** Whether a target's parts are such that nothing trips over them, beyond being of their types. */
+/** Whether the parts of a target, which are of their types, make sense: short names, and a range forwards. */
 export function isPossibleTarget({ work, chapter, edition, blocks, start, end }: Target): boolean {
 	return [work, chapter, edition, ...blocks].every(isShort) && start >= 0 && start <= end;
 }
 
 function nameFault({ id, fields }: Annotation): FileErrorCode | null {
-	// Ids stand in a list, separated by spaces, in the page's `data-ids`.
+	// The page lists ids, separated by spaces, in its attributes `data-ids`.
 	if (!isShort(id) || /\s/.test(id)) return 'bad-id';
 	const { colour, style, tags } = fields;
 	const words: unknown[] = [colour?.value, style?.value].filter((word) => word !== undefined);

@@ -1,11 +1,11 @@
-/** Tables as text: RFC 4180, and with other separators such as tabs. */
+/** Reads and writes tables as text (RFC 4180), also with other separators such as tabs. */
 
 import { FileError } from './file-error';
 import { MAX_COLUMNS, MAX_ITEMS } from './limits';
 
 /**
- * The rows of a table; empty lines are none. A quote within a cell that did not begin with one
- * is a character, an end within quotes ends the cell.
+ * The rows of a table, each with the line in which it begins; empty lines are left out. A quote in a
+ * cell that did not begin with one is a character, and the end of the text closes an open quote.
  *
  * @throws FileError when there are more rows than are ever read
  */
@@ -30,7 +30,7 @@ export function parseTable(text: string, separator = ','): { line: number; cells
 	return rows;
 }
 
-/** The cell that begins at `at`, and where what ends it stands. */
+/** The cell that begins at `at`, and the offset of the separator or line end behind it. */
 function cellAt(text: string, at: number, separator: string): { cell: string; end: number } {
 	if (text[at] !== '"') {
 		const end = endOfPlain(text, at, separator);
@@ -59,7 +59,7 @@ function endOfPlain(text: string, from: number, separator: string): number {
 	return end;
 }
 
-/** One row, ended as RFC 4180 has it. */
+/** One row, with the line end of RFC 4180. */
 export function formatRow(cells: readonly string[], separator = ','): string {
 	return cells.map((cell) => quoted(cell, separator)).join(separator) + '\r\n';
 }

@@ -1,28 +1,32 @@
-/** What an export says beside the annotations: where they live, and what they were made in. */
+/** What an export needs beside the annotations, and what it says of where they were made. */
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { wellFormed } from './json';
 import type { PositionsAndPreferences } from './postil-data';
 import { resolveChapter, type ResolvedChapter } from '../text/resolve-chapter';
 import type { Work } from '../text/work';
 
+/** Of positions and preferences only a backup has any. */
 export interface ExportContext extends Partial<PositionsAndPreferences> {
-	/** Of the file, for people. */
+	/** The title of the file, for people. */
 	title: string;
-	/** When it is made: ISO 8601, UTC. */
+	/** When the file is made: ISO 8601, UTC. */
 	generated: string;
-	/** Of the app, as `0.1.0`. */
+	/** The version of the app, such as `0.1.0`. */
 	version: string;
-	/** Address of the library, absolute, with its last slash: `https://example.org/book/`. */
+	/** The address of the library, absolute and with its last slash: `https://example.org/book/`. */
 	site: string;
-	/** The works there are, in their order. */
+	/** All works of the library, in their order. */
 	works: readonly Work[];
-	/** Texts by edition: those kept, and those of today. An export takes the ones it needs. */
+	/** Kept texts and today's texts, by edition. A format takes those that it needs. */
 	texts: ReadonlyMap<string, string>;
-	/** Where annotations stand today, by id, as far as anybody looked. */
+	/** Where annotations stand today, by id, as far as they were placed. */
 	places: ReadonlyMap<string, Place>;
 }
 
-/** Address of the chapter that a target is in; of what another app marked, what that app said. */
+/**
+ * The address of the chapter that a target is in. For a mark of another app whose chapter is not in the
+ * library it is the address that the app gave, or else a URN of the title.
+ */
 export function chapterAddress(
 	{ site, works }: ExportContext,
 	target: Target,
@@ -35,18 +39,20 @@ export function chapterAddress(
 	return `${site}${encode(target.work)}/${encode(target.chapter)}/`;
 }
 
-/** Address of the paragraph that a mark begins in; of what is not in the library, as `chapterAddress`. */
+/** The address of the paragraph that a target begins in; for what is not in the library, as `chapterAddress`. */
 export function passageAddress(
-	about: ExportContext,
+	context: ExportContext,
 	target: Target,
 	annotation: Annotation
 ): string {
-	const address = chapterAddress(about, target, annotation);
+	const address = chapterAddress(context, target, annotation);
 	const [first] = target.blocks;
-	return first === '' || !address.startsWith(about.site) ? address : `${address}#${encode(first)}`;
+	return first === '' || !address.startsWith(context.site)
+		? address
+		: `${address}#${encode(first)}`;
 }
 
-/** "XLIII. The Exile"; the slug of a chapter that is not there any more. */
+/** The title of a chapter with its number, "XLIII. The Exile"; the slug when it is not in the library. */
 export function chapterTitle({ chapter, chapterSummary }: ResolvedChapter): string {
 	if (chapterSummary === null) return chapter;
 	return chapterSummary.number
@@ -54,8 +60,8 @@ export function chapterTitle({ chapter, chapterSummary }: ResolvedChapter): stri
 		: chapterSummary.title;
 }
 
-/** Title and author of the work of an annotation, as far as they are known. */
-export function workTitle(
+/** The title and the author of a work; of one that is not in the library, as `origin` has them. */
+export function titleAndAuthor(
 	{ works }: ExportContext,
 	{ work }: { work: string },
 	origin?: Annotation['origin']
@@ -65,7 +71,7 @@ export function workTitle(
 	return { title: origin?.title || work, author: origin?.author ?? '' };
 }
 
-/** Safe in an address, also when it came with a file. */
+/** `part` so that it can stand in an address, also when it came with a file. */
 function encode(part: string): string {
 	return encodeURIComponent(wellFormed(part));
 }

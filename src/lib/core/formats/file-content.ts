@@ -1,7 +1,15 @@
-/** The content of a file, as every format looks at it to know whether the file is one of its own. */
-import { decodeFile } from './decode-file';
+/** The content of a file, decoded and parsed once for all formats, which look at it to know whether it is theirs. */
+import { FileError } from './file-error';
 import { parseJson } from './json';
+import { MAX_BYTES } from './limits';
 
+// It is no part of the DOM, and every engine, worker and Node has it; the types of `core` leave it out.
+declare const TextDecoder: new (
+	label: string,
+	options: { fatal: boolean }
+) => { decode(bytes: Uint8Array): string };
+
+/** A file as text, and as data when it is JSON. */
 export class FileContent {
 	readonly text: string;
 	#json: { value: unknown } | null = null;
@@ -24,4 +32,33 @@ export class FileContent {
 		const [first] = this.text.trimStart();
 		return first === '{' || first === '[';
 	}
+}
+
+/**
+ * The text of `bytes` without its byte order mark. The encoding is UTF-8, or UTF-16 of either byte
+ * order, which is known by the mark or by the zero bytes that Latin letters have in it.
+ *
+ * @throws FileError when the file is empty, too large, or no text
+ */
+export function decodeFile(bytes: Uint8Array): string {
+	if (bytes.length === 0) throw new FileError('empty');
+	if (bytes.length > MAX_BYTES) {
+		throw new FileError('too-large', '', { limit: MAX_BYTES });
+	}
+	const encoding = encodingOf(bytes);
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^\ufeff/, '');
+	} catch (error) {
+		// A TypeError says that it is not in that encoding, a RangeError that it is longer than a string can be.
+		if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+		throw new FileError('not-text', '', { encoding: encoding.toUpperCase() });
+	}
+}
+
+function encodingOf([first, second, third, fourth]: Uint8Array): string {
+	if (first === 0xff && second === 0xfe) return 'utf-16le';
+	if (first === 0xfe && second === 0xff) return 'utf-16be';
+	if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return 'utf-16le';
+	if (first === 0 && second !== 0 && third === 0 && fourth !== 0) return 'utf-16be';
+	return 'utf-8';
 }

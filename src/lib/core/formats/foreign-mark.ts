@@ -1,40 +1,40 @@
-/** A mark that another app made, as its file says, before it has a place in a text here. */
+/** Marks that another app made, as its file has them, before they are placed in the texts of the library. */
 import type { Colour, Kind, Origin, Quote, Style } from '../annotation/annotation';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import type { TextRange } from '../text/range';
 import { sha256Hex } from '../text/edition';
 import { normalize } from '../text/chapter-text';
-import { fromUrn } from './urn';
+import { urnToId } from './urn';
 
 export interface ForeignMark {
-	/** The same for the same mark of the same app, so that a second import finds the first. */
+	/** Depends on the mark and its app alone, so that a second import finds what the first one made. */
 	id: string;
 	kind: Kind;
-	/** ISO 8601, UTC; `null` when the file does not say. */
+	/** When it was made: ISO 8601, UTC; `null` when the file does not say. */
 	created: string | null;
-	/** When it was changed last; `created` when it never was. */
+	/** When it was changed last, or else made; `null` when the file does not say. */
 	modified: string | null;
-	/** The words marked, empty for a mark without words, and what the app kept of those around. */
+	/** The marked words, empty for a mark without words, and the context that the app kept. */
 	quote: Quote;
 	note: string;
 	tags: string[];
 	colour: Colour | null;
 	style: Style | null;
 	origin: Origin;
-	/** Of the chapter's text, in code points, when the app gave it. Only a hint. */
+	/** Where the app says that it stands in the chapter's text, in code points. Only a hint. */
 	position: TextRange | null;
-	/** Of a block of the chapter, when the app gave it. Only a hint. */
+	/** The id of the block that the app names. Only a hint. */
 	block: string | null;
 }
 
 type Given = Partial<Omit<ForeignMark, 'id' | 'quote' | 'origin'>> & {
-	/** What names the mark in its app: its id there, else all that tells it from others. */
+	/** What identifies the mark in its app: its id there, or else all that tells it from others. */
 	names: readonly string[];
 	quote?: Partial<Quote>;
 	origin: Partial<Origin> & { app: string };
 };
 
-/** A mark of what an importer found; the rest is empty. */
+/** A mark of what a reader of a format found. What is not given is empty, and what is given is cleaned. */
 export function createForeignMark({ names, quote, origin, ...given }: Given): ForeignMark {
 	const exact = normalize(quote?.exact ?? '');
 	const note = (given.note ?? '').trim();
@@ -65,9 +65,9 @@ const DATE =
 	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|([+-])(\d\d):?(\d\d))?$/i;
 
 /**
- * A date as apps write it (ISO 8601, also with a space, with microseconds, without a zone: then
- * it is taken for UTC, so that every device reads the same) as `toISOString` does; `null` when it
- * is none, or no year that a reader lived in.
+ * A date of an app as `toISOString` writes it: the app's is ISO 8601, perhaps with a space, with
+ * microseconds, or without a zone. Without one it is taken for UTC, so that every device reads the
+ * same. `null` for what is no date, or no date on which anybody can have marked anything.
  */
 export function dateOf(value: unknown): string | null {
 	const found = typeof value === 'string' ? DATE.exec(value.trim()) : null;
@@ -85,13 +85,13 @@ export function dateOf(value: unknown): string | null {
 	return isoOf(local - sign * (hours * 60 + minutes) * 60_000);
 }
 
-/** The moment `time`, in ms since 1970, as text; `null` when nobody can have marked anything then. */
+/** `time`, in ms since 1970, as `toISOString` writes it; `null` before 1970 and from 2100 on. */
 export function isoOf(time: number): string | null {
 	return time >= 0 && time < LATEST_TIME ? new Date(time).toISOString() : null;
 }
 
 function idOf(app: string, names: readonly string[]): string {
-	const own = names.length === 1 ? fromUrn(names[0]) : null;
+	const own = names.length === 1 ? urnToId(names[0]) : null;
 	return own ?? sha256Hex(JSON.stringify([app, ...names])).slice(0, 32);
 }
 

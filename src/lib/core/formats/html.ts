@@ -1,12 +1,12 @@
-/** Between plain text and HTML, as strings. */
+/** Makes HTML of plain text, and plain text of HTML, as strings. */
 import { decodeHTMLStrict } from 'entities/decode';
 
-/** `text` so that it stands in HTML, also in a quoted attribute, as what it is. */
+/** `text` escaped so that HTML shows it as it is, also in a quoted attribute. */
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** What a reader would see of a note in HTML: its words, a line for each paragraph or break. */
+/** The text that a browser would show of a note in HTML, with a line for each paragraph and each break. */
 export function textOfHtml(html: string): string {
 	const text = html
 		.replace(/<br\b[^<>]*>|<\/(p|div|li|h[1-6]|blockquote)\s*>/gi, '\n')

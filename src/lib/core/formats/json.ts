@@ -1,14 +1,14 @@
-/** JSON from and for files: plain data of our own making, whatever was in the file. */
+/** Parses JSON of files, of which anybody may have made anything, and writes JSON for files. */
 import { compareTexts } from '../annotation/canonical';
 import { FileError, type FileErrorDetails } from './file-error';
 import { MAX_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 
-/** A record of a file, of which nothing is known yet. */
+/** An object of a file, of which nothing is known yet. */
 export type JsonObject = Record<string, unknown>;
 
 /**
- * The data that a JSON text holds, in fresh objects: keys that would reach a prototype are left
- * out, of a key that stands twice the last counts, halves of surrogate pairs become U+FFFD.
+ * The data of a JSON text, in new objects: keys that would reach a prototype are left out, the last
+ * of equal keys counts, and halves of surrogate pairs become U+FFFD.
  *
  * @throws FileError when it is no JSON, breaks off, or goes beyond the limits
  */
@@ -20,39 +20,39 @@ export function parseJson(text: string): unknown {
 	try {
 		parsed = JSON.parse(text);
 	} catch (error) {
-		// RangeError: too deep for the engine's own parser.
+		// A RangeError says that the text is too deep for the engine's own parser.
 		if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
 		throw new FileError('broken-json', '', positionOf(error));
 	}
 	return copyOf(parsed, [], MAX_DEPTH);
 }
 
-/** JSON of `value` in which equal data are equal texts: keys sorted, no halves of surrogate pairs. */
+/** `value` as JSON; equal data give equal texts, with sorted keys and no halves of surrogate pairs. */
 export function writeJson(value: unknown): string {
 	return JSON.stringify(copyOf(value, [], Infinity));
 }
 
-/** Whether a value is a record: neither a list nor nothing. */
+/** Whether a value of JSON is an object: neither a list, nor `null`, nor a single value. */
 export function isObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A text in which every half of a surrogate pair, which no UTF-8 has, is U+FFFD. */
+/** `text` with U+FFFD for every half of a surrogate pair, which UTF-8 cannot have. */
 export function wellFormed(text: string): string {
 	return LONE.test(text) ? text.replaceAll(LONES, '\ufffd') : text;
 }
 
-/** The name of a key or the place of an entry, after the path to its parent. */
+/** The path to a key of an object or an entry of a list, `items[3].target`, from that to its parent. */
 export function joinPath(parent: string, key: string | number): string {
 	if (typeof key === 'number') return `${parent}[${key}]`;
 	return parent === '' ? key : `${parent}.${key}`;
 }
 
-// Unicode mode takes whole pairs as one character, so only halves are left for this.
+// In Unicode mode a whole pair is one character, so that only halves match.
 const LONE = /[\ud800-\udfff]/u;
 const LONES = /[\ud800-\udfff]/gu;
 
-// As own keys of what JSON.parse made they are harmless; copied with `to[key] = value` they are not.
+// JSON.parse makes them own keys, which are harmless; copied by `to[key] = value` they would not be.
 const TO_PROTOTYPE = new Set(['__proto__', 'constructor', 'prototype']);
 
 function copyOf(value: unknown, path: (string | number)[], deepest: number): unknown {
@@ -66,7 +66,7 @@ function copyOf(value: unknown, path: (string | number)[], deepest: number): unk
 	if (path.length >= deepest) {
 		throw new FileError('too-deep', pathText(path.slice(0, 6)), { limit: deepest });
 	}
-	// The path is one list that grows and shrinks: as texts it would cost more than the copying.
+	// One list that grows and shrinks, since to join texts would cost more than the copying itself.
 	const inside = (key: string | number, inner: unknown) => {
 		path.push(key);
 		const copy = copyOf(inner, path, deepest);
@@ -82,7 +82,7 @@ function copyOf(value: unknown, path: (string | number)[], deepest: number): unk
 	return copy;
 }
 
-/** At most how many values a JSON text holds: what begins or parts them, also within its texts. */
+/** An upper bound of the values in a JSON text: it counts what begins and separates them, within strings too. */
 function countValues(text: string): number {
 	let count = 1;
 	for (let at = 0; at < text.length; at++) {

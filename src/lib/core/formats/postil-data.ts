@@ -1,6 +1,6 @@
 /**
- * What only Postil knows of, in files that other apps can read too: it stands under the key
- * `x-postil`, in each annotation as its whole record, and in a set as what is kept beside them.
+ * Postil's own data in files that other apps can read too. It stands under the key `x-postil`: in an
+ * annotation the whole record, in a set what belongs to none of its annotations.
  */
 import * as v from 'valibot';
 import type { Annotation, Target } from '../annotation/annotation';
@@ -16,10 +16,10 @@ import { MAX_CHAPTER_LENGTH } from './limits';
 /** The key of Postil's own data. Readers of JSON-LD leave out what they do not know. */
 export const POSTIL_KEY = 'x-postil';
 
-/** What is kept for a reader beside the annotations and the texts that they were made in. */
+/** What a reader has beside annotations and the texts that they were made in. */
 export interface PositionsAndPreferences {
 	positions: readonly ReadingPosition[];
-	/** As the database has them, by their keys. */
+	/** By their keys, as the database has them. */
 	preferences: Readonly<Record<string, unknown>>;
 }
 
@@ -67,7 +67,7 @@ export function readPostilData(data: unknown): PostilData {
 
 const KeptText = v.object({ edition: v.string(), text: v.string() });
 
-/** A text that is not the one its edition names would lead marks astray. */
+/** Checks a kept text: if it were not the one that its edition names, marks would be misplaced by it. */
 function checkSnapshot(value: unknown): Snapshot | FileErrorCode {
 	if (!v.is(KeptText, value)) return 'not-a-snapshot';
 	const { edition, text } = value;

@@ -1,11 +1,11 @@
-/** What a file that a reader gave us holds, whoever made it, known by its content and not by its name. */
+/** Reads a file of a format that is not known yet: the content tells it, and not the name of the file. */
 import { FileContent } from './file-content';
 import { FileError } from './file-error';
 import type { ReadableFormat } from './format-names';
 import { FORMATS, type FormatReader } from './formats';
 import type { ReadResult } from './read-result';
 
-/** What a file of a known format holds. */
+/** What a file holds, and its format. */
 export interface ReadFile extends ReadResult {
 	format: ReadableFormat;
 }
@@ -15,10 +15,10 @@ const READERS = Object.entries<object>(FORMATS).filter(
 );
 
 /**
- * Reads a file of any format that is read. What in it is not understood is listed under `refused`;
- * nothing is lost silently.
+ * Reads a file of any format that the table has a reader for. What of it is not understood is listed
+ * under `refused`, so that nothing is lost in silence.
  *
- * @throws FileError when the file as a whole is of no such format, damaged, or beyond the limits
+ * @throws FileError when the file as a whole is of no such format, is damaged, or is beyond the limits
  */
 export function readFile(bytes: Uint8Array): ReadFile {
 	const file = new FileContent(bytes);

@@ -1,4 +1,4 @@
-/** What reading a file of any format gives, and how marks and refusals of a format are put together. */
+/** What the reader of any format gives, and what readers share to put it together. */
 import type { Annotation } from '../annotation/annotation';
 import { FileError, type FileErrorCode, type Refusal } from './file-error';
 import type { ForeignMark } from './foreign-mark';
@@ -6,17 +6,17 @@ import { MAX_ITEMS } from './limits';
 import type { PostilData } from './postil-data';
 
 export interface ReadResult extends Omit<PostilData, 'deleted'> {
-	/** Our own, also deleted ones and tombstones. */
+	/** Postil's own records, deleted ones and tombstones too. */
 	annotations: Annotation[];
-	/** Of other apps; they have no place here yet. */
+	/** Marks of other apps, which are not placed yet. */
 	marks: ForeignMark[];
-	/** Records that the file has twice, or an earlier state of. */
+	/** How many records the file has twice, or in an earlier version too. */
 	duplicates: number;
-	/** What could not be understood, and where it stands. */
+	/** What of the file could not be understood. */
 	refused: Refusal[];
 }
 
-/** What is read of a file that holds nothing. */
+/** What is read of a file that has nothing in it. */
 export const NOTHING_READ: ReadResult = {
 	annotations: [],
 	marks: [],
@@ -27,7 +27,7 @@ export const NOTHING_READ: ReadResult = {
 	refused: []
 };
 
-/** Marks, each once, and refusals of a list of both. */
+/** Sorts a list of marks and faults: each mark once, the faults behind those of `refused`. */
 export function collectMarks(
 	read: readonly { path: string; mark: ForeignMark | FileErrorCode }[],
 	refused: readonly Refusal[]

@@ -1,8 +1,14 @@
 /**
- * Notes for Anki (docs.ankiweb.net/importing/text-files.html, from 2.1.55 on): a table with tabs,
- * whose first lines say how to read it. The ids make a second import update what the first brought.
+ * Writes notes for Anki (docs.ankiweb.net/importing/text-files.html, from version 2.1.55 on): a table
+ * with tabs whose first lines say how to read it. By the ids, Anki updates at a second import what
+ * the first one brought.
  */
-import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
+import {
+	chapterTitle,
+	passageAddress,
+	titleAndAuthor,
+	type ExportContext
+} from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
@@ -19,25 +25,28 @@ const HEAD = [
 	'#tags column:4'
 ];
 
-/** The live ones of `annotations` that have words, bookmarks left out: words in front, note and source behind. */
-export function toAnki(annotations: readonly Annotation[], about: ExportContext): string {
-	const rows = entriesByChapter(annotations, about)
+/**
+ * The text of a file with a card for each of `annotations` that is not deleted, is no bookmark, and
+ * has words or a note. In front stand the words, behind them the note and the source.
+ */
+export function toAnki(annotations: readonly Annotation[], context: ExportContext): string {
+	const rows = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) => annotation.kind !== 'bookmark' && quote + note !== '')
-		.map((entry) => formatRow(toRow(entry, about).map(guardFormula), '\t'));
+		.map((entry) => formatRow(toRow(entry, context).map(guardFormula), '\t'));
 	return [...HEAD.map((line) => `${line}\n`), ...rows].join('');
 }
 
-function toRow({ annotation, target, quote, note, tags }: Entry, about: ExportContext): string[] {
-	const { title, author } = workTitle(about, target, annotation.origin);
-	const chapter = chapterTitle(resolveChapter(target, about.works));
+function toRow({ annotation, target, quote, note, tags }: Entry, context: ExportContext): string[] {
+	const { title, author } = titleAndAuthor(context, target, annotation.origin);
+	const chapter = chapterTitle(resolveChapter(target, context.works));
 	const source = [author, title, chapter].filter((part) => part !== '').join(', ');
-	const behind = [quote === '' ? '' : note, source, passageAddress(about, target, annotation)];
+	const behind = [quote === '' ? '' : note, source, passageAddress(context, target, annotation)];
 	return [
 		annotation.id,
 		quote === '' ? note : quote,
 		behind.filter((part) => part !== '').join('\n\n'),
-		// Spaces part tags.
+		// Anki separates tags by spaces.
 		tags.map((tag) => tag.replace(/\s+/g, '_')).join(' ')
 	];
 }

@@ -9,9 +9,10 @@ import { snapshotsOf } from '../../annotation/snapshot';
 import { chapterKey } from '../../text/work';
 import type { ReadingPosition } from '../../reading/reading-position';
 import type { ExportContext } from '../export-context';
+import { isExported } from '../export-entries';
 import { writeJson } from '../json';
 import { POSTIL_KEY } from '../postil-data';
-import { isExported, toAnnotationSet } from '../web-annotation/write';
+import { toAnnotationSet } from '../web-annotation/write';
 
 /**
  * The text of a backup: all of `annotations`, deleted ones and tombstones too, with their history,

@@ -1,40 +1,43 @@
-/** The file that Hypothesis' client imports (h's client: annotations-exporter.tsx, import-annotations.ts). */
-import { chapterAddress, workTitle, type ExportContext } from '../export-context';
+/** Writes the file that the client of Hypothesis imports (annotations-exporter.tsx and import-annotations.ts there). */
+import { chapterAddress, titleAndAuthor, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
 import { writeJson } from '../json';
 import type { Entry } from '../../notebook/entry';
 import { latestClock } from '../../annotation/read-annotation';
 import { timeOf } from '../../annotation/clock';
-import { toUrn } from '../urn';
+import { idToUrn } from '../urn';
 
-// Who imports becomes their owner; the file has to name somebody.
+// Whoever imports the annotations becomes their owner; the file has to name somebody all the same.
 const USER = 'acct:reader@postil.invalid';
 
-/** The live ones of `annotations`; a bookmark is a mark of its paragraph with the tag `bookmark`. */
-export function toHypothesis(annotations: readonly Annotation[], about: ExportContext): string {
-	const entries = entriesByChapter(annotations, about).flatMap((group) => group.entries);
+/**
+ * The text of a file with all of `annotations` that are not deleted. A bookmark becomes an annotation of
+ * its paragraph with the tag `bookmark`.
+ */
+export function toHypothesis(annotations: readonly Annotation[], context: ExportContext): string {
+	const entries = entriesByChapter(annotations, context).flatMap((group) => group.entries);
 	return writeJson({
-		export_date: about.generated,
+		export_date: context.generated,
 		export_userid: USER,
-		client_version: `Postil ${about.version}`,
-		annotations: entries.map((entry) => toRow(entry, about))
+		client_version: `Postil ${context.version}`,
+		annotations: entries.map((entry) => toRow(entry, context))
 	});
 }
 
 function toRow(
 	{ annotation, target, note, tags }: Entry,
-	about: ExportContext
+	context: ExportContext
 ): Record<string, unknown> {
 	const { id, kind, created } = annotation;
-	const uri = chapterAddress(about, target, annotation);
-	const { title } = workTitle(about, target, annotation.origin);
+	const uri = chapterAddress(context, target, annotation);
+	const { title } = titleAndAuthor(context, target, annotation.origin);
 	const latest = latestClock(annotation);
 	const updated =
 		latest === null ? Date.parse(created) : Math.max(timeOf(latest), Date.parse(created));
 	const { exact } = target.quote;
 	return {
-		id: toUrn(id).replace(/^urn:[a-z]+:/, ''),
+		id: idToUrn(id).replace(/^urn:[a-z]+:/, ''),
 		created,
 		updated: new Date(updated).toISOString(),
 		user: USER,
@@ -47,7 +50,7 @@ function toRow(
 		links: {},
 		hidden: false,
 		flagged: false,
-		// Its positions count a whole page, which is not known here; the quote is what it needs.
+		// The positions of Hypothesis count a whole page, which is not known here; it can do with the quote.
 		target: [
 			{
 				source: uri,

@@ -1,4 +1,4 @@
-/** Records of *My Clippings* brought together: what was changed later, and notes with their highlights. */
+/** Records of *My Clippings* that belong together: versions of one highlight, and notes with their highlights. */
 import type { Kind } from '../../annotation/annotation';
 
 /** One record of the file. */
@@ -7,7 +7,7 @@ export interface Clipping {
 	kind: Kind;
 	title: string;
 	author: string;
-	/** Location or page of its first and last words; -1 when it has none. */
+	/** The location, or else the page, of the first and the last words; -1 when it has none. */
 	start: number;
 	end: number;
 	location: string;
@@ -16,18 +16,18 @@ export interface Clipping {
 	note: string;
 }
 
-// A device writes what belongs together one after the other, or almost. All with all would take
-// hours where a title has a hundred thousand records.
-const NEAR = 300;
+// Records so far apart are not compared. A device writes what belongs together one after the other, or
+// almost; comparing all with all would take hours where a title has a hundred thousand records.
+const MAX_DISTANCE = 300;
 
-/** Without records that a later one of the same place says again, or says more or less of. */
+/** Leaves out each record of which a later one has the same words at the same location, or more or fewer of them. */
 export function dropEarlierVersions(clippings: readonly Clipping[]): Clipping[] {
 	const kept = new Map<string, Clipping[]>();
 	for (const one of [...clippings].reverse()) {
 		const key = JSON.stringify([one.kind, one.title, one.author]);
 		const others = kept.get(key) ?? [];
 		kept.set(key, others);
-		if (!others.slice(-NEAR).some((later) => isEarlier(one, later))) others.push(one);
+		if (!others.slice(-MAX_DISTANCE).some((later) => isEarlier(one, later))) others.push(one);
 	}
 	return [...kept.values()].flat().sort((a, b) => a.line - b.line);
 }
@@ -38,7 +38,10 @@ function isEarlier(one: Clipping, later: Clipping): boolean {
 	return later.text.includes(one.text) || one.text.includes(later.text);
 }
 
-/** A note stands at the last location of its highlight, or within it; one without a highlight stays alone. */
+/**
+ * Joins each note to the highlight that ends at its location, or else contains it; the nearest in the
+ * file when there are several. A note without a highlight stays a record of its own.
+ */
 export function joinNotes(clippings: readonly Clipping[]): Clipping[] {
 	const byTitle = new Map<string, Clipping[]>();
 	for (const one of clippings.filter(({ kind }) => kind === 'highlight')) {
@@ -61,7 +64,7 @@ export function joinNotes(clippings: readonly Clipping[]): Clipping[] {
 	return [...[...byTitle.values()].flat(), ...alone, ...bookmarks].sort((a, b) => a.line - b.line);
 }
 
-/** Of clippings in the order of their lines, those around a line. */
+/** Of clippings in the order of their lines, at most `MAX_DISTANCE` before and after a line. */
 function nearby(clippings: readonly Clipping[], line: number): Clipping[] {
 	let low = 0;
 	let high = clippings.length;
@@ -70,5 +73,5 @@ function nearby(clippings: readonly Clipping[], line: number): Clipping[] {
 		if (clippings[middle].line < line) low = middle + 1;
 		else high = middle;
 	}
-	return clippings.slice(Math.max(0, low - NEAR), low + NEAR);
+	return clippings.slice(Math.max(0, low - MAX_DISTANCE), low + MAX_DISTANCE);
 }

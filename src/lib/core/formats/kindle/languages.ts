@@ -1,8 +1,8 @@
-/** Words of *My Clippings* in the languages of Kindle devices, as their owners' files show them. */
+/** The words of *My Clippings* in the languages of Kindle devices, as found in files of their owners. */
 import type { Kind } from '../../annotation/annotation';
 import { isoOf } from '../foreign-mark';
 
-// Read from a record's second line before its date: "Your Highlight on page 5",
+// They stand in a record's second line before its date: "Your Highlight on page 5",
 // "Ihre Markierung auf Seite 5", "您在位置 #114-116的标注".
 const KINDS: [Kind, RegExp][] = [
 	[
@@ -16,10 +16,10 @@ const KINDS: [Kind, RegExp][] = [
 	]
 ];
 
-/** The kind that a record's second line names; `null` for an article clipped, and in other languages. */
+/** The kind that a record's second line names; `null` for a clipped article, and for a language that is not known. */
 export function kindleKind(line: string): Kind | null {
 	const [first, ...rest] = line.split('|');
-	// The last part is the date; in Japanese the kind stands behind the location.
+	// The last part is the date. In Japanese the kind stands behind the location, in a part of its own.
 	const head = [first, ...rest.slice(0, -1)].join('|');
 	return KINDS.find(([, words]) => words.test(head))?.[0] ?? null;
 }
@@ -45,7 +45,7 @@ const IN_CHARACTERS = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[
 const AFTERNOON = /\bp\.?\s?m\b|下午|午後|오후/i;
 const MORNING = /\ba\.?\s?m\b|上午|午前|오전/i;
 
-/** When a record was made, from the last part of its second line; the device's own time, taken for UTC. */
+/** When a record was made, from the last part of its second line. The device's own time is taken for UTC. */
 export function kindleDate(line: string): string | null {
 	const date = line.split('|').at(-1)!;
 	const day = dayOf(date);
@@ -74,7 +74,10 @@ const PAGE =
 const LOCATION =
 	/(?:loc(?:ation|atie|\.)|posi[\p{L}]+|ubicación|emplacement|мест[\p{L}]*|位置|위치)[^\d|]{0,6}(\d+)(?:\s*(?:[-–]|t\/m)\s*(\d+))?/iu;
 
-/** The page as the device words it, empty when there is none; the locations of the first and last words. */
+/**
+ * The page as the device words it, empty when there is none, and the locations of the first and the
+ * last words; `null` when the line has neither page nor location.
+ */
 export function kindleLocation(line: string): { page: string; start: number; end: number } | null {
 	const parts = line.split('|');
 	const where = parts.length > 1 ? parts.slice(0, -1).join('|') : line;
@@ -82,11 +85,11 @@ export function kindleLocation(line: string): { page: string; start: number; end
 	const page = found?.[1] ?? found?.[2] ?? '';
 	const [, first, last] = LOCATION.exec(where) ?? [];
 	if (first === undefined) {
-		// Books without locations: pages are all there is to pair notes by.
+		// A book without locations has nothing but pages by which notes find their highlights.
 		const [start, end] = page.match(/\d+/g) ?? [];
 		return page === '' ? null : { page, start: Number(start ?? 0), end: Number(end ?? start ?? 0) };
 	}
-	// Old devices leave out what both numbers share: 680-82.
+	// Old devices leave out the digits that both numbers share: 680-82.
 	const whole = last && last.length < first.length ? first.slice(0, -last.length) + last : last;
 	return { page, start: Number(first), end: Math.max(Number(first), Number(whole ?? first)) };
 }

@@ -1,7 +1,7 @@
 /**
- * Kindle's *My Clippings*: records of five lines (title, kind with place and date, empty, text,
- * `==========`), to which the device only ever appends: a note is a record of its own, a highlight
- * that was changed stands there again.
+ * Reads Kindle's *My Clippings*: records of five lines (title, kind with location and date, an empty
+ * line, text, `==========`). The device only ever appends to the file, so that a note is a record of
+ * its own, and a highlight that was changed stands there again.
  */
 import type { FileContent } from '../file-content';
 import type { FileErrorCode, Refusal } from '../file-error';
@@ -12,18 +12,20 @@ import { kindleDate, kindleKind, kindleLocation } from './languages';
 
 const END = /^={10,}[ \t]*$/;
 
-// A device's first record is a few lines; its title and its second line are no longer than this.
-const HEAD = 100_000;
-const LONGEST_LINE = 1000;
+// UTF-16 units in which the first record must end: a device's is a few lines.
+const HEAD_LENGTH = 100_000;
+// Of a title and of a second line so much is read: regular expressions run over them.
+const MAX_LINE_LENGTH = 1000;
 
-/** Whether a file is *My Clippings*: a second line of its form, and a record's end alone in a line. */
+/** Whether a file is *My Clippings*: it has a second line of that form, and a line that ends a record. */
 export function isKindle({ text }: FileContent): boolean {
-	const lines = text.slice(0, HEAD).split(/\r\n|\r|\n/);
+	const lines = text.slice(0, HEAD_LENGTH).split(/\r\n|\r|\n/);
 	return lines.some((line) => END.test(line)) && lines.some((line) => /^\s*[-–—].*\|/.test(line));
 }
 
 /**
- * Its marks, notes joined to their highlights, each highlight as it was changed last.
+ * The marks of a file: notes are joined to their highlights, and a highlight that was changed is
+ * taken as it was last. What is not taken for that reason is counted under `duplicates`.
  *
  * @throws FileError when it has more marks than are ever read
  */
@@ -61,8 +63,8 @@ function readRecord(
 	line: number,
 	[first = '', second = '', ...rest]: string[]
 ): Clipping | FileErrorCode {
-	const head = first.replace(/\ufeff/g, '').slice(0, LONGEST_LINE);
-	const info = second.slice(0, LONGEST_LINE);
+	const head = first.replace(/\ufeff/g, '').slice(0, MAX_LINE_LENGTH);
+	const info = second.slice(0, MAX_LINE_LENGTH);
 	if (!/^\s*[-–—]/.test(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
 	if (kind === null) return 'unknown-clipping';
@@ -92,7 +94,7 @@ function readRecord(
 
 function toMark({ kind, title, author, text, note, created, location }: Clipping): ForeignMark {
 	return createForeignMark({
-		// A note may be rewritten, its highlight's words are what it is known by.
+		// A note may be rewritten: a mark is known by the words of its highlight when it has any.
 		names: text === '' ? [kind, title, location, note] : [kind, title, location, text],
 		kind,
 		created,

@@ -1,28 +1,31 @@
-/** Kindle's *My Clippings*, as a device in English writes it: what many apps take in. */
-import { workTitle, type ExportContext } from '../export-context';
+/** Writes Kindle's *My Clippings* as a device in English does, which many apps can import. */
+import { titleAndAuthor, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
 import { resolveChapter } from '../../text/resolve-chapter';
 import type { Entry } from '../../notebook/entry';
 
 const END = '==========';
-// Units of text in a Kindle location, roughly.
+// Roughly how many UTF-16 units of text a Kindle counts as one location.
 const LOCATION = 150;
 
-/** The live ones of `annotations`: a record each, and one more for a note on words. The page is the chapter's number. */
-export function toKindle(annotations: readonly Annotation[], about: ExportContext): string {
-	const records = entriesByChapter(annotations, about)
+/**
+ * The text of a file with a record for each of `annotations` that is not deleted, and a second one
+ * for a note on words. Where a device gives the page stands the number of the chapter.
+ */
+export function toKindle(annotations: readonly Annotation[], context: ExportContext): string {
+	const records = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
-		.flatMap((entry) => recordsOf(entry, about));
+		.flatMap((entry) => recordsOf(entry, context));
 	// Devices begin the file with a byte order mark, and end lines as Windows does.
 	return `\ufeff${records.join('')}`;
 }
 
-function recordsOf(entry: Entry, about: ExportContext): string[] {
+function recordsOf(entry: Entry, context: ExportContext): string[] {
 	const { annotation, target, quote, note, start } = entry;
-	const { title, author } = workTitle(about, target, annotation.origin);
+	const { title, author } = titleAndAuthor(context, target, annotation.origin);
 	const head = oneLine(author === '' ? title : `${title} (${author})`);
-	const { workSummary, chapter } = resolveChapter(target, about.works);
+	const { workSummary, chapter } = resolveChapter(target, context.works);
 	const index = workSummary?.chapters.findIndex(({ slug }) => slug === chapter) ?? -1;
 	const first = Math.floor(start / LOCATION) + 1;
 	const last = Math.floor((start + target.end - target.start) / LOCATION) + 1;
@@ -44,7 +47,7 @@ function oneLine(text: string): string {
 	return text.replace(/[\s\ufeff]+/g, ' ').trim();
 }
 
-/** Text of several lines, none of which ends the record. */
+/** Text of several lines, indented where a line would end the record. */
 function body(text: string): string {
 	return text
 		.trim()
@@ -59,7 +62,7 @@ const MONTHS =
 		' '
 	);
 
-/** "Sunday, December 18, 2022 3:19:56 PM", in UTC. */
+/** A date as the device writes it, in UTC: "Sunday, December 18, 2022 3:19:56 PM". */
 function dateOf(created: string): string {
 	const date = new Date(created);
 	const [hour, minute, second] = created.slice(11, 19).split(':');

@@ -1,44 +1,49 @@
 /**
- * Markdown for notebooks such as Obsidian: one block a mark, with its id as a block id and a link
- * back to the text. Nothing in it depends on the moment it is made, so that a later export differs
- * by what the reader changed only.
+ * Writes Markdown for notebooks such as Obsidian: a block for each mark, with the mark's id as its
+ * block id and a link back to the text. Nothing in it depends on the moment of the export, so that
+ * a later one differs only by what the reader changed.
  */
-import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
+import {
+	chapterTitle,
+	passageAddress,
+	titleAndAuthor,
+	type ExportContext
+} from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { creationDay, entriesByChapter } from '../export-entries';
 import { splitLinks } from '../../text/links';
 import type { Entry } from '../../notebook/entry';
 
-/** The live ones of `annotations` as a Markdown text. */
-export function toMarkdown(annotations: readonly Annotation[], about: ExportContext): string {
-	const groups = entriesByChapter(annotations, about);
-	const parts = [frontMatter(about)];
+/** The text of a file with all of `annotations` that are not deleted, chapter by chapter. */
+export function toMarkdown(annotations: readonly Annotation[], context: ExportContext): string {
+	const groups = entriesByChapter(annotations, context);
+	const parts = [frontMatter(context)];
 	let work: string | null = null;
 	for (const group of groups) {
 		const place = group.chapter!;
 		if (place.work !== work) {
 			const [{ annotation }] = group.entries;
-			const { title, author } = workTitle(about, place, annotation.origin);
+			const { title, author } = titleAndAuthor(context, place, annotation.origin);
 			parts.push(`# ${inline(title)}\n`);
 			if (author !== '') parts.push(`*${inline(author)}*\n`);
 			work = place.work;
 		}
 		const title = chapterTitle(place);
 		if (title !== '') parts.push(`## ${inline(title)}\n`);
-		parts.push(...group.entries.map((entry) => block(entry, about)));
+		parts.push(...group.entries.map((entry) => block(entry, context)));
 	}
 	return parts.join('\n');
 }
 
-/** YAML; a text of JSON is one of YAML too. */
+/** Front matter in YAML, whose texts are quoted as JSON does it, which YAML allows. */
 function frontMatter({ title, site }: ExportContext): string {
 	const lines = ['---', `title: ${JSON.stringify(title)}`, `source: ${JSON.stringify(site)}`];
 	return [...lines, 'tags: [postil]', '---', ''].join('\n');
 }
 
-function block(entry: Entry, about: ExportContext): string {
+function block(entry: Entry, context: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, status } = entry;
-	const link = passageAddress(about, target, annotation);
+	const link = passageAddress(context, target, annotation);
 	const facts = [
 		/^https?:/.test(link) ? `[In the text](${link.replace(/[()\s]/g, encodeURIComponent)})` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : (colour ?? ''),
@@ -59,7 +64,7 @@ function block(entry: Entry, about: ExportContext): string {
 	return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Text that Markdown shows as it is, line by line; addresses stay links. */
+/** Text escaped so that Markdown shows it line by line as it is; addresses stay links. */
 function escape(text: string): string {
 	const lines = text.split(/\r\n|\r|\n/).map((line) =>
 		splitLinks(line)
@@ -70,7 +75,7 @@ function escape(text: string): string {
 			)
 			.replace(/^[ \t]+/, '')
 	);
-	// A line's end within a paragraph is one that is seen.
+	// Two spaces, so that the end of a line is seen within a paragraph.
 	return lines.join('\n').replace(/([^\n])\n(?=[^\n])/g, '$1  \n');
 }
 

@@ -1,21 +1,26 @@
-/** Plain text, to be read, mailed or pasted anywhere. */
-import { chapterTitle, passageAddress, workTitle, type ExportContext } from '../export-context';
+/** Writes plain text, to be read, mailed or pasted anywhere. */
+import {
+	chapterTitle,
+	passageAddress,
+	titleAndAuthor,
+	type ExportContext
+} from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { creationDay, entriesByChapter } from '../export-entries';
 import type { Entry } from '../../notebook/entry';
 
-/** The live ones of `annotations`, chapter by chapter. */
-export function toPlainText(annotations: readonly Annotation[], about: ExportContext): string {
-	const parts = [about.title];
-	for (const { chapter, entries } of entriesByChapter(annotations, about)) {
-		const { title, author } = workTitle(about, chapter!, entries[0].annotation.origin);
+/** The text of a file with all of `annotations` that are not deleted, chapter by chapter. */
+export function toPlainText(annotations: readonly Annotation[], context: ExportContext): string {
+	const parts = [context.title];
+	for (const { chapter, entries } of entriesByChapter(annotations, context)) {
+		const { title, author } = titleAndAuthor(context, chapter!, entries[0].annotation.origin);
 		const head = [author, title, chapterTitle(chapter!)].filter((part) => part !== '').join(', ');
-		parts.push(head, ...entries.map((entry) => toText(entry, about)));
+		parts.push(head, ...entries.map((entry) => toText(entry, context)));
 	}
 	return `${parts.join('\n\n')}\n`;
 }
 
-function toText(entry: Entry, about: ExportContext): string {
+function toText(entry: Entry, context: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, status } = entry;
 	const facts = [
 		annotation.kind === 'bookmark' ? 'bookmark' : colour,
@@ -27,7 +32,7 @@ function toText(entry: Entry, about: ExportContext): string {
 		quote === '' ? '' : `“${quote}”`,
 		note,
 		`(${facts.join(', ')})`,
-		passageAddress(about, target, annotation)
+		passageAddress(context, target, annotation)
 	]
 		.filter((line) => line !== '')
 		.join('\n');

@@ -1,6 +1,6 @@
 /**
- * Readwise: the table that it takes (`Highlight,Title,Author,URL,Note,Location,Date`) and the one
- * that it gives (`Highlight,Book Title,Book Author,…,Highlighted at`).
+ * Reads both tables of Readwise: the one that it imports (`Highlight,Title,Author,URL,Note,Location,Date`)
+ * and the one that it exports (`Highlight,Book Title,Book Author,…,Highlighted at`).
  */
 import { COLOURS } from '../../annotation/annotation';
 import { parseTable } from '../csv';
@@ -27,10 +27,10 @@ export function readReadwise({ text }: FileContent): ReadResult {
 	return { ...NOTHING_READ, ...collectMarks(marks, []) };
 }
 
-// Units of a file that are looked at to find its head: a whole book is not taken apart for nothing.
+// UTF-16 units that are parsed to find the head, so that a whole book is not taken apart in vain.
 const HEAD_LENGTH = 10_000;
 
-/** What parts the columns of such a table; `null` when its first row is no head of Readwise's. */
+/** The character that separates the columns of such a table; `null` when its first row is no head of Readwise's. */
 function separatorOf(text: string): string | null {
 	const start = text.slice(0, HEAD_LENGTH);
 	const isHead = (separator: string) =>
@@ -60,7 +60,7 @@ function readRow(
 	const title = cell('title', 'book title');
 	const location = cell('location');
 	return createForeignMark({
-		// Not the note, which the reader may have changed since.
+		// The note is left out, since the reader may have changed it since an earlier import.
 		names: exact === '' ? [title, note] : [title, exact, location],
 		created: dateOf(cell('date', 'highlighted at')),
 		quote: { exact },
@@ -77,7 +77,7 @@ function readRow(
 	});
 }
 
-/** Tags ride in the note, each in a line of its own: `.tag`. */
+/** A note without its tags, which stand in lines of their own: `.tag`. */
 function splitTags(cell: string): { note: string; tags: string[] } {
 	const lines = cell.split(/\r\n|\r|\n/);
 	const isTag = (line: string) => /^\.[^\s.]\S*\s*$/.test(line);

@@ -1,5 +1,5 @@
-/** The table that Readwise imports (readwise.io/import_bulk): `Highlight,Title,Author,URL,Note,Location,Date`. */
-import { passageAddress, workTitle, type ExportContext } from '../export-context';
+/** Writes the table that Readwise imports (readwise.io/import_bulk). */
+import { passageAddress, titleAndAuthor, type ExportContext } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
@@ -8,40 +8,43 @@ import type { Entry } from '../../notebook/entry';
 
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
 
-/** The live ones of `annotations` that have words, without bookmarks that say nothing: they are no highlights. */
-export function toReadwise(annotations: readonly Annotation[], about: ExportContext): string {
-	const rows = entriesByChapter(annotations, about)
+/**
+ * The text of a file with a row for each of `annotations` that is not deleted and has words or a note;
+ * of bookmarks only those with a note.
+ */
+export function toReadwise(annotations: readonly Annotation[], context: ExportContext): string {
+	const rows = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) =>
 			annotation.kind === 'bookmark' ? note !== '' : quote + note !== ''
 		)
-		.map((entry) => toRow(entry, about));
+		.map((entry) => toRow(entry, context));
 	return [COLUMNS, ...rows].map((row) => formatRow(row.map(guardFormula))).join('');
 }
 
-function toRow(entry: Entry, about: ExportContext): string[] {
+function toRow(entry: Entry, context: ExportContext): string[] {
 	const { annotation, target, quote, note, tags } = entry;
-	const { title, author } = workTitle(about, target, annotation.origin);
-	// Readwise takes lines that begin with a full stop for tags.
+	const { title, author } = titleAndAuthor(context, target, annotation.origin);
+	// Readwise reads a line of a note that begins with a full stop as a tag.
 	const inNote = tags.map((tag) => `.${tag.replace(/\s+/g, '_')}`);
 	return [
-		// Without a highlight Readwise takes no row.
+		// Readwise takes no row without a highlight.
 		quote === '' ? note : quote,
 		title,
 		author,
-		passageAddress(about, target, annotation),
+		passageAddress(context, target, annotation),
 		[quote === '' ? '' : note, ...inNote].filter((line) => line !== '').join('\n'),
-		locationOf(entry, about),
+		locationOf(entry, context),
 		annotation.created.slice(0, 19).replace('T', ' ')
 	];
 }
 
-// Longer than any chapter, so that the chapters of a work come one after the other.
-const CHAPTER = 10_000_000;
+// More units than any chapter has, so that the chapters of a work come one after the other.
+const UNITS_PER_CHAPTER = 10_000_000;
 
-/** A number that sorts the marks of a work as they stand in it; empty when that is not known. */
+/** A number by which the marks of a work are sorted as they stand in it; empty when that is not known. */
 function locationOf({ target, start }: Entry, { works }: ExportContext): string {
 	const chapters = works.find(({ slug }) => slug === target.work)?.chapters ?? [];
 	const index = chapters.findIndex(({ slug }) => slug === target.chapter);
-	return index === -1 ? '' : String(index * CHAPTER + start);
+	return index === -1 ? '' : String(index * UNITS_PER_CHAPTER + start);
 }

@@ -1,4 +1,4 @@
-/** Our study packet: a page for people that carries its annotations as JSON-LD. */
+/** Reads the study packet: a page for people that contains its annotations as JSON-LD. */
 import type { FileContent } from '../file-content';
 import { FileError } from '../file-error';
 import { isObject, parseJson } from '../json';
@@ -20,12 +20,12 @@ export function readStudyPacket({ text }: FileContent): ReadResult {
 }
 
 const DATA = /\btype\s*=\s*["']?application\/ld\+json\b/i;
-// Of an element's begin; ours has 60.
-const LONGEST_TAG = 1000;
+// UTF-16 units of an opening tag that are looked at; that of a study packet has 60.
+const MAX_TAG_LENGTH = 1000;
 
 /**
- * The JSON texts that a page carries, in order. Found by hand: a regular expression over a whole
- * page is slow on one that was made to make it slow.
+ * The JSON texts that a page contains, in order. They are found by hand, since a regular expression
+ * over a whole page takes hours on a page that was made to do that.
  */
 function embeddedJson(page: string): string[] {
 	const found: string[] = [];
@@ -37,7 +37,7 @@ function embeddedJson(page: string): string[] {
 		end.lastIndex = open;
 		const close = end.exec(page)?.index;
 		if (close === undefined) break;
-		const tag = page.slice(begin.lastIndex, Math.min(open, begin.lastIndex + LONGEST_TAG));
+		const tag = page.slice(begin.lastIndex, Math.min(open, begin.lastIndex + MAX_TAG_LENGTH));
 		if (DATA.test(tag)) found.push(page.slice(open + 1, close).trim());
 		begin.lastIndex = close;
 	}

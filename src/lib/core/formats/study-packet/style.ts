@@ -1,4 +1,4 @@
-/** How a study packet looks, on a screen and on paper. */
+/** The style sheet of a study packet, for screens and for paper. */
 export const PACKET_STYLE = `
 :root { color-scheme: light dark; --mark: #e8c34a; }
 body { font: 1.05rem/1.5 ui-serif, Charter, Georgia, serif; max-width: 42rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }

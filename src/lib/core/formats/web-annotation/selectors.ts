@@ -1,4 +1,4 @@
-/** A target as W3C selectors: all of the same passage, the most portable first. */
+/** Writes a target as selectors of the W3C model, all of which select the same passage. */
 import type { Target } from '../../annotation/annotation';
 import { countCodePoints, type CodePoints } from '../../text/code-points';
 import type { JsonObject } from '../json';
@@ -11,10 +11,10 @@ interface Counted {
 }
 
 /**
- * Gives the selectors of a target: its words with so much around them that no other passage
- * matches, its position within its block and within the chapter, in code points, and how far
- * through the chapter it begins. Of a text that is not at hand only the words: nobody could
- * count its code points.
+ * Makes a function that gives the selectors of a target, the most portable first: its words with so
+ * much around them that no other passage matches, its position within its block and within the
+ * chapter, in code points, and the share of the chapter before it. Of a target in a text that is not
+ * among `texts` there are only the words, since its code points cannot be counted.
  */
 export function createSelectorWriter(
 	texts: ReadonlyMap<string, string>
@@ -45,10 +45,10 @@ export function createSelectorWriter(
 	};
 }
 
-/** The position in its block, by the block's id; nothing for a mark over several. */
+/** The position of a target in its block, by the block's id; nothing for a target over several blocks. */
 function inBlock({ text, points }: Counted, { start, end, blocks }: Target): JsonObject[] {
 	const [first, last] = blocks;
-	// A mark can take the separator behind its only block with it, which is in no block.
+	// A mark can include the separator behind its only block, which is in no block.
 	const isInside = first === last && !text.slice(start, end).includes(BLOCK_SEPARATOR);
 	if (!isInside || !/^[a-z][\w-]*$/i.test(first)) return [];
 	const blockStart = points.toPoints(text.lastIndexOf(BLOCK_SEPARATOR, start - 1) + 1);

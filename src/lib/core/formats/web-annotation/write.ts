@@ -4,22 +4,24 @@
  * under `x-postil`, so that everything comes back field for field.
  */
 import { chapterAddress, chapterTitle, type ExportContext } from '../export-context';
+import { isExported } from '../export-entries';
 import type { Annotation } from '../../annotation/annotation';
 import { writeJson, type JsonObject } from '../json';
 import { POSTIL_KEY } from '../postil-data';
-import { isDeleted, merge } from '../../annotation/merge';
+import { merge } from '../../annotation/merge';
 import { currentTarget } from '../../annotation/current-target';
 import { resolveChapter } from '../../text/resolve-chapter';
 import { latestClock } from '../../annotation/read-annotation';
 import { createSelectorWriter } from './selectors';
 import { sha256Hex } from '../../text/edition';
 import { snapshotsOf, type Snapshot } from '../../annotation/snapshot';
-import { toUrn } from '../urn';
+import { idToUrn } from '../urn';
 import { timeOf } from '../../annotation/clock';
 
-/** The one context of the W3C model; Readium asks for it as a single text. */
+/** The JSON-LD context of the W3C model. Readium asks for it alone, as a text and not in a list. */
 export const JSON_LD_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
+/** A set as `toJsonLd` makes it; `about` has the works that its annotations are in. */
 export interface AnnotationSet {
 	'@context': typeof JSON_LD_CONTEXT;
 	id: string;
@@ -32,6 +34,7 @@ export interface AnnotationSet {
 	'x-postil': { v: 1; holds: 'export' | 'backup'; snapshots: Snapshot[] } & JsonObject;
 }
 
+/** An annotation of a set; what the interface does not name is in the W3C model, or Postil's own. */
 export interface WebAnnotation extends JsonObject {
 	'@context': typeof JSON_LD_CONTEXT;
 	id: string;
@@ -49,54 +52,56 @@ export function toWebAnnotations(
 }
 
 /**
- * The live ones of `annotations`, in the order of their ids, and of `context.texts` those that they
- * count in. The same annotations give the same set, whatever way they came here.
+ * The set of all of `annotations` that are not deleted, in the order of their ids, with those of
+ * `context.texts` that their offsets count in. The same annotations give the same set, in whatever
+ * order and state of merging they are given.
  */
-export function toJsonLd(annotations: readonly Annotation[], about: ExportContext): AnnotationSet {
-	return toAnnotationSet(merge(annotations, []).filter(isExported), about);
+export function toJsonLd(
+	annotations: readonly Annotation[],
+	context: ExportContext
+): AnnotationSet {
+	return toAnnotationSet(merge(annotations, []).filter(isExported), context);
 }
 
-/** Whether an annotation is not deleted, and has a place where it was made. */
-export function isExported(annotation: Annotation): boolean {
-	return !isDeleted(annotation) && annotation.targets.length > 0;
-}
-
-/** As `toJsonLd`, of annotations that are live and as `merge` gives them. */
-export function toAnnotationSet(live: readonly Annotation[], about: ExportContext): AnnotationSet {
-	const selectorsOf = createSelectorWriter(about.texts);
+/** As `toJsonLd`, of annotations that are exported, and are as `merge` gives them. */
+export function toAnnotationSet(
+	live: readonly Annotation[],
+	context: ExportContext
+): AnnotationSet {
+	const selectorsOf = createSelectorWriter(context.texts);
 	return {
 		'@context': JSON_LD_CONTEXT,
-		id: toUrn(idOf(live, about)),
+		id: idToUrn(idOf(live, context)),
 		type: 'AnnotationSet',
-		generator: { id: about.site, type: 'Software', name: `Postil ${about.version}` },
-		generated: about.generated,
-		title: about.title,
-		about: worksOf(live, about),
-		items: live.map((one) => toItem(one, about, selectorsOf)),
-		[POSTIL_KEY]: { v: 1, holds: 'export', snapshots: snapshotsOf(live, about.texts) }
+		generator: { id: context.site, type: 'Software', name: `Postil ${context.version}` },
+		generated: context.generated,
+		title: context.title,
+		about: worksOf(live, context),
+		items: live.map((one) => toItem(one, context, selectorsOf)),
+		[POSTIL_KEY]: { v: 1, holds: 'export', snapshots: snapshotsOf(live, context.texts) }
 	};
 }
 
 function toItem(
 	annotation: Annotation,
-	about: ExportContext,
+	context: ExportContext,
 	selectorsOf: ReturnType<typeof createSelectorWriter>
 ): WebAnnotation {
 	const { id, kind, created, fields } = annotation;
 	const note = fields.note?.value ?? '';
 	const target = currentTarget(annotation);
 	const commented = note === '' ? 'highlighting' : 'commenting';
-	const place = resolveChapter(target, about.works);
+	const place = resolveChapter(target, context.works);
 	return {
 		'@context': JSON_LD_CONTEXT,
-		id: toUrn(id),
+		id: idToUrn(id),
 		type: 'Annotation',
 		motivation: kind === 'bookmark' ? 'bookmarking' : commented,
 		created,
 		...modifiedOf(annotation),
 		...bodyOf(annotation, note),
 		target: {
-			source: chapterAddress(about, target, annotation),
+			source: chapterAddress(context, target, annotation),
 			selector: selectorsOf(target),
 			...(place.chapterSummary
 				? { meta: { headings: [{ level: 1, txt: chapterTitle(place) }] } }
@@ -112,7 +117,7 @@ function modifiedOf(annotation: Annotation): { modified?: string } {
 	return { modified: new Date(timeOf(latest)).toISOString() };
 }
 
-/** Readium's body also has the colour, so that a highlight without a note needs an empty one. */
+/** The body. Readium keeps the colour in it, so that a highlight without a note has an empty one. */
 function bodyOf({ kind, fields }: Annotation, note: string): { body?: JsonObject } {
 	const tags = fields.tags?.value ?? [];
 	if (kind === 'bookmark' && note === '' && tags.length === 0) return {};

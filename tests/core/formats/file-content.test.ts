@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeFile } from '$lib/core/formats/decode-file';
+import { decodeFile } from '$lib/core/formats/file-content';
 import { parseJson, writeJson } from '$lib/core/formats/json';
 import { toldOf } from './library';
 
