@@ -18,6 +18,7 @@ export default defineConfig({
 		rolldownOptions: {
 			// Vite 8 would print a long table of plugin timings.
 			checks: { pluginTimings: false },
+			optimization: { inlineConst: true }, // a shared number needs no script of its own
 			output: {
 				// What every page loads, as a few files and not a dozen of a few hundred bytes, each a round trip
 				// of its own. Components with styles stay out: their styles would come to pages that show none.

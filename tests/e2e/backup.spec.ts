@@ -109,6 +109,28 @@ test('files of other apps are counted, and imported; undone, they are gone', asy
 	await expect(page.getByText('Nothing here yet')).toBeVisible();
 });
 
+test('what an import replaced can be brought back for 30 days, and is gone then', async ({
+	page
+}) => {
+	await page.clock.setFixedTime(new Date('2026-11-24T12:00:00'));
+	await openImport(page);
+	await choose(page, readFileSync(`${FIXTURES}/hypothesis-export.json`));
+	await doImport(page);
+	const copies = async () => JSON.stringify((await everything(page)).preferences);
+	expect(await copies()).toContain('"quote"');
+	await openImport(page);
+	await expect(page.getByText('It can be undone until 24 December 2026.')).toBeVisible();
+
+	await page.clock.setFixedTime(new Date('2026-12-25T12:00:00'));
+	await page.goto('');
+	await expect.poll(copies).not.toContain('"quote"');
+	await openImport(page);
+	await expect(page.getByLabel('Choose a file')).toBeAttached();
+	await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
+	await page.goto('notebook/');
+	await expect(page.getByText('2 in all')).toBeVisible();
+});
+
 const HOSTILE: [what: string, content: string | Buffer, says: RegExp][] = [
 	['a file that breaks off', '{"items":[{"type":"Annotation"', /breaks off.*fetch it again/s],
 	[

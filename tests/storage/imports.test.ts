@@ -2,25 +2,16 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
+import type { LastImport } from '$lib/core/importing/last-import';
 import { undoImport, type ImportUndo } from '$lib/core/importing/undo';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
-import {
-	readBackupState,
-	saveBackupCheckpoint,
-	saveReminderCheckpoint
-} from '$lib/storage/backups';
 import { Database } from '$lib/storage/database';
 import { readEverything } from '$lib/storage/read-everything';
 import { saveReadingPosition } from '$lib/storage/reading-positions';
 import { saveAppearance } from '$lib/storage/preferences';
-import {
-	readLastImport,
-	saveImport,
-	readImportUndo,
-	saveImportUndone,
-	type LastImport
-} from '$lib/storage/imports';
+import { readImportUndo, readLastImport } from '$lib/storage/import-undo';
+import { saveImport, saveImportUndone } from '$lib/storage/imports';
 import { annotation, at, fillDisk, target } from './fixtures';
 
 afterEach(() => vi.restoreAllMocks());
@@ -59,7 +50,7 @@ const UNDO = {
 	positions: [{ before: null, written: position(0.5) }],
 	preferences: [{ name: 'appearance', before: undefined, written: { theme: 'sepia' } }]
 };
-/** All that is kept, its parts put together. */
+/** All that is stored, its parts put together. */
 async function findEverything(database: Database) {
 	const all: Annotation[] = [];
 	const rest = await readEverything(database, (part) => all.push(...part));
@@ -73,13 +64,13 @@ async function findCopy(database: Database) {
 	return rest && { ...rest, annotations: parts.flat(), parts: parts.length };
 }
 
-const watching = (signal = new AbortController().signal) => ({ signal, progress: vi.fn() });
+const control = (signal = new AbortController().signal) => ({ signal, progress: vi.fn() });
 
 describe('An import', () => {
 	test('is written whole, each annotation merged with what is there', async () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
-		const watched = watching();
+		const watched = control();
 		await saveImport(database, WRITE, UNDO, WHAT, watched);
 		const { annotations, snapshots, positions, preferences } = await findEverything(database);
 		expect(
@@ -99,7 +90,7 @@ describe('An import', () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
 		const { last } = await readAnnotations(database);
-		await saveImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, control());
 		const found = await readAnnotations(database, last);
 		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
 	});
@@ -108,7 +99,7 @@ describe('An import', () => {
 		const database = open();
 		await saveReadingPosition(database, position(0.9));
 		await saveAppearance(database, { ...DEFAULT_APPEARANCE, theme: 'black' });
-		await saveImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, control());
 		const { positions, preferences } = await findEverything(database);
 		expect(positions).toEqual([position(0.9)]);
 		expect(preferences).toMatchObject({ appearance: { theme: 'black' } });
@@ -117,12 +108,12 @@ describe('An import', () => {
 
 	test('is not taken back in the place of a later one', async () => {
 		const database = open();
-		await saveImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, control());
 		const later = { ...WHAT, at: '2026-11-24T11:00:00.000Z' };
-		await saveImport(database, { ...WRITE, annotations: [] }, UNDO, later, watching());
+		await saveImport(database, { ...WRITE, annotations: [] }, UNDO, later, control());
 		expect(await findCopy(database)).toBeNull();
 		const nothing = { annotations: [], positions: [], preferences: [] };
-		await expect(saveImportUndone(database, nothing, WHAT.at, watching())).rejects.toMatchObject({
+		await expect(saveImportUndone(database, nothing, WHAT.at, control())).rejects.toMatchObject({
 			cause: { name: 'ImportCancelled' }
 		});
 		expect(await readLastImport(database)).toEqual(later);
@@ -144,7 +135,7 @@ describe('An import', () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
 		fillDisk();
-		await expect(saveImport(database, WRITE, UNDO, WHAT, watching())).rejects.toMatchObject({
+		await expect(saveImport(database, WRITE, UNDO, WHAT, control())).rejects.toMatchObject({
 			name: 'StorageError',
 			cause: { name: 'QuotaExceededError' }
 		});
@@ -156,12 +147,12 @@ describe('An import', () => {
 	test('is taken back by the copy of what it replaced', async () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
-		await saveImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, control());
 		const { annotations, positions, preferences } = await findEverything(database);
 		const byId = new Map(annotations.map((one) => [one.id, one]));
 		const undo = (await findCopy(database))!;
 		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
-		await saveImportUndone(database, write, WHAT.at, watching());
+		await saveImportUndone(database, write, WHAT.at, control());
 		const after = await findEverything(database);
 		expect(
 			after.annotations.map(({ id, fields }) => [id, fields.note?.value, fields.deleted?.value])
@@ -177,7 +168,7 @@ describe('An import', () => {
 		const database = open();
 		const many = Array.from({ length: 1234 }, (_, n) => annotation(`a${n}`));
 		const all = { ...WRITE, annotations: many };
-		await saveImport(database, all, UNDO, WHAT, watching());
+		await saveImport(database, all, UNDO, WHAT, control());
 		const copy = (await findCopy(database))!;
 		expect(copy.parts).toBeGreaterThan(5);
 		expect(copy.annotations).toHaveLength(many.length);
@@ -190,38 +181,8 @@ describe('An import', () => {
 		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(1000);
 		expect(merge(parts.flat(), [])).toEqual(merge(many, []));
 
-		await saveImport(database, WRITE, UNDO, WHAT, watching());
+		await saveImport(database, WRITE, UNDO, WHAT, control());
 		const after = (await findCopy(database))!;
 		expect(after.annotations.map(({ written }) => written.id)).toEqual(['new', 'known']);
-	});
-});
-
-describe('What is not in a backup yet', () => {
-	test('is counted since the backup, and since the reminder was postponed', async () => {
-		const database = open();
-		await saveAnnotations(database, [annotation('a'), annotation('b')]);
-		const { last, ...first } = await readBackupState(database);
-		expect(first).toEqual({ backup: null, postponed: null, changes: 2, changesSincePostponed: 2 });
-		const mark = { at: '2026-11-24T10:00:00.000Z', last };
-		await saveBackupCheckpoint(database, mark);
-		await saveAnnotations(database, [annotation('b'), annotation('c')]);
-		expect(await readBackupState(database)).toMatchObject({ backup: mark, changes: 2 });
-		const postponed = {
-			at: '2026-11-24T11:00:00.000Z',
-			last: (await readBackupState(database)).last
-		};
-		await saveReminderCheckpoint(database, postponed);
-		await saveAnnotations(database, [annotation('d')]);
-		expect(await readBackupState(database)).toMatchObject({
-			postponed,
-			changes: 3,
-			changesSincePostponed: 1
-		});
-	});
-
-	test('is everything, when a position or a choice alone was kept', async () => {
-		const database = open();
-		await saveReadingPosition(database, position(0.2));
-		expect(await findEverything(database)).toMatchObject({ positions: [position(0.2)], last: 0 });
 	});
 });

@@ -1,46 +1,35 @@
-/** Writes what an import brings, with a copy of what it replaces, and takes it back. */
+/** Writes what an import brings, with a copy of what it replaces, and what undoes it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { canonical } from '$lib/core/annotation/canonical';
-import type { ReadableFormat } from '$lib/core/formats/format-names';
+import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportWrite } from '$lib/core/importing/plan';
-import type { ImportUndo, WithoutAnnotations, ImportUndoWrite } from '$lib/core/importing/undo';
+import type { ImportUndo, ImportUndoWrite, WithoutAnnotations } from '$lib/core/importing/undo';
 import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
-import { readLastSaved, mergeWith, readStored } from './annotations';
+import { mergeWith, readLastSaved, readStored } from './annotations';
 import type { Database, Schema } from './database';
+import {
+	deleteUndoParts,
+	deleteUndoRecords,
+	saveUndoPart,
+	saveUndoRest,
+	type UndoPart
+} from './import-undo';
+import { LAST_IMPORT } from './last-import';
 
-/** The last import, as it is told of. */
-export interface LastImport {
-	v: 1;
-	/** Of its file. */
-	name: string;
-	format: ReadableFormat;
-	/** When, ISO 8601. */
-	at: string;
-	added: number;
-	changed: number;
-	removed: number;
-	notPlaced: number;
-}
-
-export interface Watching {
+/** How a caller follows what is written, and ends it. */
+export interface ImportControl {
 	/** Ends it: nothing is written then. */
 	signal: AbortSignal;
 	/** Hears how many annotations are written. */
 	progress(done: number, all: number): void;
 }
 
-/** It was ended by `Watching.signal`. */
+/** It was ended by `ImportControl.signal`. */
 export class ImportCancelled extends Error {
 	override name = 'ImportCancelled';
 }
 
-type Copied = ImportUndo['annotations'];
-
-const IMPORT = 'last-import';
-/** The key of the copy, which is an ImportUndo without annotations; those are in parts under `COPY:0`, … */
-const COPY = 'last-import-copy';
-const parts = () => IDBKeyRange.bound(`${COPY}:`, `${COPY};`, false, true);
 /** Longest wait, in ms: 200,000 annotations on a slow phone; the reader sees the progress, and can end it. */
 const LIMIT = 10 * 60 * 1000;
 /** Annotations between two looks at `signal`: a frame's worth, so that the page can be used meanwhile. */
@@ -62,7 +51,7 @@ const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
 /**
  * Writes all that an import brings in one transaction, each annotation merged with what is stored
  * of it by now, and in the place of the copy of the import before, a copy of what it replaces.
- * Places and choices come from `undo`, where they still are as it has them.
+ * Positions and preferences come from `undo`, where what is stored is still as it has them.
  *
  * @throws StorageError when nothing was written; its cause is an ImportCancelled when it was ended
  */
@@ -71,7 +60,7 @@ export function saveImport(
 	write: Pick<ImportWrite, 'annotations' | 'snapshots'>,
 	undo: WithoutAnnotations<ImportUndo>,
 	what: LastImport,
-	watching: Watching
+	control: ImportControl
 ): Promise<void> {
 	return database.update(
 		STORES,
@@ -87,77 +76,42 @@ export function saveImport(
 				positions: undo.positions.filter((one, i) => isAsBefore(were[i], one)),
 				preferences: undo.preferences.filter((one, i) => isAsBefore(chosen[i], one))
 			};
-			await preferences.delete(parts());
-			await putAnnotations(tx, write.annotations, watching, (copied, index) =>
-				preferences.put(copied, `${COPY}:${index}`)
+			await deleteUndoParts(preferences);
+			await putAnnotations(tx, write.annotations, control, (part, index) =>
+				saveUndoPart(preferences, part, index)
 			);
 			await Promise.all([
 				...write.snapshots.map((snapshot) => tx.objectStore('snapshots').put(snapshot)),
 				...rest.positions.map(({ written }) => positions.put(written, chapterKey(written.target))),
 				...rest.preferences.map(({ name, written }) => preferences.put(written, name)),
-				preferences.put(what, IMPORT),
-				preferences.put(rest, COPY)
+				preferences.put(what, LAST_IMPORT),
+				saveUndoRest(preferences, rest)
 			]);
 		},
 		LIMIT
 	);
 }
 
-/** The last import, if it can be taken back; else `null`. */
-export async function readLastImport(database: Database): Promise<LastImport | null> {
-	const found = await database.read(['preferences'], (tx) =>
-		tx.objectStore('preferences').get(IMPORT)
-	);
-	return (found as LastImport | undefined) ?? null;
-}
-
 /**
- * Reads what an import replaced; `null` when it is not the last one any more.
+ * Writes in one transaction what undoes the last import, and forgets that import.
  *
- * @param at of the import
- * @param take gets its annotations, part by part; a part may come twice
- */
-export function readImportUndo(
-	database: Database,
-	at: string,
-	take: (part: Copied) => void
-): Promise<WithoutAnnotations<ImportUndo> | null> {
-	return database.read(
-		['preferences'],
-		async (tx) => {
-			const preferences = tx.objectStore('preferences');
-			const last = (await preferences.get(IMPORT)) as LastImport | undefined;
-			const copy = (await preferences.get(COPY)) as WithoutAnnotations<ImportUndo> | undefined;
-			if (!copy || last?.at !== at) return null;
-			for (const key of await preferences.getAllKeys(parts())) {
-				take((await preferences.get(key)) as Copied);
-			}
-			return copy;
-		},
-		LIMIT
-	);
-}
-
-/**
- * Writes in one transaction what takes the last import back, and forgets it.
- *
- * @param at of the import
- * @throws StorageError as `saveImport` does; also when it is not the last one any more
+ * @param at when it was done
+ * @throws StorageError as `saveImport` does; also when another was done since
  */
 export function saveImportUndone(
 	database: Database,
 	write: Omit<ImportUndoWrite, 'kept'>,
 	at: string,
-	watching: Watching
+	control: ImportControl
 ): Promise<void> {
 	return database.update(
 		STORES,
 		async (tx) => {
-			const last = (await tx.objectStore('preferences').get(IMPORT)) as LastImport | undefined;
-			if (last?.at !== at) throw new ImportCancelled();
-			await putAnnotations(tx, write.annotations, watching);
 			const positions = tx.objectStore('positions');
 			const preferences = tx.objectStore('preferences');
+			const last = (await preferences.get(LAST_IMPORT)) as LastImport | undefined;
+			if (last?.at !== at) throw new ImportCancelled();
+			await putAnnotations(tx, write.annotations, control);
 			await Promise.all([
 				...write.positions.map(({ before, written }) => {
 					const key = chapterKey(written.target);
@@ -166,9 +120,7 @@ export function saveImportUndone(
 				...write.preferences.map(({ name, before }) =>
 					before === null ? preferences.delete(name) : preferences.put(before, name)
 				),
-				preferences.delete(IMPORT),
-				preferences.delete(COPY),
-				preferences.delete(parts())
+				deleteUndoRecords(preferences)
 			]);
 		},
 		LIMIT
@@ -183,13 +135,13 @@ function isAsBefore(stored: unknown, { before }: { before?: unknown }): boolean 
 /**
  * Puts annotations, each merged with what is stored of it.
  *
- * @param copy keeps what was there before a part of them, and what is now
+ * @param savePart saves what was there before a part of them, and what is there now
  */
 async function putAnnotations(
 	tx: Tx,
 	annotations: readonly Annotation[],
-	{ signal, progress }: Watching,
-	copy?: (copied: Copied, index: number) => Promise<unknown>
+	{ signal, progress }: ImportControl,
+	savePart?: (part: UndoPart, index: number) => Promise<unknown>
 ): Promise<void> {
 	const store = tx.objectStore('annotations');
 	// Keys first: to ask for each that is new would take as long as to write it.
@@ -206,7 +158,7 @@ async function putAnnotations(
 		await Promise.all([
 			// Async, so that one which cannot be put rejects with the others.
 			...merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i })),
-			copy?.(
+			savePart?.(
 				merged.map((written, i) => ({ before: readStored(stored[i]).annotation, written })),
 				from / STEP
 			)
