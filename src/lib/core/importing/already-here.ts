@@ -1,4 +1,7 @@
-/** Marks of an import that are here already: by an earlier import, or made here and gone through another app. */
+/**
+ * Marks of an import that are in the library already: an earlier import brought them, or they were made
+ * here and came back by another app.
+ */
 import { placeAll } from '../anchoring/place-all';
 import type { Annotation, Clock, Place } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical';
@@ -9,8 +12,9 @@ import { chapterKey } from '../text/work';
 import { isTombstone } from '../annotation/trash';
 
 /**
- * A mark that was imported before: what was made of it then stays, as its date and where it
- * stands; only its fields are compared. Found now and not then, it gets its place.
+ * `again`, a mark that was imported before, as it is to be compared with `here`, what that import made of
+ * it: its date and its targets stay, so that only its fields can differ. If its passage is found
+ * now and was not then, it is placed there at the clock reading `at`.
  */
 export function mergeEarlierImport(
 	here: Annotation,
@@ -26,19 +30,19 @@ export function mergeEarlierImport(
 	return isPlaced && isLost ? withTarget(same, currentTarget(again), at) : same;
 }
 
-/** Names what a mark marks, so that the same passage has the same name. */
+/** A key of the passage that an annotation marks; bookmarks have keys of their own. */
 export function passageKey(annotation: Annotation): string {
 	const { work, chapter, edition, start, end } = currentTarget(annotation) ?? {};
 	return canonical([annotation.kind === 'bookmark', work, chapter, edition, start, end]);
 }
 
-/** Whether one says all that a mark of the same passage does: it came back by another app. */
+/** Whether an annotation has the note of a mark of the same passage, or the mark has none: they are one then. */
 export function hasSameNote({ fields }: Annotation, mark: Annotation): boolean {
 	const note = mark.fields.note?.value ?? '';
 	return note === '' || note === fields.note?.value.trim();
 }
 
-/** Ids of those whose passage is in no text here, or whose chapter is not. */
+/** The ids of those of `annotations` whose passage is not in today's text, or whose chapter is not in the library. */
 export function findUnplaced(
 	annotations: readonly Annotation[],
 	chapters: readonly LibraryChapter[],

@@ -1,4 +1,4 @@
-/** Where marks of other apps stand in the texts that are here: by what they say of their text, and by their words. */
+/** Finds the passages of marks of other apps in the library, by what an app says of the text and by the quotes. */
 import type { Quote, Target } from '../annotation/annotation';
 import { countCodePoints } from '../text/code-points';
 import { fold } from '../text/fold';
@@ -15,14 +15,14 @@ export interface LibraryChapter extends ChapterText {
 	work: string;
 	chapter: string;
 	edition: string;
-	/** Of the work. */
+	/** Title of the work. */
 	title: string;
 	author: string;
-	/** Absolute, with its last slash, to know marks that were made on its page. */
+	/** Address of its page, absolute and with its last slash, by which marks made there are known. */
 	address: string;
 }
 
-/** A chapter made ready for many marks. */
+/** A chapter with what many marks are compared with. */
 export interface PreparedChapter {
 	chapter: LibraryChapter;
 	folded(): string;
@@ -31,7 +31,7 @@ export interface PreparedChapter {
 	toUnits(points: number): number;
 }
 
-/** Makes a chapter ready; what costs time is made when it is first needed. */
+/** Prepares a chapter; what costs time is computed when it is first needed. */
 export function prepareChapter(chapter: LibraryChapter): PreparedChapter {
 	let folded: string | null = null;
 	let search: QuoteSearch | null = null;
@@ -45,7 +45,7 @@ export function prepareChapter(chapter: LibraryChapter): PreparedChapter {
 	};
 }
 
-/** The chapters that a mark says it is in; `null` when it says nothing that is known here. */
+/** The chapters that a mark can be in by its address or its title; `null` when the library knows neither. */
 export function candidateChapters(
 	{ origin }: ForeignMark,
 	ready: readonly PreparedChapter[]
@@ -60,12 +60,12 @@ export function candidateChapters(
 	return byTitle.length > 0 ? byTitle : null;
 }
 
-/** Apps add subtitles, series and editions to a title: "My Life: An Attempt (Penguin)". */
+/** Whether an app's title is ours; apps add subtitles, series and editions: "My Life: An Attempt (Penguin)". */
 function isTitle(ours: string, theirs: string): boolean {
 	return theirs === ours || (ours.length >= SHORTEST_TITLE && theirs.startsWith(`${ours} `));
 }
 
-// "Us" begins many titles.
+// UTF-16 units that a title must have for this, since many titles begin with a word such as "Us".
 const SHORTEST_TITLE = 5;
 
 function keyOf(title: string): string {
@@ -82,12 +82,14 @@ function pathOf(address: string): string {
 		.replace(/\/$/, '');
 }
 
-// A quote so long stands nowhere by chance.
+// UTF-16 units of a quote that stands nowhere by chance.
 const LONG = 32;
 
 /**
- * The passage of a mark in one of `ready`, described as it stands there; `null` when it is not
- * there, or might be in two places. `isNamed`: the mark says that it is in one of them.
+ * The passage of a mark in one of `ready`, described as it stands there; `null` when it is in none of
+ * them, or might be in two places.
+ *
+ * @param isNamed the address or the title of the mark says that it is in one of `ready`
  */
 export function findPassage(
 	ready: readonly PreparedChapter[],
@@ -108,10 +110,10 @@ export function findPassage(
 	return hinted(hits, mark) ?? searched(hits.length > 0 ? hits.map(({ one }) => one) : ready, mark);
 }
 
-// Units on each side that must be the same for a short quote to be that one.
+// UTF-16 units of context that must be the same on each side of a short quote.
 const NEAR = 16;
 
-/** Whether what the app kept of the text around its quote stands around this hit. */
+/** Whether the context that the app kept stands around the hit at `start`. */
 function isAround(
 	{ folded }: PreparedChapter,
 	start: number,
@@ -123,7 +125,7 @@ function isAround(
 	return folded().startsWith(before + fold(exact) + after, start - before.length);
 }
 
-/** Where the words stand, whatever their quotation marks and capitals; two are enough to know that they do not tell. */
+/** The first two offsets of the words, folded: two are enough to know that the words alone do not decide. */
 function hitsOf({ folded }: PreparedChapter, exact: string): number[] {
 	const words = fold(exact);
 	const first = folded().indexOf(words);
@@ -132,7 +134,7 @@ function hitsOf({ folded }: PreparedChapter, exact: string): number[] {
 	return second === -1 ? [first] : [first, second];
 }
 
-/** The one of several such passages that the app's position names. */
+/** The passage at the position that the app gives, if the quote stands there. */
 function hinted(
 	hits: readonly { one: PreparedChapter }[],
 	{ position, quote }: ForeignMark
@@ -152,15 +154,15 @@ function searched(ready: readonly PreparedChapter[], { quote }: ForeignMark): Ta
 		const { range, level, score } = one.search().place(sought);
 		if (range && (level === 'exact' || level === 'high')) found.push({ one, range, score });
 	}
-	// In two chapters: nobody can tell which.
+	// Of two chapters nobody can tell which one it is.
 	if (found.length !== 1) return null;
 	return describe(found[0].one.chapter.text, found[0].range, found[0].one.chapter);
 }
 
-// Units of context that a search looks at; other apps keep 32, 64, or whole pages.
+// UTF-16 units of context that a search looks at; apps keep 32, 64, or whole pages.
 const CONTEXT = 256;
 
-/** A bookmark's block, when its app named one that is there. */
+/** The block of a mark without words, if its app named one that the chapter has. */
 function blockTarget(ready: readonly PreparedChapter[], id: string | null): Target | null {
 	if (ready.length !== 1 || id === null) return null;
 	const { chapter } = ready[0];

@@ -1,4 +1,4 @@
-/** Gives marks of other apps their place in the texts that are here. */
+/** Makes annotations of marks of other apps, placed in the texts of the library. */
 import type { Annotation, Target } from '../annotation/annotation';
 import { tick } from '../annotation/clock';
 import type { ForeignMark } from '../formats/foreign-mark';
@@ -9,24 +9,24 @@ import {
 	type LibraryChapter
 } from './find-passage';
 
-/** Who "wrote" what an import brings, in its clocks: no device of anybody. */
+/** The device in the clocks of what an import brings, which no reader's device is called. */
 export const IMPORT_DEVICE = 'import';
 
-/** A mark as one of our records, and whether its passage was found. */
+/** A mark as an annotation, and whether its passage was found. */
 export interface PlacedMark {
 	annotation: Annotation;
 	isPlaced: boolean;
-	/** The file does not say when it was made: what stands there is when it was imported. */
+	/** The file does not say when the mark was made: its date is that of the import. */
 	isUndated: boolean;
 }
 
 /**
- * Makes records of marks, one after the other: `place` looks for each mark's passage in the
- * chapters that its address or its title names, and where neither is known here, for longer
- * quotes word by word in all. What is not found keeps its quote, in the chapter that it must be
- * in or under the title that its app gave.
+ * Makes annotations of marks, one after the other. `place` looks for the passage of a mark in the
+ * chapters that its address or its title names, and if the library has neither, in all chapters for
+ * a long quote that stands there word by word. A mark that is not found keeps its quote, in the one chapter that it can be in or else under the
+ * title that its app gave.
  *
- * @param now for marks without a date: ISO 8601, UTC
+ * @param now the date of marks without one: ISO 8601, UTC
  */
 export function createMarkPlacer(
 	chapters: readonly LibraryChapter[],
@@ -37,7 +37,7 @@ export function createMarkPlacer(
 		place(mark) {
 			const named = candidateChapters(mark, ready);
 			const found = findPassage(named ?? ready, mark, named !== null);
-			// A wrong chapter is worse than none: only the single one that it can be in.
+			// A wrong chapter is worse than none, so that only the one that it can be in is taken.
 			const home = named?.length === 1 ? named[0].chapter : null;
 			const target = found ?? unplaced(mark, home);
 			return {
@@ -53,7 +53,7 @@ function unplaced({ quote, origin }: ForeignMark, home: LibraryChapter | null): 
 	return {
 		work: home?.work ?? (origin.title || origin.address || origin.app),
 		chapter: home?.chapter ?? '',
-		// No edition has this name: it is sought by its words whenever its chapter is opened.
+		// No edition has this name, so that the words are searched whenever the chapter is opened.
 		edition: '',
 		norm: 1,
 		start: 0,
@@ -65,7 +65,7 @@ function unplaced({ quote, origin }: ForeignMark, home: LibraryChapter | null): 
 
 function toAnnotation(mark: ForeignMark, target: Target, now: string): Annotation {
 	const written = mark.modified ?? mark.created;
-	// Older than anything a reader writes here when the file does not say.
+	// A mark without a date is older than anything that a reader writes here.
 	const at = tick(null, written === null ? 1 : Date.parse(written), IMPORT_DEVICE);
 	const { id, kind, note, colour, style, tags, origin } = mark;
 	return {

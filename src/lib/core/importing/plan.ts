@@ -1,4 +1,4 @@
-/** What an import will do, before it does anything: always a merge, never a replacement. */
+/** Plans an import: what it will write, before anything is written. It always merges and never replaces. */
 import type { Annotation, Clock } from '../annotation/annotation';
 import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical } from '../annotation/canonical';
@@ -15,15 +15,15 @@ import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
 import { mergeEarlierImport, findUnplaced, passageKey, hasSameNote } from './already-here';
 
-/** Everything that is kept here. */
+/** Everything that this device has stored. */
 export interface LocalData extends PositionsAndPreferences {
-	/** Also deleted ones and tombstones; as `merge` gives them, which is how they are stored. */
+	/** Deleted ones and tombstones too, as `merge` gives them, which is how they are stored. */
 	annotations: readonly Annotation[];
 	/** Kept texts by edition. */
 	snapshots: ReadonlyMap<string, string>;
 }
 
-/** Records to be written in one transaction, as they are: they are merged with what is here. */
+/** The records that an import writes in one transaction; they are merged with the stored ones already. */
 export interface ImportWrite {
 	annotations: Annotation[];
 	snapshots: Snapshot[];
@@ -31,36 +31,39 @@ export interface ImportWrite {
 	preferences: Record<string, unknown>;
 }
 
-/** Ids by what becomes of them; each annotation of the file is in one of the first five lists, or in none: deleted, and never seen here. */
+/**
+ * What an import does. The lists have ids of annotations: each annotation of the file is in one of the
+ * first five, but for one that is deleted there and was never here.
+ */
 export interface ImportPlan {
 	format: ReadableFormat;
-	/** Not here before. */
+	/** They were not here before. */
 	added: string[];
-	/** Here, and something of it is newer in the file. */
+	/** They are here, and something of them is newer in the file. */
 	changed: string[];
-	/** Here as it is in the file, or newer. */
+	/** They are here as in the file, or newer. */
 	same: string[];
-	/** Deleted here since: it stays deleted. */
+	/** They were deleted here since, and stay deleted. */
 	deletedHere: string[];
-	/** Here, and deleted by a later deletion in the file. */
+	/** They are here, and the file has a later deletion of them. */
 	removed: string[];
-	/** Of added and changed ones, those whose passage is in no text here: kept with their quote. */
+	/** Those added and changed ones whose passage is not in the library; they keep their quote. */
 	notPlaced: string[];
-	/** Records that the file had twice. */
+	/** How many records the file had twice. */
 	duplicates: number;
-	/** What of the file was not understood. */
+	/** What of the file could not be understood. */
 	refused: Refusal[];
 	write: ImportWrite;
-	/** For `undoImport`. */
+	/** What `undoImport` needs. */
 	undo: ImportUndo;
 }
 
-/** A plan as the reader is shown it; its places and choices are in `undo`, with what is here before. */
+/** A plan as it is shown to the reader. Its positions and preferences are in `undo`, with the stored ones. */
 export interface ImportSummary {
 	format: ReadableFormat;
-	/** How many there are in each list of the plan. */
+	/** How many ids each list of the plan has, and how many annotations are written. */
 	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written', number>;
-	/** Of those that are not placed, the first. */
+	/** The first of those that are not placed, at most `MAX_SHOWN`. */
 	lost: Annotation[];
 	refused: Refusal[];
 	write: Pick<ImportWrite, 'snapshots'>;
@@ -68,22 +71,22 @@ export interface ImportSummary {
 }
 
 export interface ImportOptions {
-	/** ISO 8601, UTC: for marks of other apps without a date. */
+	/** The date of marks of other apps without one: ISO 8601, UTC. */
 	now: string;
-	/** A reading of this device's clock, later than all there were: for places found anew. */
+	/** A reading of this device's clock, later than all others, for passages that are found only now. */
 	at: Clock;
-	/** Hears how many of all annotations are done, now and then. */
+	/** Is called now and then with how many of all annotations are done. */
 	progress?: (done: number, all: number) => void;
 }
 
 const LISTS = ['added', 'changed', 'same', 'deletedHere', 'removed', 'notPlaced'] as const;
 
-/** Marks between two calls of `progress`: a few frames' worth. */
+/** How many marks are planned between two calls of `progress`, in the time of a few frames. */
 const STEP = 200;
 
 /**
- * Compares a file with what is here. Changes nothing; `write` and `undo` say what to write, and
- * how to take it back. Planned again after `write` was written, the same file has nothing to do.
+ * Compares a file with what is stored, and changes nothing: `write` and `undo` of the plan say what to
+ * write, and how to undo it. A second plan of the same file, once that is written, has nothing to do.
  */
 export function planImport(
 	file: ReadFile,
@@ -163,7 +166,7 @@ export function planImport(
 	return plan;
 }
 
-/** What of a plan is shown, and all it writes but the annotations. */
+/** What of a plan is shown, and all that it writes but for the annotations. */
 export function summarize(plan: ImportPlan): ImportSummary {
 	const { format, duplicates, refused } = plan;
 	const { annotations, snapshots } = plan.write;
@@ -180,7 +183,7 @@ export function summarize(plan: ImportPlan): ImportSummary {
 	};
 }
 
-/** Puts what comes of `mine` and `theirs` where it belongs. */
+/** Adds an annotation of the file to the list that it belongs in, and to what is written if anything is new. */
 function sort(plan: ImportPlan, mine: Annotation | null, theirs: Annotation): void {
 	const [merged] = merge(mine ? [mine] : [], [theirs]);
 	const wasLive = mine !== null && !isDeleted(mine);

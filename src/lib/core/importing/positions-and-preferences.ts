@@ -1,16 +1,16 @@
-/** Of an import, what is no annotation: places in texts and preferences. */
+/** Compares the reading positions and the preferences of a file with those that are stored. */
 import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical, greater } from '../annotation/canonical';
 import type { ImportUndo } from './undo';
 import { isObject } from '../formats/json';
 import { chapterKey } from '../text/work';
 
-// JSON units of one preference; ours have 200.
+// UTF-16 units of one preference as JSON; those of Postil have 200.
 const LONGEST_PREFERENCE = 100_000;
 
 /**
- * The places of a file that are newer than those here, and the preferences that nobody chose
- * here: a choice of this device is never replaced. Each with what is here before.
+ * The positions of `file` that are newer than those of `mine`, and the preferences that `mine` does not
+ * have, since a choice of this device is never replaced; each with what was stored before.
  */
 export function comparePositionsAndPreferences(
 	file: PositionsAndPreferences,

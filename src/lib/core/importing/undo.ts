@@ -1,4 +1,4 @@
-/** Takes an import back. Merging only ever adds, so taking back is writing anew what was before. */
+/** Undoes an import. A merge only ever adds, so that undoing it is writing anew what was there before. */
 import type { Annotation, Clock, Register } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical';
 import { withDeleted, withTarget } from '../annotation/edit';
@@ -8,17 +8,17 @@ import { currentTarget } from '../annotation/current-target';
 import type { ReadingPosition } from '../reading/reading-position';
 import { isTombstone } from '../annotation/trash';
 
-/** Without its annotations, of which there may be 200,000: those are passed on in parts. */
+/** A type without its annotations: there may be 200,000 of them, which are passed on in batches. */
 export type WithoutAnnotations<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
 
-/** What an import wrote, and what was there before; `null` and `undefined`: nothing. */
+/** What an import wrote, and what was there before: `null` or `undefined` for nothing. */
 export interface ImportUndo {
 	annotations: { before: Annotation | null; written: Annotation }[];
 	positions: { before: ReadingPosition | null; written: ReadingPosition }[];
 	preferences: { name: string; before: unknown; written: unknown }[];
 }
 
-/** What is to be written so that it is as before; of positions and preferences `null` means: remove. */
+/** What to write so that all is as before; a position or a preference is to be removed where it was `null` before. */
 export interface ImportUndoWrite {
 	annotations: Annotation[];
 	positions: { written: ReadingPosition; before: ReadingPosition | null }[];
@@ -68,7 +68,7 @@ export function undoImport(
 
 type Fields = Record<string, Register<unknown> | undefined>;
 
-/** `current` with all that the import changed, and nobody since, as it was; itself when that is nothing. */
+/** `current` with what the import changed, and nobody since, as it was before; itself when there is nothing like that. */
 function restore(
 	current: Annotation,
 	written: Annotation,

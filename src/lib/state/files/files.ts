@@ -1,6 +1,4 @@
-/**
- * The page's side of `files.worker.ts`. Pages import it on demand: reading has no use for it.
- */
+/** The page's side of files.worker.ts. Pages load it on demand, since reading has no use for it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
@@ -17,7 +15,7 @@ export class WorkerFailure extends Error {
 	override name = 'WorkerFailure';
 }
 
-/** A worker for files, which keeps what it read until it is closed. */
+/** A worker that reads and writes files, and keeps what it has read until it is closed. */
 export class Files {
 	#worker: Worker;
 	#onAnswer: ((answer: FileAnswer) => void) | null = null;
@@ -26,18 +24,18 @@ export class Files {
 		this.#worker = startWorker(workerAddress);
 		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#onAnswer?.(data);
 		this.#worker.onerror = ({ message }) =>
-			// An error without words is that its script did not come.
+			// An error event without a message says that the script could not be fetched.
 			this.#onAnswer?.(
 				message ? { answer: 'failed', name: 'Error', message } : { answer: 'missing' }
 			);
 	}
 
-	/** Gives part of what the next task is about: a few hundred at a time, or the page stands still. */
+	/** Sends a batch of what the next task needs: a few hundred records at a time, or the page stands still. */
 	give(part: Given): void {
 		this.#worker.postMessage(part);
 	}
 
-	/** Gives annotations in parts, and lets the page answer taps between them. */
+	/** Sends annotations in batches, and lets the page respond to taps between them. */
 	async giveAll(annotations: readonly Annotation[]): Promise<void> {
 		await inBatches(annotations, (part) => this.give({ annotations: part }));
 	}
@@ -50,9 +48,9 @@ export class Files {
 	}
 
 	/**
-	 * Has one task done; one at a time.
+	 * Has the worker do a task. A second one must not begin before the first has ended.
 	 *
-	 * @param progress hears how much of it is done, as far as it can be counted
+	 * @param progress is called with how much of it is done, as far as that can be counted
 	 * @throws FileError when the file is refused, WorkerFailure, MissingScriptError
 	 */
 	perform<Task extends FileTask>(
@@ -69,7 +67,7 @@ export class Files {
 		});
 	}
 
-	/** Ends the worker, whatever it does: a task that is not done never resolves. */
+	/** Ends the worker, whatever it does; the promise of a task that is not done never settles. */
 	close(): void {
 		this.#onAnswer = null;
 		this.#worker.terminate();
@@ -85,7 +83,7 @@ function errorOf(answer: FileAnswer & { answer: 'refused' | 'missing' | 'failed'
 	return new WorkerFailure(message, { cause: new DOMException(message, name) });
 }
 
-/** Does something with a worker of its own; see `Files`. */
+/** Does something with a worker that is closed afterwards. */
 export async function withFiles<T>(work: (files: Files) => Promise<T>): Promise<T> {
 	const files = new Files();
 	try {

@@ -1,6 +1,6 @@
 /**
- * Reads and makes files off the main thread. It opens no database: what it compares with is sent
- * to it, and what it finds out goes back to the page, which writes it.
+ * Reads and writes files off the main thread. It opens no database: the page sends it what to compare
+ * with, and writes what it answers.
  */
 import type { Annotation, Clock } from '$lib/core/annotation/annotation';
 import { compareClocks, tick } from '$lib/core/annotation/clock';
@@ -41,9 +41,9 @@ export interface Given {
 
 /** What is asked of the worker. `device` names this tab in the clocks of what is written. */
 export type FileTask =
-	/** Answered with what of the library is needed to plan. */
+	/** Reads a file; answered with the chapters that the plan needs. */
 	| { task: 'read'; file: Blob }
-	/** Of the file that was read. */
+	/** Plans the import of the file that was read. */
 	| {
 			task: 'plan';
 			mine: WithoutAnnotations<LocalData>;
@@ -58,9 +58,9 @@ export type FileTask =
 			now: number;
 			device: string;
 	  }
-	/** Of the annotations that the last plan or undo has to write, the next few; none at the end. */
+	/** Asks for the next few of the annotations that the last plan or undo has to write; answered with none at the end. */
 	| { task: 'next' }
-	/** Answered with a file of the annotations given. */
+	/** Writes the annotations that were sent; answered with the file. */
 	| { task: 'write'; format: WritableFormat; context: ExportContext };
 
 /** Chapters by `chapterKey`; `all` where a mark's chapter has to be found first. */
@@ -79,9 +79,9 @@ export type FileAnswer =
 	| { answer: 'done'; result: FileResults[keyof FileResults] }
 	/** The file cannot be taken. */
 	| { answer: 'refused'; code: FileErrorCode; path: string; details: FileErrorDetails }
-	/** The script of the worker is not here; not said by itself. */
+	/** The script of the worker could not be fetched. No worker sends this: the page finds it out. */
 	| { answer: 'missing' }
-	/** A fault of ours, or too much for this device. */
+	/** A fault of Postil, or too much for this device. */
 	| { answer: 'failed'; name: string; message: string };
 
 let read: ReadFile | null = null;
@@ -135,7 +135,7 @@ function takeGiven(): Required<Given> {
 }
 
 async function readBlob(file: Blob): Promise<ReadFile> {
-	// Before it is in memory.
+	// Checked before the file is in memory.
 	if (file.size > MAX_BYTES) throw new FileError('too-large', '', { limit: MAX_BYTES });
 	const found = readFile(new Uint8Array(await file.arrayBuffer()));
 	return { ...found, preferences: portablePreferences(found.preferences) };
