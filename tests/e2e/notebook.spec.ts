@@ -218,6 +218,28 @@ test('many are recoloured, tagged and deleted at once, and it can be undone', as
 	await expect(entries(page).filter({ hasText: '#journey' })).toHaveCount(0);
 });
 
+test('what is typed between commas are several tags, in the notebook and on the card', async ({
+	page
+}) => {
+	await openWith(page, MADE.slice(0, 1));
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('checkbox').check();
+	const bar = page.getByRole('group', { name: 'Selected' });
+	await bar.getByRole('button', { name: 'Tags' }).click();
+	await bar.getByLabel('New tag').fill('letters, family');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('1 tagged letters, family')).toBeVisible();
+	await expect(entries(page).getByText('#letters', { exact: true })).toBeVisible();
+	await expect(entries(page).getByText('#family', { exact: true })).toBeVisible();
+	await bar.getByRole('button', { name: 'Remove the tag letters from 1' }).click();
+	await bar.getByRole('button', { name: 'Done' }).click();
+
+	await page.getByRole('link', { name: 'packing all morning' }).click();
+	await page.locator('mark', { hasText: 'packing all morning' }).click();
+	const tags = page.getByRole('dialog', { name: 'Mark' }).getByRole('combobox', { name: 'Tags' });
+	await expect(tags).toHaveValue('journey, family');
+});
+
 test('one act on many is taken back and done again as one', async ({ page }) => {
 	await openWith(page, MADE);
 	await page.getByRole('button', { name: 'Select', exact: true }).click();

@@ -1,11 +1,12 @@
-/** How the notebook says what a thing is and when it was made. */
+/** What the notebook calls an entry, and how it writes a time. */
 import type { Entry } from '$lib/core/notebook/entry';
+import { colourName } from '$lib/ui/annotations/colour-name';
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
- * ISO 8601 as `17 Nov 2026, 14:05`, in the reader's own time; as it is when it is no time.
- * By hand: a formatter of `Intl` takes a phone a tenth of a second to make.
+ * A time in ISO 8601 as `17 Nov 2026, 14:05`, in the reader's time zone; what is no time is given
+ * back. Made by hand, since `Intl` takes a phone a tenth of a second to make a formatter.
  */
 export function formatTime(iso: string): string {
 	const time = new Date(iso);
@@ -15,13 +16,9 @@ export function formatTime(iso: string): string {
 	return `${date}, ${clock.join(':')}`;
 }
 
-/** `Bookmark`, `Note`, `Yellow highlight`. The colour has a word too, for who cannot tell it. */
-export function nameOf({ annotation, colour }: Entry): string {
+/** `Bookmark`, `Note`, `Yellow highlight`. The colour is a word too, for readers who cannot tell it by sight. */
+export function entryLabel({ annotation, colour }: Entry): string {
 	if (annotation.kind === 'bookmark') return 'Bookmark';
-	const kind = annotation.kind === 'note' ? 'note' : 'highlight';
-	return colour ? `${capital(colour)} ${kind}` : capital(kind);
-}
-
-export function capital(word: string): string {
-	return word[0].toUpperCase() + word.slice(1);
+	if (annotation.kind === 'note') return colour ? `${colourName(colour)} note` : 'Note';
+	return colour ? `${colourName(colour)} highlight` : 'Highlight';
 }
