@@ -3,13 +3,14 @@ import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
-import { mergeUnmerged, purgeAnnotations } from '$lib/storage/maintenance';
+import { mergeUnmerged, purgeTrash } from '$lib/storage/maintenance';
 import { Database, StorageError } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
-import { annotation, at, fillDisk, target } from './fixtures';
+import { annotation, at, fillDisk, purgeAt, target } from './fixtures';
 
 const NAME = 'postil/test';
 const TEXTS = new Map([
@@ -47,9 +48,11 @@ describe('An annotation', () => {
 		await all();
 		const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
 		await saveAnnotations(database, [annotation('a'), annotation('b')], TEXTS);
-		expect(transaction).toHaveBeenCalledExactlyOnceWith(['annotations', 'snapshots'], 'readwrite', {
-			durability: 'strict'
-		});
+		expect(transaction).toHaveBeenCalledExactlyOnceWith(
+			['annotations', 'snapshots', 'deletions'],
+			'readwrite',
+			{ durability: 'strict' }
+		);
 	});
 
 	test('is kept when its transaction is complete, and not before', async () => {
@@ -169,7 +172,9 @@ describe('A damaged record', () => {
 		const found = await readAnnotations(database);
 		expect(found.annotations).toEqual([annotation('a')]);
 		expect(found.unreadable).toEqual([record]);
-		await purgeAnnotations(database, 1e15);
+		const deleted = withDeleted(annotation('b'), true, at(2));
+		await saveAnnotations(database, [deleted], TEXTS, { now: 0 });
+		expect(await purgeTrash(database, [deleted], 40 * 24 * 60 * 60 * 1000)).toHaveLength(1);
 		expect(await raw('x')).toEqual(record);
 	});
 
@@ -202,7 +207,7 @@ describe('What a page leaves behind as it goes away', () => {
 		const other = withChanges(annotation('a'), { tags: ['t'] }, at(5));
 		await saveAnnotations(database, [other]);
 		expect((await readAnnotations(database)).unmerged).toBe(2);
-		await mergeUnmerged(database);
+		await mergeUnmerged(database, Date.now());
 		const found = await readAnnotations(database);
 		expect(found.unmerged).toBe(0);
 		expect(found.annotations.map(({ id }) => id)).toEqual(['a', 'b']);
@@ -226,7 +231,7 @@ describe('What a page leaves behind as it goes away', () => {
 	test('by a newer version is left to it', async () => {
 		const drawing = annotation('a', { kind: 'drawing' as never });
 		await saveBeforeUnload(database, [drawing, annotation('b')], TEXTS);
-		await mergeUnmerged(database);
+		await mergeUnmerged(database, Date.now());
 		const left = await database.read(['unmerged'], (tx) => tx.objectStore('unmerged').getAll());
 		expect(left).toEqual([drawing]);
 		expect(await all()).toEqual([annotation('b')]);
@@ -246,10 +251,17 @@ describe('What was deleted', () => {
 			at(day * DAY)
 		);
 
+	/** Saves what is deleted, on the day of its deletion. */
+	const save = (one: Annotation, day: number) =>
+		saveAnnotations(database, [one], TEXTS, { now: day * DAY });
+	const purge = (day: number) => purgeAt(database, day * DAY);
+	const trash = async () => (await all()).filter((one) => isDeleted(one) && one.targets.length > 0);
+
 	test('is a tombstone after 30 days, without its content, and its text goes', async () => {
 		const [old, fresh] = [deleted('old', 1, 'e1'), deleted('fresh', 5, 'e2')];
-		await saveAnnotations(database, [old, fresh], TEXTS);
-		const tombstones = await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
+		await save(old, 1);
+		await save(fresh, 5);
+		const tombstones = await purge(TRASH_DAYS + 4);
 		const { id, v, kind, created, fields } = old;
 		const tombstone = { id, v, kind, created, targets: [], fields: { deleted: fields.deleted } };
 		expect(tombstones).toEqual([tombstone]);
@@ -259,18 +271,56 @@ describe('What was deleted', () => {
 	});
 
 	test('is seen by other tabs as it goes', async () => {
-		await saveAnnotations(database, [deleted('old', 1, 'e1')], TEXTS);
+		await save(deleted('old', 1, 'e1'), 1);
 		const { last } = await readAnnotations(database);
-		await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
+		await purge(TRASH_DAYS + 4);
 		expect((await readAnnotations(database, last)).annotations).toHaveLength(1);
-		expect(await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY)).toEqual([]);
+		expect(await purge(TRASH_DAYS + 4)).toEqual([]);
 	});
 
 	test('takes no text away that another annotation needs, or one left behind', async () => {
-		await saveAnnotations(database, [deleted('old', 1, 'e1'), annotation('a')], TEXTS);
+		await save(deleted('old', 1, 'e1'), 1);
+		await saveAnnotations(database, [annotation('a')], TEXTS);
 		await saveBeforeUnload(database, [annotation('b', { targets: [target('e2')] })], TEXTS);
-		await purgeAnnotations(database, (TRASH_DAYS + 4) * DAY);
+		await purge(TRASH_DAYS + 4);
 		expect(await texts()).toEqual(['e1', 'e2']);
+	});
+
+	test('stays for 30 days more when it is deleted again', async () => {
+		const old = deleted('old', 1, 'e1');
+		await save(old, 1);
+		const restored = withDeleted(old, false, at(20 * DAY));
+		await save(restored, 20);
+		await save(withDeleted(restored, true, at(25 * DAY)), 25);
+		expect(await purge(TRASH_DAYS + 4)).toEqual([]);
+		expect(await purge(TRASH_DAYS + 26)).toHaveLength(1);
+	});
+
+	test.each([
+		['of 2080', 40_000],
+		['of 1970', 0]
+	])('elsewhere, by a clock %s, stays for 30 days from when it came here', async (_, stamped) => {
+		// As an import writes it, or an older version: nothing is known of it.
+		await putRaw({ ...deleted('old', stamped, 'e1'), saved: 1 });
+		expect(await purge(20_000)).toEqual([]);
+		expect(await purge(20_000 + TRASH_DAYS)).toEqual([]);
+		expect(await purge(20_001 + TRASH_DAYS)).toHaveLength(1);
+	});
+
+	test('stays when a clock is set ahead by mistake', async () => {
+		await save(deleted('old', 20_000, 'e1'), 20_000);
+		expect(await purge(40_000)).toEqual([]);
+		expect(await purge(20_001)).toEqual([]);
+		expect(await trash()).toHaveLength(1);
+	});
+
+	test('keeps its content where it was edited meanwhile', async () => {
+		const old = deleted('old', 1, 'e1');
+		await save(old, 1);
+		const shown = await trash();
+		await save(withChanges(old, { colour: 'pink' }, at(2 * DAY)), 2);
+		expect(await purgeTrash(database, shown, (TRASH_DAYS + 4) * DAY)).toEqual([]);
+		expect((await all())[0].fields.note?.value).toBe('secret');
 	});
 });
 

@@ -1,6 +1,10 @@
 /** What the tests of storage share. */
 import { vi, type MockInstance } from 'vitest';
 import type { Annotation, Target } from '$lib/core/annotation/annotation';
+import { isDeleted, isTombstone } from '$lib/core/annotation/deletion';
+import { readAnnotations } from '$lib/storage/annotations';
+import type { Database } from '$lib/storage/database';
+import { purgeTrash } from '$lib/storage/maintenance';
 
 /** A reading `n` ms after the beginning. */
 export const at = (n: number, device = 'a') => `${n.toString(16).padStart(13, '0')}-0000-${device}`;
@@ -29,6 +33,13 @@ export function annotation(id: string, rest: Partial<Annotation> = {}): Annotati
 		fields: { colour: { value: 'yellow', at: at(1) } },
 		...rest
 	};
+}
+
+/** Purges the trash at `now` (ms since 1970), as a page does that has read everything. */
+export async function purgeAt(database: Database, now: number): Promise<Annotation[]> {
+	const { annotations } = await readAnnotations(database);
+	const trash = annotations.filter((one) => isDeleted(one) && !isTombstone(one));
+	return purgeTrash(database, trash, now);
 }
 
 /** Has the browser abort every transaction to the stores of annotations at its end, as on a full disk. */

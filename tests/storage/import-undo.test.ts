@@ -10,8 +10,8 @@ import { Database } from '$lib/storage/database';
 import { readImportUndo, readLastImport } from '$lib/storage/import-undo';
 import { saveImport, saveImportUndone } from '$lib/storage/imports';
 import { hasLastImport } from '$lib/storage/last-import';
-import { deleteExpiredUndo, purgeAnnotations } from '$lib/storage/maintenance';
-import { annotation, at } from './fixtures';
+import { deleteExpiredUndo } from '$lib/storage/maintenance';
+import { annotation, at, purgeAt } from './fixtures';
 
 const DAY = 24 * 60 * 60 * 1000; // ms
 const AFTER_TRASH = (TRASH_DAYS + 2) * DAY;
@@ -25,6 +25,7 @@ const LAST: LastImport = {
 	removed: 0,
 	notPlaced: 0
 };
+const NO_TEXTS = new Map<string, string>();
 const NOTHING = { positions: [], preferences: [] };
 
 let count = 0;
@@ -76,10 +77,12 @@ describe('The copy of what an import replaced', () => {
 		await importAll([noted('old', 'their secret'), noted('fresh', 'theirs'), ...many(500)]);
 		const { annotations } = await readAnnotations(database);
 		const old = annotations.find(({ id }) => id === 'old')!;
-		await saveAnnotations(database, [withDeleted(old, true, at(1 * DAY))]);
-		await purgeAnnotations(database, 2 * DAY);
+		await saveAnnotations(database, [withDeleted(old, true, at(1 * DAY))], NO_TEXTS, {
+			now: DAY
+		});
+		await purgeAt(database, 2 * DAY);
 		expect(await otherRecords()).toContain('secret');
-		await purgeAnnotations(database, AFTER_TRASH);
+		await purgeAt(database, AFTER_TRASH);
 		expect(await otherRecords()).not.toContain('secret');
 		const copy = (await readCopy())!;
 		expect(copy.annotations).toHaveLength(501);
@@ -89,8 +92,9 @@ describe('The copy of what an import replaced', () => {
 	test('undoes the import without what is gone by then', async () => {
 		await saveAnnotations(database, [noted('fresh', 'mine')]);
 		await importAll([noted('new', 'theirs'), noted('fresh', 'theirs')]);
-		await saveAnnotations(database, [withDeleted(noted('new', 'theirs'), true, at(1 * DAY))]);
-		await purgeAnnotations(database, AFTER_TRASH);
+		const gone = withDeleted(noted('new', 'theirs'), true, at(1 * DAY));
+		await saveAnnotations(database, [gone], NO_TEXTS, { now: DAY });
+		await purgeAt(database, AFTER_TRASH);
 		const { annotations } = await readAnnotations(database);
 		const now = { ...NOTHING, annotations: new Map(annotations.map((one) => [one.id, one])) };
 		const undo = undoImport((await readCopy())!, { ...now, preferences: {} }, at(AFTER_TRASH));

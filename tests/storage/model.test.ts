@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { canonical } from '$lib/core/annotation/canonical';
+import { canonical } from '$lib/core/annotation/canonical-json';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
@@ -55,9 +55,9 @@ class Files {
 				this.all.set(own, concat([bytes, encodeLines(entries)]));
 			},
 			read: async () => contents(),
-			fold: async (now, always) => {
+			fold: async (always) => {
 				if (!always && this.all.size < 3) return;
-				this.all = new Map([[`${own}-folded`, encodeLines(foldContents(contents(), now))]]);
+				this.all = new Map([[`${own}-folded`, encodeLines(foldContents(contents()))]]);
 			},
 			close: async () => {}
 		};
@@ -121,7 +121,7 @@ class World {
 		this.tabs[n] = tab;
 		const { database, journal } = tab;
 		const found = await readAnnotations(database);
-		if (found.unmerged > 0) await mergeUnmerged(database);
+		if (found.unmerged > 0) await mergeUnmerged(database, Date.now());
 		const { watermark } = await reconcile(
 			{ database, journal },
 			{ annotations: found.annotations, unreadable: found.unreadable.length },

@@ -3,11 +3,13 @@
  * is there, so that two tabs never take anything from each other.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
-import type { IDBPObjectStore } from 'idb';
-import { LONG_LIMIT, type Database, type Schema, type StoredRecord } from './database';
+import type { SeenDeletion } from '$lib/core/annotation/trash';
+import { BATCH_SIZE } from './batches';
+import { LONG_LIMIT, type Database, type Progress, type StoredRecord } from './database';
 
 export interface StoredAnnotations {
 	annotations: Annotation[];
@@ -15,14 +17,14 @@ export interface StoredAnnotations {
 	unreadable: unknown[];
 	/** Number of the last write; to be asked from next time. */
 	last: number;
-	/** How many of them pages left behind as they went away, for `mergeUnmerged` in tidying.ts. */
+	/** How many of them pages wrote as they were unloaded, for `mergeUnmerged` in maintenance.ts. */
 	unmerged: number;
 }
 
 type Texts = ReadonlyMap<string, string>;
 
 /** Records that are read at a time: copying more of them out makes the page wait. */
-const PART = 500;
+const READ_SIZE = 500;
 
 /** All annotations that were written after the write number `after`; 0 for all there are. */
 export async function readAnnotations(database: Database, after = 0): Promise<StoredAnnotations> {
@@ -68,9 +70,9 @@ export async function readInBatches(
 ): Promise<void> {
 	let range = after ? IDBKeyRange.lowerBound(after, true) : undefined;
 	for (let part: StoredRecord[]; ; range = IDBKeyRange.lowerBound(part.at(-1)![key], true)) {
-		part = await source.getAll(range, PART);
+		part = await source.getAll(range, READ_SIZE);
 		take(part);
-		if (part.length < PART) return;
+		if (part.length < READ_SIZE) return;
 	}
 }
 
@@ -81,37 +83,74 @@ export function readStored(record: unknown): { annotation: Annotation | null; sa
 	return { annotation: readAnnotation(rest), saved: Number.isFinite(saved) ? saved! : 0 };
 }
 
+/** Ms that the disk may take for each annotation of a change that is written at its end. */
+const COMMIT_TIME = 1;
+
+export interface SaveOptions {
+	/** The writes are numbered on from there at least, in a database that lost those it had. */
+	from?: number;
+	/** Milliseconds since 1970. */
+	now?: number;
+}
+
 /**
- * Keeps one change: `annotations`, each merged with what is stored of it, and of `texts`
- * (by edition) those they need and that are not kept yet. Gives what is stored now,
- * in the same order, when it is on the disk. `from`: the writes are numbered on from there at
- * least, in a database that lost those it had.
+ * Saves one change in one transaction: `annotations`, each merged with what is stored of it, and of
+ * `texts` (by edition) those they need and that are not stored yet. Gives what is stored now,
+ * in the same order, when it is on the disk.
+ *
+ * @throws StorageError when nothing was written
  */
 export function saveAnnotations(
 	database: Database,
 	annotations: readonly Annotation[],
 	texts: Texts = new Map(),
-	from = 0
+	{ from = 0, now = Date.now() }: SaveOptions = {}
 ): Promise<Annotation[]> {
-	return database.update(['annotations', 'snapshots'], async (tx) => {
-		const store = tx.objectStore('annotations');
-		const snapshots = snapshotsOf(annotations, texts);
-		const [counted, stored, kept] = await Promise.all([
-			readLastSaved(store),
-			Promise.all(annotations.map(({ id }) => store.get(id))),
-			Promise.all(snapshots.map(({ edition }) => tx.objectStore('snapshots').getKey(edition)))
-		]);
-		const last = Math.max(counted, from);
-		const merged = annotations.map((annotation, i) => mergeWith(stored[i], annotation));
-		await Promise.all([
-			// Async, so that one which cannot be put rejects with the others.
-			...merged.map(async (annotation, i) => store.put({ ...annotation, saved: last + 1 + i })),
-			...snapshots
-				.filter((_, i) => kept[i] === undefined)
-				.map((snapshot) => tx.objectStore('snapshots').put(snapshot))
-		]);
-		return merged;
+	return database.update(['annotations', 'snapshots', 'deletions'], async (tx, progress) => {
+		const snapshots = tx.objectStore('snapshots');
+		const needed = snapshotsOf(annotations, texts);
+		const stored = await Promise.all(needed.map(({ edition }) => snapshots.getKey(edition)));
+		await Promise.all(
+			needed.filter((_, i) => stored[i] === undefined).map((one) => snapshots.put(one))
+		);
+		return putMerged(tx, annotations, { from, now, progress });
 	});
+}
+
+/**
+ * Puts annotations, each merged with what is stored of it, batch by batch, and notes which of them
+ * this device sees deleted for the first time. Gives what is stored now, in the same order.
+ */
+export async function putMerged(
+	tx: WriteTransaction,
+	annotations: readonly Annotation[],
+	{ from, now, progress }: Required<SaveOptions> & { progress: Progress }
+): Promise<Annotation[]> {
+	const store = tx.objectStore('annotations');
+	const deletions = tx.objectStore('deletions');
+	const saved = Math.max(await readLastSaved(store), from) + 1;
+	const all: Annotation[] = [];
+	for (let first = 0; first < annotations.length; first += BATCH_SIZE) {
+		const batch = annotations.slice(first, first + BATCH_SIZE);
+		const records = await Promise.all(batch.map(({ id }) => store.get(id)));
+		const merged = batch.map((annotation, i) => mergeWith(records[i], annotation));
+		const deleted = merged.filter((one, i) => isDeleted(one) && !isStoredDeleted(records[i]));
+		// Async, so that one which cannot be put rejects with the others.
+		await Promise.all([
+			...merged.map(async (one, i) => store.put({ ...one, saved: saved + first + i })),
+			...deleted.map(async ({ id, fields }) =>
+				deletions.put({ id, deleted: fields.deleted!.at, firstSeen: now })
+			)
+		]);
+		all.push(...merged);
+		progress(annotations.length * COMMIT_TIME);
+	}
+	return all;
+}
+
+function isStoredDeleted(record: unknown): boolean {
+	const { annotation } = readStored(record);
+	return annotation !== null && isDeleted(annotation);
 }
 
 /** `annotation` merged with a stored record; a damaged one is healed by it. */
@@ -120,22 +159,31 @@ export function mergeWith(record: unknown, annotation: Annotation): Annotation {
 	return merge(stored ? [stored] : [], [annotation])[0];
 }
 
-type Writable = IDBPObjectStore<
-	Schema,
-	('annotations' | 'snapshots' | 'unmerged')[],
-	'annotations',
-	'readwrite'
->;
+/** As much of a write transaction as putting annotations needs, whatever other stores it has. */
+interface WriteTransaction {
+	objectStore(name: 'annotations'): Counted & {
+		get(id: string): Promise<StoredRecord | undefined>;
+		put(record: StoredRecord): Promise<unknown>;
+	};
+	objectStore(name: 'deletions'): { put(deletion: SeenDeletion): Promise<unknown> };
+}
+
+/** A store whose writes are numbered. */
+interface Counted {
+	index(name: 'saved'): {
+		openKeyCursor(range: null, direction: 'prev'): Promise<{ key: number } | null>;
+	};
+}
 
 /** Number of the last write there was; 0 before the first. */
-export async function readLastSaved(store: Writable): Promise<number> {
+export async function readLastSaved(store: Counted): Promise<number> {
 	const cursor = await store.index('saved').openKeyCursor(null, 'prev');
 	return cursor?.key ?? 0;
 }
 
 /**
- * Keeps `annotations` while the page goes away: without a look at what is stored, since
- * no answer would come back in time. `mergeUnmerged` (tidying.ts) brings them to the others.
+ * Saves `annotations` while the page is unloaded: without a look at what is stored, since no answer
+ * would come back in time. `mergeUnmerged` (maintenance.ts) merges them with the others later.
  */
 export function saveBeforeUnload(
 	database: Database,

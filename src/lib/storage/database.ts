@@ -14,6 +14,7 @@ import {
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { Snapshot } from '$lib/core/annotation/snapshot';
+import type { SeenDeletion } from '$lib/core/annotation/trash';
 
 export interface Schema extends DBSchema {
 	/** One record a kind of preference; see preferences.ts. */
@@ -26,6 +27,8 @@ export interface Schema extends DBSchema {
 	unmerged: { key: number; value: Annotation };
 	/** Key `edition`; see snapshots.ts. */
 	snapshots: { key: string; value: Snapshot };
+	/** Key `id`; what this device knows of deletions, which no backup has; see maintenance.ts. */
+	deletions: { key: string; value: SeenDeletion };
 }
 
 /** An annotation with the number of the write that it is from: they count up, for ever. */
@@ -53,11 +56,20 @@ const MIGRATIONS: { version: number; upgrade: Upgrade }[] = [
 			database.createObjectStore('unmerged', { autoIncrement: true });
 			database.createObjectStore('snapshots', { keyPath: 'edition' });
 		}
+	},
+	{
+		version: 3,
+		upgrade(database) {
+			database.createObjectStore('deletions', { keyPath: 'id' });
+		}
 	}
 ];
 export const VERSION = MIGRATIONS[MIGRATIONS.length - 1].version;
 
-/** Longest wait for a read or write, with opening and trying anew, in ms: a reader is told within 2 s. */
+/**
+ * Longest wait for a read or write, with opening and trying anew, in ms: a reader is told within 2 s.
+ * Work of many requests says how it goes on (`Progress`), and is waited for as long from there.
+ */
 const TIME_LIMIT = 1800;
 /** The same for work on everything there is: 100,000 annotations take a phone seconds. */
 export const LONG_LIMIT = 20_000;
@@ -70,16 +82,22 @@ export class StorageError extends Error {
 /** Errors that mean the handle is dead, not that the work is wrong. */
 const HANDLE_LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError']);
 
-/** Rejects when `limit` ms are over; `stop` ends the wait. */
-function deadline(limit: number): { late: Promise<never>; stop: () => void } {
+/** Says that work goes on: from now on, the longest wait for it is `extra` ms longer than the usual. */
+export type Progress = (extra?: number) => void;
+
+/** Rejects when `limit` ms are over since the last `progress`; `stop` ends the wait. */
+function deadline(limit: number): { late: Promise<never>; progress: Progress; stop: () => void } {
 	let timer: ReturnType<typeof setTimeout>;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(
-			() => reject(new DOMException('The database did not answer.', 'TimeoutError')),
-			limit
-		);
-	});
-	return { late, stop: () => clearTimeout(timer) };
+	let reject: (error: DOMException) => void;
+	const late = new Promise<never>((_, rejectLate) => (reject = rejectLate));
+	const fail = () => reject(new DOMException('The database did not answer.', 'TimeoutError'));
+	const stop = () => clearTimeout(timer);
+	const progress: Progress = (extra = 0) => {
+		stop();
+		timer = setTimeout(fail, limit + extra);
+	};
+	progress();
+	return { late, progress, stop };
 }
 
 /** What went wrong: when a request fails, the transaction only says that it was aborted. */
@@ -157,17 +175,18 @@ export class Database {
 	/**
 	 * Runs `work` in one write transaction that first reads what it changes, and gives what `work`
 	 * gives when that is on the disk. Await nothing in it but its requests.
-	 * @param limit longest wait in ms
+	 * @param work when it makes many requests, it calls `progress` now and then
+	 * @param limit longest wait in ms, between two of those calls
 	 * @throws StorageError as `write` does
 	 */
 	update<Name extends StoreNames<Schema>, T>(
 		stores: Name[],
-		work: (tx: IDBPTransaction<Schema, Name[], 'readwrite'>) => Promise<T>,
+		work: (tx: IDBPTransaction<Schema, Name[], 'readwrite'>, progress: Progress) => Promise<T>,
 		limit = TIME_LIMIT
 	): Promise<T> {
-		return this.#withHandle(async (handle) => {
+		return this.#withHandle(async (handle, progress) => {
 			const tx = handle.transaction(stores, 'readwrite', { durability: 'strict' });
-			const working = work(tx).catch((error: unknown) => {
+			const working = work(tx, progress).catch((error: unknown) => {
 				abort(tx);
 				throw error;
 			});
@@ -190,10 +209,10 @@ export class Database {
 	}
 
 	async #withHandle<T>(
-		work: (handle: IDBPDatabase<Schema>) => Promise<T>,
+		work: (handle: IDBPDatabase<Schema>, progress: Progress) => Promise<T>,
 		limit = TIME_LIMIT
 	): Promise<T> {
-		const { late, stop } = deadline(limit);
+		const { late, progress, stop } = deadline(limit);
 		try {
 			for (let attempt = 1; ; attempt++) {
 				const opening = (this.#handle ??= this.#connect());
@@ -201,7 +220,7 @@ export class Database {
 					// At once when it can: a page that goes away has no other moment. And never begun late:
 					// it could overwrite what was written since.
 					const handle = this.#ready ?? (await Promise.race([opening, late]));
-					return await Promise.race([work(handle), late]);
+					return await Promise.race([work(handle, progress), late]);
 				} catch (error) {
 					const name = error instanceof DOMException ? error.name : '';
 					const lost = HANDLE_LOST.has(name);

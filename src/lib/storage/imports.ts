@@ -1,6 +1,6 @@
 /** Writes what an import brings, with a copy of what it replaces, and what undoes it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { canonical } from '$lib/core/annotation/canonical';
+import { canonical } from '$lib/core/annotation/canonical-json';
 import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportWrite } from '$lib/core/importing/plan';
 import type { ImportUndo, ImportUndoWrite, WithoutAnnotations } from '$lib/core/importing/undo';

@@ -1,76 +1,145 @@
-/** What is to be done now and then to what the reader made; fetched when there is something to do. */
-import type { Annotation } from '$lib/core/annotation/annotation';
+/** What is to be done now and then to what the reader made; loaded when there is something to do. */
+import type { Annotation, Clock } from '$lib/core/annotation/annotation';
+import { isDeleted, isTombstone, toTombstone } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
-import { isExpired, isTombstone, toTombstone } from '$lib/core/annotation/trash';
+import { decideOnDeletion } from '$lib/core/annotation/trash';
 import { isUndoExpired, type LastImport } from '$lib/core/importing/last-import';
-import { readLastSaved, mergeWith, readStored } from './annotations';
-import { LONG_LIMIT, type Database } from './database';
+import { putMerged, readInBatches, readLastSaved, readStored } from './annotations';
+import { BATCH_SIZE } from './batches';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import { LONG_LIMIT, type Database, type Progress, type Schema } from './database';
 import { deleteUndoRecords, forgetInUndo } from './import-undo';
 import { LAST_IMPORT } from './last-import';
 
-/** Merges what pages left behind as they went away. What only a newer version can read is left to it. */
-export function mergeUnmerged(database: Database): Promise<void> {
-	return database.update(['annotations', 'unmerged'], async (tx) => {
-		const store = tx.objectStore('annotations');
+/**
+ * Merges what pages wrote as they were unloaded. What only a newer version can read is left to it.
+ *
+ * @param now milliseconds since 1970
+ */
+export function mergeUnmerged(database: Database, now: number): Promise<void> {
+	return database.update(['annotations', 'deletions', 'unmerged'], async (tx, progress) => {
 		const unmerged = tx.objectStore('unmerged');
 		const [records, keys] = await Promise.all([unmerged.getAll(), unmerged.getAllKeys()]);
-		const left = records.map(readAnnotation);
-		const annotations = merge(
-			left.filter((annotation) => annotation !== null),
-			[]
-		);
-		const [last, stored] = await Promise.all([
-			readLastSaved(store),
-			Promise.all(annotations.map(({ id }) => store.get(id)))
-		]);
-		await Promise.all([
-			...annotations.map((annotation, i) =>
-				store.put({ ...mergeWith(stored[i], annotation), saved: last + 1 + i })
-			),
-			...keys.filter((_, i) => left[i] !== null).map((key) => unmerged.delete(key))
-		]);
+		const read = records.map(readAnnotation);
+		const annotations = read.filter((annotation) => annotation !== null);
+		await putMerged(tx, merge(annotations, []), { from: 0, now, progress });
+		await Promise.all(keys.filter((_, i) => read[i] !== null).map((key) => unmerged.delete(key)));
 	});
 }
 
 /**
- * Takes the content of annotations that were deleted long before `now` (ms since 1970), also from
- * the copy by which an import is undone; and the texts of editions that nothing refers to any more.
- * Gives the tombstones that are left.
+ * Takes the content of annotations in the trash that this device has seen there long enough, and notes
+ * which it sees there for the first time. Gives the tombstones that are left.
+ *
+ * @param trash deleted annotations that have their content
+ * @param now milliseconds since 1970
  */
-export function purgeAnnotations(database: Database, now: number): Promise<Annotation[]> {
-	return database.update(
-		['annotations', 'unmerged', 'snapshots', 'preferences'],
-		async (tx) => {
-			const store = tx.objectStore('annotations');
-			const snapshots = tx.objectStore('snapshots');
-			const [last, records, left, editions] = await Promise.all([
-				readLastSaved(store),
-				store.getAll(),
-				tx.objectStore('unmerged').getAll(),
-				snapshots.getAllKeys()
-			]);
-			const stored = records.map((record) => readStored(record).annotation);
-			const isDue = (one: Annotation | null): one is Annotation =>
-				one !== null && isExpired(one, now) && !isTombstone(one);
-			const staying = [...stored.filter((one) => !isDue(one)), ...left.map(readAnnotation)];
-			// What cannot be read may refer to anything: as long as it is there, every text is kept.
-			const isSound = staying.every((one) => one !== null);
-			const needed = editionsOf(staying.filter((one) => one !== null));
-			const tombstones = stored.filter(isDue).map(toTombstone);
-			const isGone = (one: Annotation | null) => one !== null && (isDue(one) || isTombstone(one));
-			const gone = new Set(stored.filter(isGone).map((one) => one!.id));
-			await Promise.all([
-				forgetInUndo(tx.objectStore('preferences'), gone),
-				...tombstones.map((tombstone, i) => store.put({ ...tombstone, saved: last + 1 + i })),
-				...editions
-					.filter((edition) => isSound && !needed.has(edition))
-					.map((edition) => snapshots.delete(edition))
-			]);
-			return tombstones;
-		},
-		LONG_LIMIT
+export async function purgeTrash(
+	database: Database,
+	trash: readonly Annotation[],
+	now: number
+): Promise<Annotation[]> {
+	const deletions = await database.read(['deletions'], (tx) =>
+		tx.objectStore('deletions').getAll()
+	);
+	const known = new Map(deletions.map((deletion) => [deletion.id, deletion]));
+	const decisions = trash.map((one) => decideOnDeletion(one, known.get(one.id) ?? null, now));
+	const changed = decisions.map(({ seen }) => seen).filter((seen) => seen !== known.get(seen.id));
+	if (changed.length > 0) {
+		await database.write(['deletions'], (tx) =>
+			Promise.all(changed.map(async (seen) => tx.objectStore('deletions').put(seen)))
+		);
+	}
+	const expired = decisions.filter(({ isExpired }) => isExpired).map(({ seen }) => seen);
+	if (expired.length === 0) return [];
+	return purge(database, new Map(expired.map(({ id, deleted }) => [id, deleted])));
+}
+
+/**
+ * Takes the content of annotations, also from the copy by which an import is undone; and the texts of
+ * editions that nothing refers to any more.
+ *
+ * @param expired the stamps of their deletions, by id: one that was changed meanwhile stays
+ */
+function purge(database: Database, expired: ReadonlyMap<string, Clock>): Promise<Annotation[]> {
+	const work = async (tx: PurgeTransaction, progress: Progress) => {
+		const tombstones: Annotation[] = [];
+		const gone = new Set<string>();
+		const staying: (Annotation | null)[] = [];
+		const store = tx.objectStore('annotations');
+		await readInBatches(store, 'id', (batch) => {
+			for (const { annotation } of batch.map(readStored)) {
+				if (isExpired(annotation, expired)) tombstones.push(toTombstone(annotation));
+				else staying.push(annotation);
+				if (annotation && (isExpired(annotation, expired) || isTombstone(annotation))) {
+					gone.add(annotation.id);
+				}
+			}
+			progress();
+		});
+		await forgetInUndo(tx.objectStore('preferences'), gone);
+		await putTombstones(store, tombstones, progress);
+		staying.push(...(await tx.objectStore('unmerged').getAll()).map(readAnnotation));
+		// What cannot be read may refer to anything: as long as it is there, every text is kept.
+		if (staying.every((one) => one !== null)) {
+			await deleteUnneeded(tx.objectStore('snapshots'), editionsOf(staying));
+		}
+		return tombstones;
+	};
+	return database.update(PURGED_STORES, work, LONG_LIMIT);
+}
+
+const PURGED_STORES: ('annotations' | 'unmerged' | 'snapshots' | 'preferences')[] = [
+	'annotations',
+	'unmerged',
+	'snapshots',
+	'preferences'
+];
+
+type PurgeTransaction = IDBPTransaction<Schema, typeof PURGED_STORES, 'readwrite'>;
+type PurgedStore<Name extends (typeof PURGED_STORES)[number]> = IDBPObjectStore<
+	Schema,
+	typeof PURGED_STORES,
+	Name,
+	'readwrite'
+>;
+
+async function putTombstones(
+	store: PurgedStore<'annotations'>,
+	tombstones: readonly Annotation[],
+	progress: Progress
+): Promise<void> {
+	const saved = (await readLastSaved(store)) + 1;
+	for (let first = 0; first < tombstones.length; first += BATCH_SIZE) {
+		const batch = tombstones.slice(first, first + BATCH_SIZE);
+		await Promise.all(
+			batch.map((tombstone, i) => store.put({ ...tombstone, saved: saved + first + i }))
+		);
+		progress();
+	}
+}
+
+async function deleteUnneeded(
+	snapshots: PurgedStore<'snapshots'>,
+	needed: ReadonlySet<string>
+): Promise<void> {
+	const editions = await snapshots.getAllKeys();
+	await Promise.all(
+		editions.filter((edition) => !needed.has(edition)).map((one) => snapshots.delete(one))
+	);
+}
+
+function isExpired(
+	annotation: Annotation | null,
+	expired: ReadonlyMap<string, Clock>
+): annotation is Annotation {
+	return (
+		annotation !== null &&
+		!isTombstone(annotation) &&
+		isDeleted(annotation) &&
+		annotation.fields.deleted!.at === expired.get(annotation.id)
 	);
 }
 

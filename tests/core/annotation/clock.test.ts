@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareClocks, isClock, receive, tick } from '$lib/core/annotation/clock';
+import {
+	clockAfter,
+	compareClocks,
+	isClock,
+	MOST_AHEAD,
+	receive,
+	tick,
+	timeOf
+} from '$lib/core/annotation/clock';
 
 const time = fc.integer({ min: 0, max: 2 ** 44 });
 
@@ -28,13 +36,31 @@ describe('clocks', () => {
 
 	test('put an answer after what was received, on a device that runs behind', () => {
 		fc.assert(
-			fc.property(time, time, time, (there, before, here) => {
-				const theirs = tick(null, there, 'b');
+			fc.property(time, time, fc.integer({ min: 0, max: MOST_AHEAD }), (here, before, ahead) => {
+				const theirs = tick(null, here + ahead, 'b');
 				const mine = tick(null, before, 'a');
-				const seen = receive(mine, theirs, here, 'a');
-				expect(compareClocks(seen, theirs)).toBeGreaterThan(0);
-				expect(compareClocks(seen, mine)).toBeGreaterThan(0);
-				expect(compareClocks(tick(seen, here, 'a'), seen)).toBeGreaterThan(0);
+				const answer = tick(receive(mine, theirs, here), here, 'a');
+				expect(compareClocks(answer, theirs)).toBeGreaterThan(0);
+				expect(compareClocks(answer, mine)).toBeGreaterThan(0);
+			})
+		);
+	});
+
+	test('are moved by no stamp more than a day past the wall clock', () => {
+		fc.assert(
+			fc.property(time, fc.array(time), (here, stamps) => {
+				let last: string | null = null;
+				for (const there of stamps) last = receive(last, tick(null, there, 'b'), here);
+				expect(timeOf(tick(last, here, 'a'))).toBeLessThanOrEqual(here + MOST_AHEAD);
+			})
+		);
+	});
+
+	test('give a stamp after any other', () => {
+		fc.assert(
+			fc.property(time, (there) => {
+				const far = tick(null, there, 'z');
+				expect(compareClocks(clockAfter(far, 'a'), far)).toBeGreaterThan(0);
 			})
 		);
 	});

@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Annotation, Register, Target } from '$lib/core/annotation/annotation';
-import { isDeleted, merge } from '$lib/core/annotation/merge';
+import type { Annotation, Register } from '$lib/core/annotation/annotation';
+import { merge } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import { withNote } from '$lib/core/annotation/note-history';
-
-const at = (n: number, device = 'a') => `${n.toString(16).padStart(13, '0')}-0000-${device}`;
-
-const target = (start: number, when?: string): Target => ({
-	work: 'w',
-	chapter: 'c',
-	edition: 'e',
-	norm: 1,
-	start,
-	end: start + 1,
-	blocks: ['p1', 'p1'],
-	quote: { exact: 'x', prefix: '', suffix: '' },
-	...(when ? { at: when } : {})
-});
+import { anyAnnotation, at, target } from './arbitraries';
 
 const annotation = (fields: Annotation['fields'], rest: Partial<Annotation> = {}): Annotation => ({
 	id: 'one',
@@ -57,6 +45,13 @@ describe('merge', () => {
 		expect(isDeleted(merge([deleted], [edited(5)])[0])).toBe(false);
 		expect(isDeleted(annotation({ deleted: { value: false, at: at(9) } }))).toBe(false);
 		expect(isDeleted(annotation({}))).toBe(false);
+	});
+
+	test('lets a place made by hand later beat an older delete', () => {
+		const deleted = annotation({ deleted: { value: true, at: at(5) } });
+		const placed = (n: number) => annotation({}, { targets: [target(0), target(3, at(n, 'b'))] });
+		expect(isDeleted(merge([deleted], [placed(6)])[0])).toBe(false);
+		expect(isDeleted(merge([deleted], [placed(4)])[0])).toBe(true);
 	});
 
 	test('keeps a note that the winner was not built on', () => {
@@ -147,53 +142,6 @@ describe('merge', () => {
 	});
 });
 
-// Few values and few clocks, so that ties, also malformed ones, are frequent.
-const clock = fc
-	.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('a', 'b'))
-	.map(([n, device]) => at(n, device));
-const register = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Register<T>> =>
-	fc.oneof(
-		fc.record({ value, at: clock }),
-		fc.record({ value, at: clock, base: clock }),
-		fc.record({ value, at: clock, since: clock })
-	);
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(register(value), { nil: undefined });
-const anyAnnotation = fc
-	.record({
-		id: fc.constantFrom('a', 'b'),
-		kind: fc.constantFrom('highlight', 'note'),
-		created: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
-		starts: fc.array(
-			fc.tuple(fc.integer({ min: 0, max: 2 }), fc.option(clock, { nil: undefined })),
-			{ maxLength: 3 }
-		),
-		note: maybe(fc.constantFrom('', 'x', 'y')),
-		colour: maybe(fc.constantFrom('pink', 'blue')),
-		tags: maybe(fc.array(fc.constantFrom('s', 't'), { maxLength: 2 })),
-		deleted: maybe(fc.boolean()),
-		history: fc.option(fc.array(register(fc.constantFrom('x', 'z')), { maxLength: 3 }), {
-			nil: undefined
-		}),
-		superseded: fc.option(
-			fc.array(
-				fc.oneof(
-					clock,
-					fc.tuple(clock, clock).map((ends) => ends.join('..'))
-				),
-				{
-					maxLength: 2
-				}
-			),
-			{ nil: undefined }
-		),
-		later: fc.option(fc.constantFrom('new', 'newer'), { nil: undefined })
-	})
-	.map(({ starts, note, colour, tags, deleted, ...rest }) => ({
-		...rest,
-		v: 1,
-		targets: starts.map(([start, when]) => target(start, when)),
-		fields: { note, colour, tags, deleted }
-	})) as unknown as fc.Arbitrary<Annotation>;
 const collection = fc.array(anyAnnotation, { maxLength: 4 });
 
 describe('the laws of merge', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { merge } from '$lib/core/annotation/merge';
-import { latestClock, readAnnotation } from '$lib/core/annotation/read-annotation';
+import { readAnnotation } from '$lib/core/annotation/read-annotation';
+import { latestClock } from '$lib/core/annotation/latest-clock';
 
 const at = (n: number) => `${n.toString(16).padStart(13, '0')}-0000-a`;
 const target = {

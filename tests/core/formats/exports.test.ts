@@ -13,7 +13,7 @@ import { toReadwise } from '$lib/core/formats/readwise/write';
 import { toPlainText } from '$lib/core/formats/plain-text/write';
 import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
-import { isDeleted } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { anyLibrary } from './generated';

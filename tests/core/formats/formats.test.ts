@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
-import { isDeleted, merge } from '$lib/core/annotation/merge';
+import { merge } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import {
 	EXPORT_FORMATS,
 	FORMAT_NAMES,

@@ -1,6 +1,10 @@
 /** Files that somebody made to do harm: refused with the place and the reason, or merged harmlessly. */
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { isDeleted } from '$lib/core/annotation/deletion';
+import { withChanges } from '$lib/core/annotation/edit';
+import { merge } from '$lib/core/annotation/merge';
+import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { toBackup } from '$lib/core/formats/backup/write';
 import { toStudyPacket } from '$lib/core/formats/study-packet/write';
 import { FileError } from '$lib/core/formats/file-error';
@@ -12,6 +16,8 @@ import { editionOf } from '$lib/core/text/edition';
 import { CONTEXT, bytesOf, CHAPTERS, toldOf } from './library';
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
+/** The last stamp that can be written. */
+const LAST = 'fffffffffffff-ffff-x';
 const [EXILE] = CHAPTERS;
 const SOUND: Annotation = {
 	id: 'sound',
@@ -105,21 +111,6 @@ describe('One record is refused, and the rest is taken', () => {
 		['a date that is none', { ...SOUND, created: 'yesterday' }, /no date/],
 		['a date of the year 9999', { ...SOUND, created: '9999-01-01T00:00:00Z' }, /no date/],
 		[
-			'a reading that would win for ever',
-			{ ...SOUND, fields: { note: { value: 'n', at: 'fffffffffffff-ffff-x' } } },
-			/year that has not come/
-		],
-		[
-			'such a base',
-			{ ...SOUND, fields: { note: { value: 'n', at: at(1), base: 'fffffffffffff-ffff-x' } } },
-			/year/
-		],
-		[
-			'such a reading, superseded',
-			{ ...SOUND, superseded: ['0000000000000-0000-x..fffffffffffff-ffff-x'] },
-			/year/
-		],
-		[
 			'a colour that is a style sheet',
 			{ ...SOUND, fields: { colour: { value: 'red;background:url(//x)', at: at(1) } } },
 			/no word/
@@ -190,6 +181,30 @@ describe('Harmlessly merged', () => {
 		expect(Object.getPrototypeOf(one)).toBe(Object.prototype);
 		expect([one.kind, one.more]).toEqual(['highlight', {}]);
 		expect(({} as { polluted?: number }).polluted).toBeUndefined();
+	});
+
+	test.each<[string, Partial<Annotation>]>([
+		['a stamp', { fields: { note: { value: 'n', at: LAST } } }],
+		['of a place', { targets: [SOUND.targets[0], { ...SOUND.targets[0], at: LAST }] }],
+		['of a deletion', { fields: { ...SOUND.fields, deleted: { value: true, at: LAST } } }],
+		['of a text', { fields: { note: { value: 'n', at: LAST, base: LAST, since: LAST } } }],
+		['of an old text', { history: [{ value: 'o', at: LAST }], superseded: [`${at(0)}..${LAST}`] }],
+		['of 2150', { fields: { note: { value: 'n', at: '0052b0a2a1400-0000-x' } } }]
+	])('a stamp after which nothing could be written: what is written here wins: %s', (_, rest) => {
+		const plan = planOf(fileOf({ ...SOUND, ...rest }));
+		expect(plan.refused).toEqual([]);
+		const [imported] = plan.write.annotations;
+		let [edited] = merge([imported], []);
+		for (const n of [1, 2, 3]) {
+			const changes = { note: `mine ${n}`, colour: 'pink' } as const;
+			[edited] = merge([withChanges(edited, changes, at(n))], [imported]);
+			expect(readAnnotation(edited)).toEqual(edited);
+			expect([edited.fields.note?.value, edited.fields.colour?.value]).toEqual([
+				`mine ${n}`,
+				'pink'
+			]);
+			expect(isDeleted(edited)).toBe(false);
+		}
 	});
 
 	test('a mark twice, an id twice, a key twice', () => {

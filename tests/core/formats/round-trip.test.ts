@@ -8,8 +8,9 @@ import { planImport, type ImportPlan, type LocalData } from '$lib/core/importing
 import { fromJsonLd } from '$lib/core/formats/web-annotation/read';
 import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { parseJson, writeJson } from '$lib/core/formats/json';
-import { isDeleted, merge } from '$lib/core/annotation/merge';
-import { toTombstone } from '$lib/core/annotation/trash';
+import { merge } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
+import { toTombstone } from '$lib/core/annotation/deletion';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { readFile } from '$lib/core/formats/read-file';
 import { anyAnnotation, anyLibrary } from './generated';

@@ -7,7 +7,8 @@ import { MAX_SHOWN } from '$lib/core/formats/limits';
 import { undoImport } from '$lib/core/importing/undo';
 import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
-import { isDeleted, merge } from '$lib/core/annotation/merge';
+import { merge } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { CONTEXT, bytesOf, CHAPTERS, fixture } from '../formats/library';
@@ -164,8 +165,8 @@ describe('Taking an import back', () => {
 		const undo = undoImport(plan.undo, { ...now, annotations: byId }, at(220));
 		return { ...undo, after: after(now, undo.annotations).annotations };
 	};
-	const values = ({ fields, targets }: Annotation) => ({
-		deleted: isDeleted({ fields } as Annotation),
+	const values = ({ fields, targets }: Pick<Annotation, 'fields' | 'targets'>) => ({
+		deleted: isDeleted({ fields, targets } as Annotation),
 		note: fields.note?.value ?? '',
 		colour: fields.colour?.value,
 		start: targets.at(-1)!.start

@@ -1,5 +1,6 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { timeOf } from '$lib/core/annotation/clock';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
@@ -161,6 +162,22 @@ describe('Annotations', () => {
 		await next.load();
 		expect(next.live.map((one) => one.id)).toEqual([id]);
 		expect(next.unreadableRecords).toEqual([damaged]);
+	});
+
+	test('do not take on the clock of a device that is set to another year', async () => {
+		const ahead = openTab('ahead', { now: () => Date.UTC(2080, 0) }).tab;
+		const far = ahead.create('highlight', SPRING, FIRST, { colour: 'pink' });
+		await ahead.save();
+		await tab.load();
+		const id = highlight();
+		tab.change(far, { colour: 'green' });
+		tab.editNote(far).write('mine');
+		await tab.save();
+		expect(timeOf(tab.get(id)!.fields.colour!.at)).toBe(now);
+		await ahead.load();
+		for (const { fields } of [ahead.get(far)!, tab.get(far)!]) {
+			expect([fields.colour?.value, fields.note?.value]).toEqual(['green', 'mine']);
+		}
 	});
 
 	test('are written after what another device wrote whose clock runs ahead', async () => {
@@ -372,6 +389,27 @@ describe('A deleted annotation', () => {
 		expect(tab.trash.map(({ id }) => id)).toEqual([ids[0]]);
 		tab.redo();
 		expect(tab.trash.map(({ id }) => id)).toEqual([ids[1], ids[0]]);
+	});
+
+	test('stays in the trash when the clock is set ahead, and when another device’s was', async () => {
+		const ahead = openTab('ahead', { now: () => Date.UTC(2080, 0) }).tab;
+		const far = ahead.create('highlight', SPRING, FIRST);
+		ahead.remove(far);
+		await ahead.save();
+		await tab.load();
+		tab.remove(highlight());
+		await tab.save();
+		now = Date.UTC(2080, 0);
+		const wrong = openTab('wrong', { now: () => now }).tab;
+		await wrong.load();
+		expect(wrong.trash).toHaveLength(2);
+		// Set right, it counts from there, also for what was deleted in 2080.
+		for (const day of [1, 2, 3, TRASH_DAYS + 4]) {
+			now = Date.UTC(2026, 10, 22) + day * DAY;
+			const right = openTab(`right${day}`, { now: () => now }).tab;
+			await right.load();
+			expect(right.trash).toHaveLength(day < TRASH_DAYS ? 2 : 0);
+		}
 	});
 
 	test('is gone after 30 days, but for its tombstone', async () => {

@@ -2,6 +2,7 @@ import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { folderName, ownName } from '$lib/core/app/storage-names';
+import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { LazySecondStore } from '$lib/state/annotations/second-store.svelte';
 import type { Channel } from '$lib/state/annotations/annotation-sync.svelte';
@@ -16,6 +17,7 @@ import { FIRST, rangeOf } from './marks';
 // Two real stores: the database, and a journal on the browser's private file system.
 
 const BASE = '/recovery';
+const DAY = 24 * 60 * 60 * 1000;
 const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
 /** The two stores were compared in this tab. */
@@ -46,11 +48,11 @@ async function removeJournal() {
 }
 
 /** A page of the app, opened; `load` fetches the code of the second store. */
-function start(load = async () => JournalStore, channel: Channel | null = null) {
+function start(load = async () => JournalStore, channel: Channel | null = null, now = Date.now) {
 	const database = new Database(NAME);
 	const tab = `t${++tabs}x`;
 	const secondStore = new LazySecondStore(database, { base: BASE, tab, load });
-	const annotations = new Annotations(database, { device: tab, secondStore, channel });
+	const annotations = new Annotations(database, { device: tab, secondStore, channel, now });
 	const page = { database, secondStore, annotations };
 	open.push(page);
 	return page;
@@ -111,6 +113,26 @@ test('what an import wrote past the page is shown, told, and in both stores', as
 		...ids,
 		'zzz'
 	]);
+});
+
+test('what was deleted long ago is in neither store', async () => {
+	const page = start();
+	const id = page.annotations.create('note', SPRING, FIRST, { note: 'secret' });
+	page.annotations.remove(id);
+	await page.annotations.save();
+	await leave(page);
+	const inJournal = async () => JSON.stringify(await start().secondStore.readAll());
+	expect(await inJournal()).toContain('secret');
+	const later = start(undefined, null, () => Date.now() + (TRASH_DAYS + 1) * DAY);
+	await later.annotations.load();
+	expect(later.annotations.trash).toEqual([]);
+	await vi.waitFor(async () => expect(await inJournal()).not.toContain('secret'));
+	await leave(later);
+	// And so it is not given back to a database that is lost.
+	await deleteDB(NAME);
+	const next = start();
+	await next.annotations.load();
+	expect(next.annotations.get(id)?.targets).toEqual([]);
 });
 
 test('a database that is gone is rebuilt before anything is shown, and told until it was read', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { toTombstone } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
-import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { compare, foldContents, readContents } from '$lib/storage/journal/contents';
 import { annotation, at, target } from '../fixtures';
 
@@ -9,7 +9,6 @@ const mark = (last: number, count = last, rebuilt = 0) => ({
 	watermark: { database: 'd', rebuilt, last, count }
 });
 const DELETED = { deleted: { value: true, at: at(2) } };
-const LATER = 2 + (TRASH_DAYS + 1) * 24 * 60 * 60 * 1000;
 
 describe('A journal', () => {
 	test('merges what was written of one annotation, in whatever order', () => {
@@ -32,28 +31,44 @@ describe('A journal', () => {
 			mark(3, 2)
 		];
 		const read = readContents([file]);
-		const folded = foldContents(read, 0);
+		const folded = foldContents(read);
 		expect(folded).toHaveLength(5);
 		for (const files of [[folded], [file, folded], [folded, file], [folded, folded]]) {
 			expect(readContents(files)).toEqual(read);
 		}
 	});
 
-	test('takes the content of what was deleted long ago, and texts that nothing needs', () => {
-		const file = [
-			{ annotation: annotation('a', { fields: DELETED }) },
-			{ snapshot: snapshot('e1') }
-		];
-		expect(foldContents(readContents([file]), 3)).toHaveLength(2);
-		expect(foldContents(readContents([file]), LATER)).toEqual([
-			{ annotation: { ...annotation('a'), targets: [], fields: DELETED } }
-		]);
+	test('takes the content of what was purged, and texts that nothing needs, wherever they stand', () => {
+		const deleted = annotation('a', { fields: DELETED });
+		const tombstone = toTombstone(deleted);
+		const lines = [{ annotation: deleted }, { snapshot: snapshot('e1') }];
+		expect(foldContents(readContents([lines]))).toHaveLength(2);
+		const purged = { annotation: tombstone };
+		for (const files of [[[...lines, purged]], [lines, [purged]], [[purged], lines]]) {
+			const read = readContents(files);
+			expect([read.hasPurged, foldContents(read)]).toEqual([true, [purged]]);
+		}
+		expect(readContents([[purged]]).hasPurged).toBe(false);
+	});
+
+	test('leaves what was edited, or deleted again, after it was purged', () => {
+		const deleted = annotation('a', { fields: DELETED });
+		const purged = { annotation: toTombstone(deleted) };
+		for (const fields of [
+			{ ...DELETED, colour: { value: 'pink', at: at(3) } } as const,
+			{ deleted: { value: true, at: at(3) } }
+		]) {
+			const { annotations, hasPurged } = readContents([
+				[purged, { annotation: annotation('a', { fields }) }]
+			]);
+			expect([hasPurged, annotations.get('a')?.targets]).toEqual([false, annotation('a').targets]);
+		}
 	});
 
 	test('keeps what only a newer version understands, and every text with it', () => {
 		const newer = { annotation: { ...annotation('a'), kind: 'drawing' } };
 		const file = [newer, { scribble: 1 }, { snapshot: snapshot('e9') }];
-		expect(foldContents(readContents([file]), 0)).toEqual([
+		expect(foldContents(readContents([file]))).toEqual([
 			{ snapshot: snapshot('e9') },
 			newer,
 			{ scribble: 1 }
@@ -100,6 +115,11 @@ describe('Compared with a database', () => {
 	test('a tombstone there stays one', () => {
 		const deleted = annotation('a', { fields: DELETED });
 		const tombstone = { ...deleted, targets: [] };
-		expect(compare(journaled(deleted), [tombstone]).toDatabase).toEqual([]);
+		expect(compare(journaled(deleted), [tombstone])).toEqual({
+			toDatabase: [],
+			toJournal: [tombstone],
+			missing: 0
+		});
+		expect(compare(journaled(tombstone), [tombstone]).toJournal).toEqual([]);
 	});
 });

@@ -100,7 +100,7 @@ describe('A journal', () => {
 			await gone.close();
 		}
 		await journal.append([annotation('mine')], TEXTS);
-		await journal.call('fold', 0, true);
+		await journal.call('fold', true);
 		expect(await files()).toHaveLength(2);
 		await journal.append([annotation('later')], TEXTS);
 		expect((await reread()).ids).toHaveLength(8);
@@ -114,8 +114,8 @@ describe('A journal', () => {
 			const fields = { note: { value: `${note}${i}`, at: at(i + 1), since: at(1) } };
 			await journal.append([annotation('a', { fields })], TEXTS);
 		}
-		await journal.call('fold', 0, false);
-		await journal.call('fold', 0, false);
+		await journal.call('fold', false);
+		await journal.call('fold', false);
 		const { bytes, annotations } = await reread();
 		expect(bytes).toBeLessThan(1_200_000); // of 3 MB written
 		expect(annotations[0].fields.note!.value).toMatch(/x59$/);
@@ -129,7 +129,7 @@ describe('A journal', () => {
 		});
 		const journal = open();
 		await journal.append([annotation('a')], TEXTS);
-		await journal.call('fold', 0, true); // is left to the other
+		await journal.call('fold', true); // is left to the other
 		expect((await reread()).ids).toEqual(['a']);
 		release();
 	});

@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { saveAnnotations } from '$lib/storage/annotations';
-import { purgeAnnotations } from '$lib/storage/maintenance';
+import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Database } from '$lib/storage/database';
 import { saveIdentity, hasLost, readWatermark } from '$lib/storage/journal/watermark';
-import { annotation } from '../fixtures';
+import { annotation, purgeAt } from '../fixtures';
 
 let database: Database;
 
@@ -30,16 +30,19 @@ describe('A watermark', () => {
 	});
 
 	test('never falls, not even when what was deleted is purged', async () => {
-		await saveAnnotations(database, [
-			annotation('a', { fields: { deleted: { value: true, at: '0000000000001-0000-a' } } })
-		]);
+		await saveAnnotations(
+			database,
+			[annotation('a', { fields: { deleted: { value: true, at: '0000000000001-0000-a' } } })],
+			new Map(),
+			{ now: 0 }
+		);
 		const before = await readWatermark(database, 'one');
-		expect(await purgeAnnotations(database, Date.now())).toHaveLength(1);
+		expect(await purgeAt(database, (TRASH_DAYS + 1) * 24 * 60 * 60 * 1000)).toHaveLength(1);
 		expect(hasLost(await readWatermark(database, 'one'), before)).toBe(false);
 	});
 
 	test('goes on from where a lost database was', async () => {
-		await saveAnnotations(database, [annotation('a')], new Map(), 40);
+		await saveAnnotations(database, [annotation('a')], new Map(), { from: 40 });
 		await saveIdentity(database, { database: 'old', rebuilt: 1 });
 		expect(await readWatermark(database, 'one')).toEqual(at(41, 1, 1, 'old'));
 	});

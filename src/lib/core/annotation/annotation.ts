@@ -15,7 +15,7 @@ export interface Target {
 	chapter: string;
 	/** Names the text that `start` and `end` count in. */
 	edition: string;
-	/** The rules of `text.ts` that counted them. */
+	/** The rules of chapter-text.ts that counted them. */
 	norm: 1;
 	start: number;
 	end: number;
@@ -33,7 +33,7 @@ export interface Quote {
 	suffix: string;
 }
 
-/** A hybrid logical clock reading; compare with `compareClocks`. */
+/** A stamp of a hybrid logical clock (clock.ts); compare with `compareClocks`. */
 export type Clock = string;
 
 /** One field of an annotation: its value, when it was written, and what the writer had before. */
@@ -63,7 +63,7 @@ export interface Annotation {
 		style?: Register<Style>;
 		tags?: Register<string[]>;
 		deleted?: Register<boolean>;
-		/** Not in today's text, and the reader let it be: nobody asks again (loose.ts). */
+		/** Not in today's text, and the reader let it be: nobody asks again (loose-note.ts). */
 		loose?: Register<boolean>;
 	};
 	/** Note texts that lost to a text not built on them, oldest first. */

@@ -1,7 +1,11 @@
-/** The changes a reader can make to an annotation. Each gives a new record and leaves the old one. */
+/**
+ * The changes a reader can make to an annotation. Each gives a new record and leaves the old one, and
+ * is stamped with `at`, or later: after all that was written in the annotation before (`clockForEdit`).
+ */
 import type { Annotation, Clock, Colour, Register, Style, Target } from './annotation';
 import { currentTarget } from './current-target';
-import { isDeleted } from './merge';
+import { clockForEdit } from './latest-clock';
+import { isDeleted } from './deletion';
 import { withNote, withVersion } from './note-history';
 
 /** New values of fields; what is not named stays. */
@@ -10,19 +14,20 @@ export interface Changes {
 	style?: Style;
 	note?: string;
 	tags?: readonly string[];
-	/** Kept without a place in the text (loose.ts). */
+	/** Kept without a place in the text (loose-note.ts). */
 	loose?: boolean;
 }
 
-/** `annotation` with the values of `changes`, all written at `at`. A field named with `undefined` is unset. */
+/** `annotation` with the values of `changes`. A field named with `undefined` is unset. */
 export function withChanges(annotation: Annotation, changes: Changes, at: Clock): Annotation {
 	const { note, tags, ...others } = changes;
+	const stamp = clockForEdit(annotation, at);
 	const fields: Record<string, Register<unknown> | undefined> = { ...annotation.fields };
-	for (const [name, value] of Object.entries(others)) fields[name] = { value, at };
+	for (const [name, value] of Object.entries(others)) fields[name] = { value, at: stamp };
 	// Copied: a list that belongs to the screen may be a proxy, which no database takes.
-	if ('tags' in changes) fields.tags = { value: [...(tags ?? [])], at };
+	if ('tags' in changes) fields.tags = { value: [...(tags ?? [])], at: stamp };
 	const changed = { ...annotation, fields: fields as Annotation['fields'] };
-	return 'note' in changes ? withNote(changed, note ?? '', at) : changed;
+	return 'note' in changes ? withNote(changed, note ?? '', stamp) : changed;
 }
 
 /** The values that `withChanges` would replace, to be given to it again. */
@@ -33,12 +38,16 @@ export function valuesBefore({ fields }: Annotation, changes: Changes): Changes 
 
 /** Deleted, or brought back. */
 export function withDeleted(annotation: Annotation, value: boolean, at: Clock): Annotation {
-	return { ...annotation, fields: { ...annotation.fields, deleted: { value, at } } };
+	const stamp = clockForEdit(annotation, at);
+	return { ...annotation, fields: { ...annotation.fields, deleted: { value, at: stamp } } };
 }
 
 /** `annotation` with one more place made by hand. */
 export function withTarget(annotation: Annotation, target: Target, at: Clock): Annotation {
-	return { ...annotation, targets: [...annotation.targets, { ...target, at }] };
+	return {
+		...annotation,
+		targets: [...annotation.targets, { ...target, at: clockForEdit(annotation, at) }]
+	};
 }
 
 /** What is done to one annotation in a step that does several things; what is not named stays. */
@@ -52,7 +61,7 @@ export interface Edit {
 	deleted?: boolean;
 }
 
-/** `annotation` with an edit of it, all written at `at`. */
+/** `annotation` with an edit of it. */
 export function withEdit(
 	annotation: Annotation,
 	{ changes, target, version, deleted }: Edit,
@@ -60,7 +69,7 @@ export function withEdit(
 ): Annotation {
 	let edited = changes ? withChanges(annotation, changes, at) : annotation;
 	if (target) edited = withTarget(edited, target, at);
-	if (version) edited = withVersion(edited, version, at);
+	if (version) edited = withVersion(edited, version, clockForEdit(edited, at));
 	return deleted === undefined ? edited : withDeleted(edited, deleted, at);
 }
 

@@ -4,7 +4,7 @@
  * same result in any order, in any grouping, any number of times.
  */
 import type { Annotation, Register, Target } from './annotation';
-import { canonical, compareTexts, greater } from './canonical';
+import { canonical, compareTexts, greater } from './canonical-json';
 import { compareClocks } from './clock';
 import { mergeHistories } from './note-history';
 
@@ -25,18 +25,6 @@ export function merge(mine: readonly Annotation[], theirs: readonly Annotation[]
 		merged.set(annotation.id, mergeTwo(known, annotation));
 	}
 	return [...merged.values()].sort((a, b) => compareTexts(a.id, b.id));
-}
-
-/**
- * Whether an annotation is deleted: its `deleted` register is true and newer
- * than every other one. A later edit, on whichever device, revives it.
- */
-export function isDeleted({ fields }: Annotation): boolean {
-	const { deleted, ...others } = fields;
-	if (deleted?.value !== true) return false;
-	return Object.values(others).every(
-		(register) => register === undefined || compareClocks(register.at, deleted.at) < 0
-	);
 }
 
 function mergeTwo(a: Annotation, b: Annotation): Annotation {

@@ -1,6 +1,6 @@
 /** Which note texts are kept beside the one that counts. */
 import type { Annotation, Clock, Register } from './annotation';
-import { canonical, compareTexts } from './canonical';
+import { canonical, compareTexts } from './canonical-json';
 import { compareClocks, deviceOf } from './clock';
 
 export type NoteHistory = Pick<Annotation, 'history' | 'superseded'>;

@@ -1,7 +1,7 @@
 /** Annotations from where anybody may have written: a database, a file. */
-import type { Annotation, Clock, Kind, Register, Target } from './annotation';
+import type { Annotation, Kind, Register, Target } from './annotation';
 import { isClock } from './clock';
-import { isDeleted } from './merge';
+import { isDeleted } from './deletion';
 
 type Unread = Record<string, unknown>;
 
@@ -48,18 +48,9 @@ export function faultOf(value: unknown): AnnotationFault | null {
 	if (!Array.isArray(targets)) return 'no-target-list';
 	// Without its original nobody can tell where it was made. A tombstone has none.
 	if (targets.length > 0 && !isTarget(targets[0])) return 'damaged-target';
-	const isTombstone = isDeleted({ fields: readFields(fields) } as Annotation);
+	const isTombstone = isDeleted({ targets: [], fields: readFields(fields) } as never);
 	if (targets.length === 0 && !isTombstone) return 'no-target';
 	return null;
-}
-
-/** The latest reading in an annotation; `null` when there is none. */
-export function latestClock({ fields, targets }: Annotation): Clock | null {
-	let latest: Clock | null = null;
-	for (const at of [...Object.values(fields), ...targets].map((written) => written?.at)) {
-		if (at !== undefined && isClock(at) && (latest === null || at > latest)) latest = at;
-	}
-	return latest;
 }
 
 function isRecord(value: unknown): value is Unread {

@@ -1,6 +1,6 @@
 /** The text of an edition that somebody annotated: a plain record, kept and carried in backups. */
 import type { Annotation } from './annotation';
-import { compareTexts } from './canonical';
+import { compareTexts } from './canonical-json';
 
 export interface Snapshot {
 	edition: string;

@@ -1,7 +1,7 @@
 /** Checks Postil's own records in a file, which anybody may have written. */
 import * as v from 'valibot';
-import type { Annotation, Target } from '../annotation/annotation';
-import { timeOf } from '../annotation/clock';
+import type { Annotation, Clock, Register, Target } from '../annotation/annotation';
+import { deviceOf, tick, timeOf } from '../annotation/clock';
 import type { FileErrorCode } from './file-error';
 import { LATEST_TIME, MAX_NAME_LENGTH } from './limits';
 import { faultOf, readAnnotation } from '../annotation/read-annotation';
@@ -9,13 +9,17 @@ import { faultOf, readAnnotation } from '../annotation/read-annotation';
 /**
  * `value`, as `parseJson` gave it, as an annotation; else what is wrong with it. It is checked as a
  * record of the database is, by `readAnnotation`, and beyond that: names must fit where names
- * stand, and dates must be dates, since a clock of the year 9999 would win over all later edits.
+ * stand, and the date of its making must be a date.
  */
 export function checkAnnotation(value: unknown): Annotation | FileErrorCode {
 	const fault = faultOf(value);
 	if (fault !== null) return fault;
 	const annotation = readAnnotation(value)!;
-	return nameFault(annotation) ?? targetFault(annotation) ?? timeFault(annotation) ?? annotation;
+	return (
+		nameFault(annotation) ??
+		targetFault(annotation) ??
+		(isIsoDate(annotation.created) ? withinReach(annotation) : 'no-creation-date')
+	);
 }
 
 /** Whether `text` is a date, with its time in UTC, as `toISOString` writes it. */
@@ -55,25 +59,48 @@ function targetFault({ targets, origin }: Annotation): FileErrorCode | null {
 	return v.is(Origin, origin) ? null : 'damaged-origin';
 }
 
-function timeFault({
-	created,
-	fields,
-	targets,
-	history,
-	superseded
-}: Annotation): FileErrorCode | null {
-	if (!isIsoDate(created)) return 'no-creation-date';
-	const written = [...Object.values(fields), ...targets, ...(history ?? [])];
-	const readings = written.flatMap((one) => [
-		one?.at,
-		(one as { base?: string } | undefined)?.base,
-		(one as { since?: string } | undefined)?.since
-	]);
-	const known = (superseded ?? []).flatMap((entry) => entry.split('..'));
-	const isLate = [...readings, ...known].some(
-		(at) => at !== undefined && timeOf(at) >= LATEST_TIME
-	);
-	return isLate ? 'future-date' : null;
+/**
+ * An annotation whose stamps leave room for later ones. None is refused for its stamp: the clock of its
+ * device may have been set wrong, and what the reader writes next comes after it all the same
+ * (`clockForEdit`). But after the greatest stamp that can be written there is none.
+ */
+function withinReach({ fields, targets, history, superseded, ...rest }: Annotation): Annotation {
+	return {
+		...rest,
+		targets: targets.map((target) =>
+			target.at ? { ...target, at: reachable(target.at) } : target
+		),
+		fields: Object.fromEntries(
+			Object.entries(fields as Record<string, Register<unknown>>).map(([name, register]) => [
+				name,
+				withReachableStamps(register)
+			])
+		),
+		...(history && { history: history.map(withReachableStamps) }),
+		...(superseded && { superseded: superseded.map(reachableEntry) })
+	};
+}
+
+function withReachableStamps<T>(register: Register<T>): Register<T> {
+	const { at, base, since } = register;
+	return {
+		...register,
+		at: reachable(at),
+		...(base === undefined ? {} : { base: reachable(base) }),
+		...(since === undefined ? {} : { since: reachable(since) })
+	};
+}
+
+/** An entry of `superseded`: a stamp, or the first and the last of an opening of the editor. */
+function reachableEntry(entry: string): string {
+	return entry.split('..').map(reachable).join('..');
+}
+
+/** A stamp; in the place of one from the year 10,000 or later, one of the beginning of the year 9999. */
+function reachable(stamp: Clock): Clock {
+	return timeOf(stamp) < Date.UTC(10_000, 0)
+		? stamp
+		: tick(null, Date.UTC(9999, 0), deviceOf(stamp));
 }
 
 function isShort(text: string): boolean {

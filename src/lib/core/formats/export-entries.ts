@@ -1,6 +1,6 @@
 /** Which annotations an export has, and in which order. */
 import type { Annotation } from '../annotation/annotation';
-import { isDeleted } from '../annotation/merge';
+import { isDeleted } from '../annotation/deletion';
 import { toEntry, type Entry } from '../notebook/entry';
 import { groupEntries, type EntryGroup } from '../notebook/group-entries';
 import { sortEntries } from '../notebook/sort-entries';

@@ -34,7 +34,6 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'impossible-target': 'has a target that cannot be',
 	'damaged-origin': 'has a damaged origin',
 	'no-creation-date': 'has no date of its making',
-	'future-date': 'was written in a year that has not come',
 	'not-a-snapshot': 'is no kept text',
 	'snapshot-too-long': 'is longer than a chapter can be',
 	'wrong-edition': 'is not the text that its edition names',

@@ -30,7 +30,6 @@ type PartFault =
 	| 'impossible-target'
 	| 'damaged-origin'
 	| 'no-creation-date'
-	| 'future-date'
 	| 'not-a-snapshot'
 	| 'snapshot-too-long'
 	| 'wrong-edition'

@@ -1,5 +1,5 @@
 /** Parses JSON of files, of which anybody may have made anything, and writes JSON for files. */
-import { compareTexts } from '../annotation/canonical';
+import { compareTexts } from '../annotation/canonical-json';
 import { FileError, type FileErrorDetails } from './file-error';
 import { MAX_DEPTH, MAX_TEXT_LENGTH, MAX_VALUES } from './limits';
 

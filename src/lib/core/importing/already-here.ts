@@ -4,12 +4,12 @@
  */
 import { placeAll } from '../anchoring/place-all';
 import type { Annotation, Clock, Place } from '../annotation/annotation';
-import { canonical } from '../annotation/canonical';
+import { canonical } from '../annotation/canonical-json';
 import { withTarget } from '../annotation/edit';
 import type { LibraryChapter } from './find-passage';
 import { currentTarget } from '../annotation/current-target';
 import { chapterKey } from '../text/work';
-import { isTombstone } from '../annotation/trash';
+import { isDeleted, isTombstone } from '../annotation/deletion';
 
 /**
  * `again`, a mark that was imported before, as it is to be compared with `here`, what that import made of
@@ -27,7 +27,8 @@ export function mergeEarlierImport(
 	const same: Annotation = { ...again, kind, created, targets, ...(origin ? { origin } : {}) };
 	if (!origin) delete same.origin;
 	const isLost = currentTarget(here).edition === '';
-	return isPlaced && isLost ? withTarget(same, currentTarget(again), at) : same;
+	// A place would bring it back when it was deleted here.
+	return isPlaced && isLost && !isDeleted(here) ? withTarget(same, currentTarget(again), at) : same;
 }
 
 /** A key of the passage that an annotation marks; bookmarks have keys of their own. */

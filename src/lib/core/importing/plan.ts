@@ -1,14 +1,15 @@
 /** Plans an import: what it will write, before anything is written. It always merges and never replaces. */
 import type { Annotation, Clock } from '../annotation/annotation';
 import type { PositionsAndPreferences } from '../formats/postil-data';
-import { canonical } from '../annotation/canonical';
+import { canonical } from '../annotation/canonical-json';
 import type { Refusal } from '../formats/file-error';
 import { createMarkPlacer } from './place-marks';
 import type { ImportUndo, WithoutAnnotations } from './undo';
 import { comparePositionsAndPreferences } from './positions-and-preferences';
 import { MAX_SHOWN } from '../formats/limits';
 import type { LibraryChapter } from './find-passage';
-import { isDeleted, merge } from '../annotation/merge';
+import { merge } from '../annotation/merge';
+import { isDeleted } from '../annotation/deletion';
 import type { ReadingPosition } from '../reading/reading-position';
 import type { ReadableFormat } from '../formats/format-names';
 import type { ReadFile } from '../formats/read-file';

@@ -1,12 +1,13 @@
 /** Undoes an import. A merge only ever adds, so that undoing it is writing anew what was there before. */
 import type { Annotation, Clock, Register } from '../annotation/annotation';
-import { canonical } from '../annotation/canonical';
+import { canonical } from '../annotation/canonical-json';
 import { withDeleted, withTarget } from '../annotation/edit';
-import { isDeleted } from '../annotation/merge';
+import { isDeleted } from '../annotation/deletion';
 import { withNote } from '../annotation/note-history';
+import { clockForEdit } from '../annotation/latest-clock';
 import { currentTarget } from '../annotation/current-target';
 import type { ReadingPosition } from '../reading/reading-position';
-import { isTombstone } from '../annotation/trash';
+import { isTombstone } from '../annotation/deletion';
 
 /** A type without its annotations: there may be 200,000 of them, which are passed on in batches. */
 export type WithoutAnnotations<T extends { annotations: unknown }> = Omit<T, 'annotations'>;
@@ -92,9 +93,10 @@ function restore(
 }
 
 function withField(annotation: Annotation, name: string, value: unknown, at: Clock): Annotation {
-	if (name === 'note') return withNote(annotation, (value as string | undefined) ?? '', at);
+	const stamp = clockForEdit(annotation, at);
+	if (name === 'note') return withNote(annotation, (value as string | undefined) ?? '', stamp);
 	if (name === 'deleted') return withDeleted(annotation, value === true, at);
 	const empty = name === 'tags' ? [] : undefined;
-	const fields = { ...annotation.fields, [name]: { value: value ?? empty, at } };
+	const fields = { ...annotation.fields, [name]: { value: value ?? empty, at: stamp } };
 	return { ...annotation, fields: fields };
 }

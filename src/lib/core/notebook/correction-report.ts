@@ -1,7 +1,7 @@
 /** What a correction of a text did to the annotations in it: "212 kept, 3 moved, 1 needs you". */
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { currentTarget } from '../annotation/current-target';
-import { isLoose } from '../annotation/loose';
+import { isLoose } from '../annotation/loose-note';
 import { fold } from '../text/fold';
 import type { TextRange } from '../text/range';
 

@@ -1,5 +1,5 @@
 /** The tags of entries, and how many entries have each. */
-import { compareTexts } from '../annotation/canonical';
+import { compareTexts } from '../annotation/canonical-json';
 import { searchKey } from '../search/search-key';
 import type { Entry } from './entry';
 

@@ -1,7 +1,7 @@
 /** One annotation as the notebook lists it. */
 import type { Annotation, Colour, Place, Target } from '../annotation/annotation';
 import { currentTarget } from '../annotation/current-target';
-import { isLoose } from '../annotation/loose';
+import { isLoose } from '../annotation/loose-note';
 import type { ReadingOrder } from '../text/reading-order';
 import { chapterKey } from '../text/work';
 

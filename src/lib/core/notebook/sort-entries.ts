@@ -1,5 +1,5 @@
 /** The order of the entries in the notebook: as they stand in the texts, or by time. */
-import { compareTexts } from '../annotation/canonical';
+import { compareTexts } from '../annotation/canonical-json';
 import type { Entry } from './entry';
 
 export type SortOrder = 'text' | 'newest' | 'oldest';

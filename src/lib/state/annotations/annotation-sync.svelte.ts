@@ -4,7 +4,7 @@
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { idle } from '$lib/core/app/idle';
-import { canonical } from '$lib/core/annotation/canonical';
+import { canonical } from '$lib/core/annotation/canonical-json';
 import { merge } from '$lib/core/annotation/merge';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import {
@@ -98,10 +98,10 @@ export class AnnotationSync {
 
 	/** Writes to both stores. One suffices where the other cannot be had. @throws StorageError */
 	async write(annotations: readonly Annotation[]): Promise<void> {
-		const { database, secondStore, channel } = this.#options;
+		const { database, secondStore, channel, now } = this.#options;
 		const { texts } = this.#shown;
 		const [stored, second] = await Promise.allSettled([
-			saveAnnotations(database, annotations, texts),
+			saveAnnotations(database, annotations, texts, { now: now() }),
 			secondStore?.save(annotations, texts)
 		]);
 		const isInSecond = second.status === 'fulfilled' && second.value === true;
@@ -170,15 +170,18 @@ export class AnnotationSync {
 		this.#shown.put([...changed.values()]);
 	}
 
-	/** Does what is seldom to be done: `unmerged` annotations wait, or some were deleted long ago. */
+	/** Does what is seldom to be done: `unmerged` annotations wait to be merged, or some are in the trash. */
 	async #maintain(unmerged: number): Promise<void> {
-		const isDue = this.#shown.collection.expired().length > 0;
-		if (unmerged === 0 && !isDue) return;
-		const { database, now } = this.#options;
+		const { trash } = this.#shown.collection;
+		if (unmerged === 0 && trash.length === 0) return;
+		const { database, secondStore, now } = this.#options;
 		try {
 			const maintenance = await loadModule(() => import('$lib/storage/maintenance'));
-			if (unmerged > 0) await maintenance.mergeUnmerged(database);
-			if (isDue) this.#shown.put(await maintenance.purgeAnnotations(database, now()));
+			if (unmerged > 0) await maintenance.mergeUnmerged(database, now());
+			const tombstones = await maintenance.purgeTrash(database, trash, now());
+			if (tombstones.length === 0) return;
+			this.#shown.put(tombstones);
+			void secondStore?.purge(tombstones);
 		} catch (error) {
 			if (!(error instanceof MissingScriptError)) throw error; // Not on the device yet: next time.
 		}

@@ -3,7 +3,7 @@
  * every tab. The database has the truth; this is what is known of it here.
  */
 import type { Annotation, Kind, Place, Target } from '$lib/core/annotation/annotation';
-import { canonical } from '$lib/core/annotation/canonical';
+import { canonical } from '$lib/core/annotation/canonical-json';
 import {
 	reverseOf,
 	valuesBefore,
@@ -12,9 +12,9 @@ import {
 	type Changes,
 	type Edit
 } from '$lib/core/annotation/edit';
-import { isDeleted } from '$lib/core/annotation/merge';
+import { isDeleted } from '$lib/core/annotation/deletion';
 import type { TextRange } from '$lib/core/text/range';
-import { isTombstone } from '$lib/core/annotation/trash';
+import { isTombstone } from '$lib/core/annotation/deletion';
 import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
@@ -73,7 +73,7 @@ export class Annotations {
 	) {
 		this.#now = now;
 		this.#newId = newId;
-		this.#shown = new ShownAnnotations(database, now);
+		this.#shown = new ShownAnnotations(database);
 		this.#clock = new DeviceClock(device, now);
 		const options = { database, secondStore, channel, now };
 		const sync = new AnnotationSync(this.#shown, this.#clock, options);

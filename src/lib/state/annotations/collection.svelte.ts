@@ -2,7 +2,7 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { compareClocks } from '$lib/core/annotation/clock';
 import { currentTarget } from '$lib/core/annotation/current-target';
-import { deletedAt, isExpired, isTombstone } from '$lib/core/annotation/trash';
+import { isDeleted, isTombstone } from '$lib/core/annotation/deletion';
 import { chapterKey } from '$lib/core/text/work';
 
 const NONE: readonly Annotation[] = [];
@@ -14,13 +14,6 @@ export class Collection {
 	#chapters = new Map<string, readonly Annotation[]>();
 	// One signal for all of it: one for each of 10,000 marks costs more than it saves.
 	#changed = $state.raw({});
-	#now: () => number;
-
-	/** @param now milliseconds since 1970: what was deleted too long before is not in the trash */
-	constructor(now: () => number) {
-		this.#now = now;
-	}
-
 	/** All that is not deleted. */
 	readonly live: readonly Annotation[] = $derived.by(() => {
 		void this.#changed;
@@ -30,9 +23,8 @@ export class Collection {
 	/** All that is deleted and can be brought back, the latest first. */
 	readonly trash: readonly Annotation[] = $derived.by(() => {
 		void this.#changed;
-		const now = this.#now();
 		return [...this.#deleted.values()]
-			.filter((annotation) => !isTombstone(annotation) && !isExpired(annotation, now))
+			.filter((annotation) => !isTombstone(annotation))
 			.sort((a, b) => compareClocks(b.fields.deleted!.at, a.fields.deleted!.at));
 	});
 
@@ -48,14 +40,6 @@ export class Collection {
 		return this.#chapters.get(chapterKey({ work, chapter })) ?? NONE;
 	}
 
-	/** Deleted ones whose content has to go. */
-	expired(): Annotation[] {
-		const now = this.#now();
-		return [...this.#deleted.values()].filter(
-			(annotation) => !isTombstone(annotation) && isExpired(annotation, now)
-		);
-	}
-
 	/** Takes new records of annotations in, or new ones. */
 	put(annotations: readonly Annotation[]): void {
 		const arrived = new Map<string, Annotation[]>();
@@ -68,7 +52,7 @@ export class Collection {
 				touched.add(chapterKey(currentTarget(before)));
 				gone.add(id);
 			}
-			if (deletedAt(annotation) !== null || isTombstone(annotation)) {
+			if (isDeleted(annotation) || isTombstone(annotation)) {
 				this.#live.delete(id);
 				this.#deleted.set(id, annotation);
 				continue;

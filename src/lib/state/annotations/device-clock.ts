@@ -1,10 +1,10 @@
 /** The hybrid logical clock of this tab, by which what it writes is ordered among all devices. */
 import type { Annotation, Clock } from '$lib/core/annotation/annotation';
-import { compareClocks, receive, tick } from '$lib/core/annotation/clock';
-import { latestClock } from '$lib/core/annotation/read-annotation';
+import { isFarAhead, receive, tick } from '$lib/core/annotation/clock';
+import { clockForEdit, latestClock } from '$lib/core/annotation/latest-clock';
 
 export class DeviceClock {
-	/** The latest reading that this tab took or saw. */
+	/** The latest stamp that this tab took, or saw of another one. */
 	#latest: Clock | null = null;
 	#device: string;
 	#now: () => number;
@@ -18,20 +18,26 @@ export class DeviceClock {
 		this.#now = now;
 	}
 
-	/** A reading for what is written now: later than all that this tab took or saw. */
+	/** A stamp for what is written now: later than all that this tab took or saw. */
 	tick(): Clock {
-		this.#latest = tick(this.#latest, this.#now(), this.#device);
+		const now = this.#now();
+		// The wall clock was far ahead while this page was open, and is right again.
+		if (this.#latest !== null && isFarAhead(this.#latest, now)) this.#latest = null;
+		this.#latest = tick(this.#latest, now, this.#device);
 		return this.#latest;
 	}
 
-	/** Sets the clock after all that was written in `annotations`. */
+	/** A stamp for an edit of `annotation` that is made now. */
+	tickFor(annotation: Annotation): Clock {
+		return clockForEdit(annotation, this.tick());
+	}
+
+	/** Sets the clock after what was written in `annotations`, unless that was far ahead of time. */
 	observe(annotations: readonly Annotation[]): void {
-		let latest = this.#latest;
+		const now = this.#now();
 		for (const annotation of annotations) {
 			const clock = latestClock(annotation);
-			if (clock !== null && (latest === null || compareClocks(clock, latest) > 0)) latest = clock;
+			if (clock !== null) this.#latest = receive(this.#latest, clock, now);
 		}
-		if (latest === null || latest === this.#latest) return;
-		this.#latest = receive(this.#latest, latest, this.#now(), this.#device);
 	}
 }

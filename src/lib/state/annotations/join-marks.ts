@@ -1,6 +1,6 @@
 /** Two marks become one. Not in the class of all marks, which every page carries. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { joinedFields } from '$lib/core/annotation/join';
+import { joinedFields } from '$lib/core/annotation/joined-fields';
 import type { TextRange } from '$lib/core/text/range';
 import type { Annotations, ChapterEdition } from './annotations.svelte';
 

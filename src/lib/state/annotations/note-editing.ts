@@ -33,7 +33,7 @@ export function openNote({ shown, clock, queue, steps }: Parts, id: string): Not
 	function rewrite(text: string) {
 		const annotation = shown.collection.get(id);
 		if (!annotation) return;
-		const at = clock.tick();
+		const at = clock.tickFor(annotation);
 		const rewritten = [withNote(annotation, text, at, { base: written?.at, since: at })];
 		shown.put(rewritten);
 		queue.save(rewritten);
@@ -44,7 +44,7 @@ export function openNote({ shown, clock, queue, steps }: Parts, id: string): Not
 		write(text) {
 			const annotation = shown.collection.get(id);
 			if (!annotation || text === (note()?.value ?? '')) return;
-			const at = clock.tick();
+			const at = clock.tickFor(annotation);
 			// Until the first letter the editor shows whatever comes from elsewhere.
 			if (since === null) before = note();
 			since ??= at;

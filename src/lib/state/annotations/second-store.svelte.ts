@@ -29,6 +29,8 @@ export interface LazySecondStoreOptions {
 /** Ms that a save waits for the journal when the database is done; and when the journal failed before. */
 const PATIENCE = 1000;
 const PATIENCE_AFTER_FAILURE = 50;
+/** Ms that it waits for each annotation besides. */
+const PATIENCE_EACH = 1;
 
 export class LazySecondStore implements SecondStore {
 	#condition = $state<SecondStoreCondition>('idle');
@@ -62,7 +64,7 @@ export class LazySecondStore implements SecondStore {
 		let timer: ReturnType<typeof setTimeout>;
 		const late = new Promise<'late'>((resolve) => {
 			const patience = this.#condition === 'failing' ? PATIENCE_AFTER_FAILURE : PATIENCE;
-			timer = setTimeout(() => resolve('late'), patience);
+			timer = setTimeout(() => resolve('late'), patience + annotations.length * PATIENCE_EACH);
 		});
 		const saved = this.#use((store) => store.save(annotations, texts));
 		const result = await Promise.race([saved, late]).finally(() => clearTimeout(timer));
@@ -93,6 +95,10 @@ export class LazySecondStore implements SecondStore {
 
 	async writeWatermark(): Promise<void> {
 		await this.#loaded?.writeWatermark();
+	}
+
+	async purge(tombstones: readonly Annotation[]): Promise<void> {
+		await this.#use((store) => store.purge(tombstones));
 	}
 
 	async acknowledgeLoss(): Promise<void> {

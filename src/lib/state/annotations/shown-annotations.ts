@@ -7,14 +7,12 @@ import { Collection } from './collection.svelte';
 import { Places, type ChapterEdition } from './places.svelte';
 
 export class ShownAnnotations {
-	readonly collection: Collection;
+	readonly collection = new Collection();
 	readonly places: Places;
 	/** Texts of editions that were on the page, by edition: they are saved with what refers to them. */
 	readonly texts = new Map<string, string>();
 
-	/** @param now milliseconds since 1970 */
-	constructor(database: Database, now: () => number) {
-		this.collection = new Collection(now);
+	constructor(database: Database) {
 		this.places = new Places(database);
 	}
 

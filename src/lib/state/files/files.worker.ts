@@ -3,11 +3,9 @@
  * with, and writes what it answers.
  */
 import type { Annotation, Clock } from '$lib/core/annotation/annotation';
-import { compareClocks, tick } from '$lib/core/annotation/clock';
 import { merge } from '$lib/core/annotation/merge';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import { chapterKey } from '$lib/core/text/work';
-import { latestClock } from '$lib/core/annotation/read-annotation';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
 import type { ExportContext } from '$lib/core/formats/export-context';
 import { FileError, type FileErrorCode, type FileErrorDetails } from '$lib/core/formats/file-error';
@@ -28,6 +26,7 @@ import {
 	type ImportUndoWrite,
 	type WithoutAnnotations
 } from '$lib/core/importing/undo';
+import { DeviceClock } from '../annotations/device-clock';
 import { BATCH_SIZE } from '$lib/storage/batches';
 
 /**
@@ -157,7 +156,7 @@ function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): Imp
 	const annotations = merge(takeGiven().annotations, []);
 	const planned = planImport(read!, { ...mine, annotations }, chapters, {
 		now: new Date(now).toISOString(),
-		at: reading([...annotations, ...read!.annotations], { now, device }),
+		at: stampAfter([...annotations, ...read!.annotations], { now, device }),
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
 	toWrite = planned.write.annotations;
@@ -179,23 +178,20 @@ function undo({
 			annotations: [...new Map(copied.map((one) => [one.written.id, one])).values()]
 		},
 		{ ...mine, annotations: new Map(annotations.map((one) => [one.id, one])) },
-		reading(annotations, { now, device })
+		stampAfter(annotations, { now, device })
 	);
 	toWrite = written;
 	return rest;
 }
 
-/** A reading of this device's clock, later than all in `annotations`. */
-function reading(
+/** A stamp of this device, later than all in `annotations` that is not far ahead of time. */
+function stampAfter(
 	annotations: readonly Annotation[],
 	{ now, device }: { now: number; device: string }
 ): Clock {
-	let latest: Clock | null = null;
-	for (const one of annotations) {
-		const clock = latestClock(one);
-		if (clock !== null && (latest === null || compareClocks(clock, latest) > 0)) latest = clock;
-	}
-	return tick(latest, now, device);
+	const clock = new DeviceClock(device, () => now);
+	clock.observe(annotations);
+	return clock.tick();
 }
 
 function answer(message: FileAnswer): void {

@@ -17,7 +17,7 @@ export interface Folder {
 	readonly isLong: boolean;
 	append(entries: readonly Entry[]): Promise<void>;
 	read(): Promise<Journaled>;
-	fold(now: number, always?: boolean): Promise<void>;
+	fold(always?: boolean): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -26,14 +26,23 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 	let opening: Promise<Folder> | null = null;
 	let contents: Contents | null = null;
 	let stored: Annotation[] = [];
+	/** Entries of changes that are not written yet, by their numbers. */
+	const staged = new Map<number, Entry[]>();
 	const folder = () => (opening ??= open());
 
 	return {
-		async append(entries) {
+		async stage(change, entries) {
+			staged.set(change, (staged.get(change) ?? []).concat(entries));
+		},
+
+		async append(entries, change = -1) {
+			const all = (staged.get(change) ?? []).concat(entries);
+			staged.delete(change);
 			const journal = await folder();
-			await journal.append(entries);
-			// Not waited for: what was appended is on the disk.
-			if (journal.isLong) void journal.fold(Date.now()).catch(tellNobody);
+			await journal.append(all);
+			// Not waited for: what was appended is on the disk. One that stays long is no loss; the next
+			// start folds it.
+			if (journal.isLong) void journal.fold().catch(() => {});
 		},
 
 		async read() {
@@ -45,6 +54,7 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 				files: read.files,
 				bytes: read.bytes,
 				broken: read.broken,
+				hasPurged: read.hasPurged,
 				watermark: read.watermark
 			};
 		},
@@ -58,7 +68,7 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 			return [...(contents?.snapshots.values() ?? [])].filter(({ edition }) => wanted.has(edition));
 		},
 
-		async have(annotations) {
+		async stageStored(annotations) {
 			stored.push(...annotations);
 		},
 
@@ -76,8 +86,8 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 			return { toDatabase, missing, added: toJournal.length };
 		},
 
-		async fold(now, always) {
-			await (await folder()).fold(now, always);
+		async fold(always) {
+			await (await folder()).fold(always);
 		},
 
 		async close() {
@@ -85,6 +95,3 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 		}
 	};
 }
-
-/** A journal that is too long for now is no loss; the next start folds it. */
-function tellNobody(): void {}

@@ -2,12 +2,13 @@
  * What a journal says, all its files taken together. Annotations are merged, so that neither
  * the order of the files matters nor that one was folded and is there twice.
  */
-import type { Annotation } from '$lib/core/annotation/annotation';
-import { canonical } from '$lib/core/annotation/canonical';
+import type { Annotation, Clock } from '$lib/core/annotation/annotation';
+import { canonical } from '$lib/core/annotation/canonical-json';
+import { compareClocks } from '$lib/core/annotation/clock';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { editionsOf, type Snapshot } from '$lib/core/annotation/snapshot';
-import { isExpired, isTombstone, toTombstone } from '$lib/core/annotation/trash';
+import { isDeleted, isTombstone, toTombstone } from '$lib/core/annotation/deletion';
 import { furthest, toWatermark, type Watermark } from './watermark';
 
 /** One line of a journal. */
@@ -17,8 +18,10 @@ export interface Contents {
 	annotations: Map<string, Annotation>;
 	/** By edition. */
 	snapshots: Map<string, Snapshot>;
-	/** How far the database had come, as far as is known; `null` when nothing is. */
+	/** How many writes the database had seen, as far as is known; `null` when nothing is. */
 	watermark: Watermark | null;
+	/** Whether the files still have content of annotations that are tombstones by now. */
+	hasPurged: boolean;
 	/** What only a newer version understands. */
 	others: unknown[];
 }
@@ -29,6 +32,7 @@ export function readContents(files: readonly (readonly unknown[])[]): Contents {
 		annotations: new Map(),
 		snapshots: new Map(),
 		watermark: null,
+		hasPurged: false,
 		others: []
 	};
 	const annotations: Annotation[] = [];
@@ -46,8 +50,29 @@ export function readContents(files: readonly (readonly unknown[])[]): Contents {
 		}
 		contents.watermark = furthest(contents.watermark, watermark);
 	}
-	for (const one of merge(annotations, [])) contents.annotations.set(one.id, one);
+	const purged = purgedOf(annotations);
+	for (const one of merge(annotations, [])) {
+		const isPurged = !isTombstone(one) && isDeletedBy(one, purged.get(one.id));
+		if (isPurged) contents.hasPurged = true;
+		contents.annotations.set(one.id, isPurged ? toTombstone(one) : one);
+	}
 	return contents;
+}
+
+/** The latest deletion that has a tombstone here, by id: this device took the content from then. */
+function purgedOf(annotations: readonly Annotation[]): Map<string, Clock> {
+	const purged = new Map<string, Clock>();
+	for (const { id, fields } of annotations.filter(isTombstone)) {
+		const [before, { at }] = [purged.get(id), fields.deleted!];
+		if (before === undefined || compareClocks(before, at) < 0) purged.set(id, at);
+	}
+	return purged;
+}
+
+/** Whether an annotation was deleted, and not later than `purged`. */
+function isDeletedBy(annotation: Annotation, purged: Clock | undefined): boolean {
+	if (purged === undefined || !isDeleted(annotation)) return false;
+	return compareClocks(annotation.fields.deleted!.at, purged) <= 0;
 }
 
 function isSnapshot(value: unknown): value is Snapshot {
@@ -55,14 +80,9 @@ function isSnapshot(value: unknown): value is Snapshot {
 	return typeof edition === 'string' && typeof text === 'string';
 }
 
-/**
- * The same in as few entries as can be. What was deleted long before `now` (ms since 1970)
- * loses its content here too, and texts go that nothing refers to.
- */
-export function foldContents(contents: Contents, now: number): unknown[] {
-	const annotations = [...contents.annotations.values()].map((one) =>
-		isExpired(one, now) && !isTombstone(one) ? toTombstone(one) : one
-	);
+/** The same in as few entries as can be. Texts that nothing refers to are left out. */
+export function foldContents(contents: Contents): unknown[] {
+	const annotations = [...contents.annotations.values()];
 	const needed = editionsOf(annotations);
 	const isSound = contents.others.length === 0; // what cannot be read may refer to any text
 	return [
@@ -97,7 +117,9 @@ export function compare(
 		const journaled = contents.annotations.get(one.id);
 		const merged = journaled ? merge([journaled], [one])[0] : one;
 		const [text, before] = [canonical(merged), journaled && canonical(journaled)];
-		if (text !== before) difference.toJournal.push(one);
+		// A tombstone is to be there as such, and takes the content from what the journal has.
+		const isPurged = isTombstone(one) && !!journaled && !isTombstone(journaled);
+		if (text !== before || isPurged) difference.toJournal.push(one);
 		// A tombstone stays one: the journal may still have what it was.
 		if (!isTombstone(one) && text !== canonical(merge([one], [])[0])) {
 			difference.toDatabase.push(merged);

@@ -114,13 +114,13 @@ export class JournalFolder implements Folder {
 	 * disk. Stopped half-way it leaves some twice, which harms nothing. Does nothing while
 	 * another tab does it, nor when there is little to win, unless `always`.
 	 */
-	async fold(now: number, always = false): Promise<void> {
+	async fold(always = false): Promise<void> {
 		await navigator.locks.request(this.#lock, { ifAvailable: true }, async (lock) => {
-			if (lock) await this.#fold(now, always);
+			if (lock) await this.#fold(always);
 		});
 	}
 
-	async #fold(now: number, always: boolean): Promise<void> {
+	async #fold(always: boolean): Promise<void> {
 		// From here on this tab appends to a new file.
 		await this.#appending;
 		this.#own?.handle.close();
@@ -133,7 +133,7 @@ export class JournalFolder implements Folder {
 			const rest = sizeOf(sources) - folded;
 			const isWorth = sources.length > MANY_FILES || rest > Math.max(MANY_BYTES, folded);
 			if (sources.length === 0 || !(always || isWorth)) return;
-			await this.#write(encodeLines(foldContents(digest(sources), now)));
+			await this.#write(encodeLines(foldContents(digest(sources))));
 			for (const { name, handle } of held) {
 				handle.close();
 				await this.#folder.removeEntry(name);

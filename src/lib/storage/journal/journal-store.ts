@@ -112,6 +112,13 @@ export class JournalStore implements SecondStore {
 		forgetComparison(this.#base);
 	}
 
+	async purge(tombstones: readonly Annotation[]): Promise<void> {
+		await this.#try(async () => {
+			await this.#journal.append(tombstones, new Map());
+			await this.#journal.call('fold', true);
+		});
+	}
+
 	async acknowledgeLoss(): Promise<void> {
 		this.#report.loss(null);
 		saveLossMirror(this.#base, null);

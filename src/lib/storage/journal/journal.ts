@@ -5,6 +5,7 @@
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
+import { BATCH_SIZE } from '../batches';
 import type { Entry } from './contents';
 import type { JournalAnswer, JournalCalls } from './messages';
 import workerUrl from './journal.worker.ts?worker&url';
@@ -33,7 +34,10 @@ export class Journal {
 	#options: JournalOptions;
 	#worker: Worker | null = null;
 	#waiting = new Map<number, Waiting>();
+	/** Number of the last call. */
 	#last = 0;
+	/** Number of the last change. */
+	#changes = 0;
 	/** Editions whose texts this tab knows to be in the journal. */
 	#editions = new Set<string>();
 
@@ -43,8 +47,8 @@ export class Journal {
 	}
 
 	/**
-	 * Keeps annotations as they were written, and of `texts` (by edition) those they need;
-	 * resolves when that is on the disk.
+	 * Writes annotations as they are, and of `texts` (by edition) those they need, all at once, however
+	 * many they are; resolves when that is on the disk.
 	 * @throws JournalError
 	 */
 	async append(
@@ -54,15 +58,20 @@ export class Journal {
 		const snapshots = snapshotsOf(annotations, texts).filter(
 			({ edition }) => !this.#editions.has(edition)
 		);
-		await this.call('append', [
+		const entries = [
 			...snapshots.map((snapshot): Entry => ({ snapshot })),
 			...annotations.map((annotation): Entry => ({ annotation }))
-		]);
-		this.knows(snapshots.map(({ edition }) => edition));
+		];
+		const change = ++this.#changes;
+		while (entries.length > BATCH_SIZE) {
+			await this.call('stage', change, entries.splice(0, BATCH_SIZE));
+		}
+		await this.call('append', entries, change);
+		this.rememberEditions(snapshots.map(({ edition }) => edition));
 	}
 
-	/** Takes note that the texts of these editions are in the journal. */
-	knows(editions: readonly string[]): void {
+	/** Notes that the texts of these editions are in the journal. */
+	rememberEditions(editions: readonly string[]): void {
 		for (const edition of editions) this.#editions.add(edition);
 	}
 

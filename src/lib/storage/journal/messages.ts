@@ -12,7 +12,9 @@ export interface JournalSize {
 	bytes: number;
 	/** Lines that are not as they were written. */
 	broken: number;
-	/** How far the database had come; `null` when the journal does not know. */
+	/** Whether its files still have content of annotations that are tombstones by now. */
+	hasPurged: boolean;
+	/** How many writes the database had seen; `null` when the journal does not know. */
 	watermark: Watermark | null;
 }
 
@@ -28,19 +30,21 @@ export interface Compared {
 
 /** What the worker can be asked, one at a time. */
 export interface JournalCalls {
-	/** Resolves when the entries are on the disk. */
-	append(entries: Entry[]): Promise<void>;
+	/** Part of a change that has a number: in parts, since copying them takes the page's time. */
+	stage(change: number, entries: Entry[]): Promise<void>;
+	/** Writes what was staged of a change, and these entries; resolves when all are on the disk. */
+	append(entries: Entry[], change?: number): Promise<void>;
 	/** Reads the whole journal; what follows is about what it held then. */
 	read(): Promise<JournalSize>;
 	/** All annotations that were read. */
 	annotations(): Promise<Annotation[]>;
 	/** The texts that were read, of some editions. */
 	snapshots(editions: string[]): Promise<Snapshot[]>;
-	/** Part of what the database has, for `compare`: in parts, since copying them takes the page's time. */
-	have(annotations: Annotation[]): Promise<void>;
+	/** Part of what the database has, for `compare`. */
+	stageStored(annotations: Annotation[]): Promise<void>;
 	compare(): Promise<Compared>;
-	/** Makes it shorter, where that is worth it or `always`. */
-	fold(now: number, always: boolean): Promise<void>;
+	/** Writes its files anew as one that is shorter, where that is worth it or `always`. */
+	fold(always: boolean): Promise<void>;
 	/** Lets go of the tab's file. */
 	close(): Promise<void>;
 }

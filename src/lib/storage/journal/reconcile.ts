@@ -37,10 +37,10 @@ export async function reconcile(
 	const size = await journal.call('read');
 	// After it: what another tab writes meanwhile must not look like a loss.
 	const now = await readWatermark(database, newName);
-	journal.knows(size.editions);
+	journal.rememberEditions(size.editions);
 	const before = furthest(size.watermark, mirrored);
 
-	await inBatches(found.annotations, (part) => journal.call('have', part));
+	await inBatches(found.annotations, (part) => journal.call('stageStored', part));
 	const kept = await snapshotsIn(database);
 	const lacking = size.editions.filter((edition) => !kept.has(edition));
 	const texts = new Map(
@@ -53,7 +53,7 @@ export async function reconcile(
 		(now.count === 0 && missing > 0);
 	// Numbered on from where it was: other tabs ask for what came after.
 	const from = Math.max(now.last, before?.last ?? 0);
-	await inBatches(toDatabase, (part) => saveAnnotations(database, part, texts, from));
+	await inBatches(toDatabase, (part) => saveAnnotations(database, part, texts, { from }));
 	await restoreSnapshots(database, found.annotations, texts);
 	await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
 
@@ -63,8 +63,8 @@ export async function reconcile(
 	}
 	const watermark = await readWatermark(database, newName);
 	await journal.call('append', [{ watermark }]);
-	// A damaged one is written anew, which leaves the broken lines and old watermarks behind.
-	await journal.call('fold', Date.now(), damaged || size.broken > 0);
+	// Its files are written anew without broken lines, old watermarks, and what was purged.
+	await journal.call('fold', damaged || size.broken > 0 || size.hasPurged);
 	const lost = damaged ? Math.max(0, (before?.count ?? 0) - watermark.count) : 0;
 	return { damaged, restored: toDatabase.length, lost, watermark };
 }
@@ -109,5 +109,5 @@ async function giveJournalSnapshots(
 		'append',
 		sound.map((snapshot) => ({ snapshot: snapshot! }))
 	);
-	journal.knows(sound.map((snapshot) => snapshot!.edition));
+	journal.rememberEditions(sound.map((snapshot) => snapshot!.edition));
 }

@@ -58,6 +58,9 @@ export interface SecondStore {
 	/** Notes, outside of the database, how many writes it has seen: one that has fewer has lost some. */
 	writeWatermark(): Promise<void>;
 
+	/** Has the content of annotations go from it, of which these tombstones are left. */
+	purge(tombstones: readonly Annotation[]): Promise<void>;
+
 	/** Ends the notice of a loss: the reader has read it. */
 	acknowledgeLoss(): Promise<void>;
 

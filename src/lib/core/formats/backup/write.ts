@@ -3,7 +3,7 @@
  * read, and under `x-postil` what only Postil knows of.
  */
 import type { Annotation } from '../../annotation/annotation';
-import { compareTexts } from '../../annotation/canonical';
+import { compareTexts } from '../../annotation/canonical-json';
 import { merge } from '../../annotation/merge';
 import { snapshotsOf } from '../../annotation/snapshot';
 import { chapterKey } from '../../text/work';

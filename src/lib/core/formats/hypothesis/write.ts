@@ -4,7 +4,7 @@ import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
 import { writeJson } from '../json';
 import type { Entry } from '../../notebook/entry';
-import { latestClock } from '../../annotation/read-annotation';
+import { latestClock } from '../../annotation/latest-clock';
 import { timeOf } from '../../annotation/clock';
 import { idToUrn } from '../urn';
 

@@ -11,7 +11,7 @@ import { POSTIL_KEY } from '../postil-data';
 import { merge } from '../../annotation/merge';
 import { currentTarget } from '../../annotation/current-target';
 import { resolveChapter } from '../../text/resolve-chapter';
-import { latestClock } from '../../annotation/read-annotation';
+import { latestClock } from '../../annotation/latest-clock';
 import { createSelectorWriter } from './selectors';
 import { sha256Hex } from '../../text/edition';
 import { snapshotsOf, type Snapshot } from '../../annotation/snapshot';

@@ -1,6 +1,6 @@
 /** The marks of the open chapter: where they stand, which are open, and what was done last. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { isLoose } from '$lib/core/annotation/loose';
+import { isLoose } from '$lib/core/annotation/loose-note';
 import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Work } from '$lib/core/text/work';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { withChanges, type Changes } from '$lib/core/annotation/edit';
-import { joinedFields } from '$lib/core/annotation/join';
+import { joinedFields } from '$lib/core/annotation/joined-fields';
 
 const at = (n: number) => `${n.toString(16).padStart(13, '0')}-0000-a`;
 
