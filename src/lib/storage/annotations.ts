@@ -132,9 +132,13 @@ export async function putMerged(
 	const all: Annotation[] = [];
 	for (let first = 0; first < annotations.length; first += BATCH_SIZE) {
 		const batch = annotations.slice(first, first + BATCH_SIZE);
-		const records = await Promise.all(batch.map(({ id }) => store.get(id)));
-		const merged = batch.map((annotation, i) => mergeWith(records[i], annotation));
-		const deleted = merged.filter((one, i) => isDeleted(one) && !isStoredDeleted(records[i]));
+		const stored = await Promise.all(
+			batch.map(async ({ id }) => readStored(await store.get(id)).annotation)
+		);
+		const merged = batch.map((annotation, i) => mergeWith(stored[i], annotation));
+		const deleted = merged.filter(
+			(one, i) => isDeleted(one) && !(stored[i] && isDeleted(stored[i]))
+		);
 		// Async, so that one which cannot be put rejects with the others.
 		await Promise.all([
 			...merged.map(async (one, i) => store.put({ ...one, saved: saved + first + i })),
@@ -148,14 +152,8 @@ export async function putMerged(
 	return all;
 }
 
-function isStoredDeleted(record: unknown): boolean {
-	const { annotation } = readStored(record);
-	return annotation !== null && isDeleted(annotation);
-}
-
-/** `annotation` merged with a stored record; a damaged one is healed by it. */
-export function mergeWith(record: unknown, annotation: Annotation): Annotation {
-	const stored = readStored(record).annotation;
+/** `annotation` merged with what is stored of it; `null` for nothing, or a damaged record. */
+export function mergeWith(stored: Annotation | null, annotation: Annotation): Annotation {
 	return merge(stored ? [stored] : [], [annotation])[0];
 }
 

@@ -151,7 +151,7 @@ async function putAnnotations(
 		if (signal.aborted) throw new ImportCancelled();
 		const some = annotations.slice(from, from + STEP);
 		const stored = await Promise.all(
-			some.map(async ({ id }) => (ids.has(id) ? store.get(id) : undefined))
+			some.map(async ({ id }) => (ids.has(id) ? readStored(await store.get(id)).annotation : null))
 		);
 		// What is not here is merged with nothing: so it comes from the plan.
 		const merged = some.map((one, i) => (stored[i] ? mergeWith(stored[i], one) : one));
@@ -159,7 +159,7 @@ async function putAnnotations(
 			// Async, so that one which cannot be put rejects with the others.
 			...merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i })),
 			savePart?.(
-				merged.map((written, i) => ({ before: readStored(stored[i]).annotation, written })),
+				merged.map((written, i) => ({ before: stored[i], written })),
 				from / STEP
 			)
 		]);

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { timeOf } from '$lib/core/annotation/clock';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { openNote } from '$lib/state/annotations/note-editing';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { ChangeChannel } from '$lib/storage/change-channel';
 import { Database, StorageError } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { dropDatabase, NAME, watched } from '../fixtures.svelte';
-import { chapter, FIRST, openTab, rangeOf } from './marks';
+import { chapter, FIRST, openTab, rangeOf, toldOf } from './marks';
 
 const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
@@ -138,7 +139,7 @@ describe('Annotations', () => {
 	test('that cannot be read are told of, and read when that is tried again', async () => {
 		const read = vi.spyOn(database, 'read').mockRejectedValueOnce(new StorageError('lost'));
 		await tab.load();
-		expect([tab.loaded, tab.failure]).toEqual([false, expect.stringContaining('cannot be read')]);
+		expect([tab.loaded, toldOf(tab)]).toEqual([false, expect.stringContaining('cannot be read')]);
 		read.mockRestore();
 		await tab.retry();
 		expect([tab.loaded, tab.failure]).toEqual([true, null]);
@@ -171,7 +172,7 @@ describe('Annotations', () => {
 		await tab.load();
 		const id = highlight();
 		tab.change(far, { colour: 'green' });
-		tab.editNote(far).write('mine');
+		tab.editNote(openNote, far).write('mine');
 		await tab.save();
 		expect(timeOf(tab.get(id)!.fields.colour!.at)).toBe(now);
 		await ahead.load();
@@ -447,7 +448,7 @@ describe('A write that fails', () => {
 		expect(tab.unsaved).toEqual([]);
 		tab.undo();
 		await tab.save();
-		expect(tab.failure).toContain(words);
+		expect(toldOf(tab)).toContain(words);
 		expect(noteOf(id)).toBe('dear');
 	});
 
@@ -493,7 +494,7 @@ describe('A write that fails', () => {
 		await tab.save();
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => silent());
-		tab.editNote(id).write('x');
+		tab.editNote(openNote, id).write('x');
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(tab.saveStateOf(id)).toBe('saving');
 		await vi.advanceTimersByTimeAsync(1000);
@@ -550,7 +551,7 @@ describe('Two tabs', () => {
 		const id = one.create('note', SPRING, FIRST, { note: 'before' });
 		await one.save();
 		await two.load();
-		const [mine, theirs] = [one.editNote(id), two.editNote(id)];
+		const [mine, theirs] = [one.editNote(openNote, id), two.editNote(openNote, id)];
 		for (const letter of ['a', 'ab', 'abc']) {
 			mine.write(`mine ${letter}`);
 			await one.save();
@@ -584,7 +585,7 @@ describe('A page that goes away', () => {
 	test('leaves what is being typed, without waiting for an answer', async () => {
 		const id = highlight();
 		await tab.save();
-		tab.editNote(id).write('last words');
+		tab.editNote(openNote, id).write('last words');
 		vi.spyOn(database, 'update').mockReturnValue(new Promise(() => {})); // it comes too late
 		void tab.flushBeforeUnload();
 		void tab.flushBeforeUnload();

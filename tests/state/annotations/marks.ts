@@ -7,6 +7,7 @@ import {
 	type ChapterEdition
 } from '$lib/state/annotations/annotations.svelte';
 import { Database } from '$lib/storage/database';
+import { SAVE_FAILURE_TEXT } from '$lib/ui/notices/save-failure-text';
 import { NAME } from '../fixtures.svelte';
 
 /** A chapter of these paragraphs. */
@@ -25,6 +26,11 @@ export const FIRST = chapter(
 export function rangeOf({ text }: ChapterEdition, words: string) {
 	const start = text.indexOf(words);
 	return { start, end: start + words.length };
+}
+
+/** What the reader is told of what could not be saved or read; `null` for nothing. */
+export function toldOf({ failure }: Annotations): string | null {
+	return failure && SAVE_FAILURE_TEXT[failure];
 }
 
 /** A tab of its own, with a connection of its own. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { openNote } from '$lib/state/annotations/note-editing';
 import { readAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME } from '../fixtures.svelte';
@@ -33,7 +34,7 @@ describe('Typing a note', () => {
 	test('shows each letter at once and writes at most 300 ms later, without a pause too', async () => {
 		const update = vi.spyOn(database, 'update');
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		for (let n = 1; n <= 10; n++) {
 			editor.write('x'.repeat(n));
 			expect([note()?.value.length, tab.saveStateOf(id)]).toEqual([n, 'saving']);
@@ -50,7 +51,7 @@ describe('Typing a note', () => {
 
 	test('is written at once when the editor is closed', async () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		editor.write('after');
 		editor.close();
 		vi.useRealTimers();
@@ -60,7 +61,7 @@ describe('Typing a note', () => {
 
 	test('is one version an opening, built on what was there', async () => {
 		const before = note()!.at;
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		for (const text of ['a', 'ab', 'abc']) {
 			editor.write(text);
 			await tab.save();
@@ -68,7 +69,7 @@ describe('Typing a note', () => {
 		editor.close();
 		expect(note()).toMatchObject({ value: 'abc', base: before });
 		const first = note()!.at;
-		const again = tab.editNote(id);
+		const again = tab.editNote(openNote, id);
 		again.write('abcd');
 		again.close();
 		expect(note()).toMatchObject({ value: 'abcd', base: first });
@@ -78,7 +79,7 @@ describe('Typing a note', () => {
 	});
 
 	test('is one step', () => {
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		for (const text of ['a', 'ab', 'abc']) editor.write(text);
 		editor.close();
 		expect(tab.undo()).toBe('Note');
@@ -90,18 +91,18 @@ describe('Typing a note', () => {
 	});
 
 	test('is no step when nothing came of it', () => {
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		editor.write('before');
 		editor.write('other');
 		editor.write('before');
 		editor.close();
-		tab.editNote(id).close();
+		tab.editNote(openNote, id).close();
 		expect(tab.undo()).toBe('Colour');
 	});
 
 	test('into what its first letter made is taken back with it', () => {
 		const made = tab.create('note', rangeOf(FIRST, 'The boat'), FIRST, { note: 'l' });
-		const editor = tab.editNote(made);
+		const editor = tab.editNote(openNote, made);
 		editor.write('letters');
 		editor.close();
 		expect(tab.undo()).toBe('Note');
@@ -111,7 +112,7 @@ describe('Typing a note', () => {
 	});
 
 	test('builds on what came from elsewhere before its first letter', async () => {
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		const { tab: other } = openTab('other');
 		await other.load();
 		other.change(id, { note: 'theirs' });
@@ -126,7 +127,7 @@ describe('Typing a note', () => {
 	});
 
 	test('is the latest step while its editor is open too', () => {
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		editor.write('after');
 		expect(tab.undo()).toBe('Note');
 		expect(note()?.value).toBe('before');
@@ -139,7 +140,7 @@ describe('Typing a note', () => {
 	test('is undone without a loss of what another tab wrote over it', async () => {
 		const { tab: other } = openTab('other');
 		await other.load();
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		editor.write('mine');
 		await tab.save();
 		other.change(id, { note: 'theirs' });
@@ -154,8 +155,8 @@ describe('Typing a note', () => {
 
 	test('at a later opening is a step of its own, also right after it was made', () => {
 		const made = tab.create('note', rangeOf(FIRST, 'The boat'), FIRST, { note: 'l' });
-		tab.editNote(made).close();
-		const later = tab.editNote(made);
+		tab.editNote(openNote, made).close();
+		const later = tab.editNote(openNote, made);
 		later.write('letters');
 		later.close();
 		tab.undo();
@@ -168,7 +169,7 @@ describe('Typing a note', () => {
 	});
 
 	test('goes with another change of the same annotation', async () => {
-		const editor = tab.editNote(id);
+		const editor = tab.editNote(openNote, id);
 		editor.write('after');
 		tab.change(id, { colour: 'blue' });
 		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));

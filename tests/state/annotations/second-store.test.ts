@@ -12,7 +12,7 @@ import { JournalStore } from '$lib/storage/journal/journal-store';
 import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from '../fixtures.svelte';
-import { FIRST, rangeOf } from './marks';
+import { FIRST, rangeOf, toldOf } from './marks';
 
 // Two real stores: the database, and a journal on the browser's private file system.
 
@@ -200,7 +200,7 @@ test('with a database that does not open, the journal shows and keeps everything
 	const page = start();
 	await page.annotations.load();
 	expect(idsOf(page)).toEqual(ids);
-	expect(page.annotations.failure).toContain('second copy');
+	expect(toldOf(page.annotations)).toContain('second copy');
 	const id = page.annotations.create('bookmark', SPRING, FIRST);
 	await page.annotations.save();
 	expect(page.annotations.saveStateOf(id)).toBe('saved');

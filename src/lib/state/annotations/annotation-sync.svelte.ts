@@ -17,8 +17,8 @@ import { StorageError, type Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
 import type { DeviceClock } from './device-clock';
-import { READ_FROM_SECOND_STORE, SAVED_IN_SECOND_STORE, UNREADABLE } from './save-failure-messages';
 import type { ShownAnnotations } from './shown-annotations';
+import type { StorageFailure } from './storage-failure';
 import { StoreComparison } from './store-comparison';
 
 /** Where other tabs are told that something was written; see storage/change-channel.ts. */
@@ -45,7 +45,7 @@ export class AnnotationSync {
 	#lastRead = 0;
 	#loading: Promise<void> = Promise.resolve();
 	#loaded = $state(false);
-	#failure = $state<string | null>(null);
+	#failure = $state<StorageFailure | null>(null);
 	#unreadableRecords = $state.raw<readonly unknown[]>([]);
 
 	constructor(shown: ShownAnnotations, clock: DeviceClock, options: AnnotationSyncOptions) {
@@ -83,8 +83,8 @@ export class AnnotationSync {
 		return this.#loaded;
 	}
 
-	/** That the database cannot be read or written to, for the reader; `null` when it can. */
-	get failure(): string | null {
+	/** That the database cannot be read or written to; `null` when it can. */
+	get failure(): StorageFailure | null {
 		return this.#failure;
 	}
 
@@ -114,7 +114,7 @@ export class AnnotationSync {
 		} else {
 			if (!isInSecond) throw stored.reason;
 			this.#comparison.require();
-			this.#failure = SAVED_IN_SECOND_STORE;
+			this.#failure = 'saved-in-second-store';
 		}
 	}
 
@@ -211,6 +211,6 @@ export class AnnotationSync {
 			this.#mergeIn(annotations);
 			this.#loaded = true;
 		}
-		this.#failure = annotations ? READ_FROM_SECOND_STORE : UNREADABLE;
+		this.#failure = annotations ? 'read-from-second-store' : 'unreadable';
 	}
 }

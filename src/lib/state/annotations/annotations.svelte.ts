@@ -21,9 +21,10 @@ import { untrack } from 'svelte';
 import { randomId } from '../random-id';
 import { AnnotationSync, type Channel } from './annotation-sync.svelte';
 import { DeviceClock } from './device-clock';
-import { openNote, type NoteEditing } from './note-editing';
+import type { NoteEditing, openNote } from './note-editing';
 import type { ChapterEdition } from './places.svelte';
 import { ShownAnnotations } from './shown-annotations';
+import type { StorageFailure } from './storage-failure';
 import { UndoStack } from './undo-stack.svelte';
 import { WriteQueue, type SaveState } from './write-queue.svelte';
 
@@ -200,14 +201,15 @@ export class Annotations {
 		this.perform('Ends', [{ id, target: this.describe(range, chapter) }]);
 	}
 
-	/** Opens the note of an annotation for typing. */
-	editNote(id: string): NoteEditing {
-		const editing = untrack(() =>
-			openNote(
-				{ shown: this.#shown, clock: this.#clock, queue: this.#queue, steps: this.#steps },
-				id
-			)
-		);
+	/** Opens the note of an annotation for typing, by `open`, which is loaded with the editor alone. */
+	editNote(open: typeof openNote, id: string): NoteEditing {
+		const parts = {
+			shown: this.#shown,
+			clock: this.#clock,
+			queue: this.#queue,
+			steps: this.#steps
+		};
+		const editing = untrack(() => open(parts, id));
 		const write = (text: string) => {
 			this.#typing = editing;
 			editing.write(text);
@@ -266,8 +268,8 @@ export class Annotations {
 		return this.#queue.unsaved.filter((annotation) => !isDeleted(annotation));
 	}
 
-	/** What of all this could not be written or read, for the reader; `null` when all is well. */
-	get failure(): string | null {
+	/** What of all this could not be written or read; `null` when all is well. */
+	get failure(): StorageFailure | null {
 		return this.#queue.failure ?? this.#sync.failure;
 	}
 

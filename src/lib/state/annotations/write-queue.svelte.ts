@@ -1,6 +1,6 @@
 /** Annotations that are not on the disk yet, and what came of writing them. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { saveFailureMessage } from './save-failure-messages';
+import { failureOfSave, type StorageFailure } from './storage-failure';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
@@ -30,7 +30,7 @@ export class WriteQueue {
 	#unsaved = new Map<string, Unsaved>();
 	// One signal for all: one for each of 10,000 marks costs more than it saves.
 	#changed = $state.raw({});
-	#failure = $state<string | null>(null);
+	#failure = $state<StorageFailure | null>(null);
 	#functions: WriteFunctions;
 	/** Ids of what is being typed. */
 	#typed = new Set<string>();
@@ -62,8 +62,8 @@ export class WriteQueue {
 		return [...this.#unsaved.values()].map(({ annotation }) => annotation);
 	}
 
-	/** Why the last write failed, for the reader; `null` when everything is saved or on its way. */
-	get failure(): string | null {
+	/** Why the last write failed; `null` when everything is saved or on its way. */
+	get failure(): StorageFailure | null {
 		return this.#failure;
 	}
 
@@ -128,7 +128,7 @@ export class WriteQueue {
 				this.#unsaved.set(annotation.id, { annotation, state: 'failed' });
 			}
 			this.#changed = {};
-			this.#failure = saveFailureMessage(error);
+			this.#failure = failureOfSave(error);
 		}
 	}
 }

@@ -1,0 +1,13 @@
+/** The sentences a reader sees when what they made cannot be saved, or not be read. */
+import type { StorageFailure } from '$lib/state/annotations/storage-failure';
+
+export const SAVE_FAILURE_TEXT: Record<StorageFailure, string> = {
+	'device-full': 'Not saved: there is no space left on this device.',
+	'no-answer': 'Not saved: the browser’s storage does not answer.',
+	'not-saved': 'Not saved: the browser’s storage failed.',
+	unreadable: 'Your marks cannot be read: the storage failed.',
+	'saved-in-second-store':
+		'The browser’s database failed. What you make is kept in its second copy, until the database is back.',
+	'read-from-second-store':
+		'The browser’s database does not open. Your marks are shown from their second copy, and new ones are kept there.'
+};
