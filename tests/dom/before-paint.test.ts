@@ -66,7 +66,7 @@ describe('Before the first paint', () => {
 	});
 
 	test.each([
-		['away', true, 'js placed'],
+		['away', true, 'js restored'],
 		['shown', false, 'js']
 	])('the place is there, the bars %s as they were', async (_, away, className) => {
 		keepPlace(JSON.stringify({ ...PLACE, away }));
@@ -83,7 +83,7 @@ describe('Before the first paint', () => {
 		keepPlace(JSON.stringify({ ...PLACE, ...changes }));
 		const root = await loadRoot();
 		expect(root.scrollTop).toBe(0);
-		expect(root.className).toBe('js placing');
+		expect(root.className).toBe('js restoring');
 	});
 
 	test.each([

@@ -11,7 +11,7 @@ function open() {
 	const onpress = vi.fn();
 	const remove = addBlockButtons(blocks, {
 		nameOf: ({ id }) => `Mark ${id}`,
-		here: () => blocks[0],
+		current: () => blocks[0],
 		onpress
 	});
 	const buttons = [...article.querySelectorAll('button')];

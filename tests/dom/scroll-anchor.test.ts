@@ -25,7 +25,7 @@ beforeEach(() => {
 	article = show(`<article style="font: 16px/1.5 serif; width: 360px; ">
 		<div class="picture"></div>${text}</article>`);
 	blocks = blockElements(article);
-	// As in reading.css: the browser must not do the keeper's work.
+	// As in reading.css: the browser must not do the anchor's work.
 	document.documentElement.style.overflowAnchor = 'none';
 });
 
@@ -55,14 +55,14 @@ function firstWord(edge = 0): string {
 	return all.find((word) => topOf(word) >= edge - 1)!;
 }
 
-/** Has the keeper watch until the test ends. */
+/** Has the anchor watch until the test ends. */
 function watch(edge = 0) {
-	const onrest = vi.fn<(place: AnchorPoint | null) => void>();
+	const onrest = vi.fn<(point: AnchorPoint | null) => void>();
 	const onscroll = vi.fn();
-	const keeper = new ScrollAnchor(blocks, { edge: () => edge, onrest, onscroll });
-	const stop = keeper.watch(article);
+	const anchor = new ScrollAnchor(blocks, { edge: () => edge, onrest, onscroll });
+	const stop = anchor.watch(article);
 	onTestFinished(stop);
-	return { keeper, onrest, onscroll, stop };
+	return { anchor, onrest, onscroll, stop };
 }
 
 /** The reader scrolls to `y`. */
@@ -83,7 +83,7 @@ const CHANGES: [name: string, change: () => void][] = [
 	]
 ];
 
-describe('The place', () => {
+describe('The point that is held', () => {
 	test.each(CHANGES)('is kept over %s: same words at the top', async (_, change) => {
 		window.scrollTo(0, 3000);
 		watch();
@@ -98,9 +98,9 @@ describe('The place', () => {
 
 	test('is kept below a bar that covers the top', async () => {
 		window.scrollTo(0, 3000);
-		const { keeper } = watch(52);
+		const { anchor } = watch(52);
 		const word = firstWord(52);
-		expect(keeper.place!.top).toBeCloseTo(topOf(word), 0);
+		expect(anchor.point!.top).toBeCloseTo(topOf(word), 0);
 		article.style.fontSize = '24px';
 		await painted();
 		expect(topOf(word)).toBeGreaterThanOrEqual(52 - NEAR);
@@ -120,7 +120,7 @@ describe('The place', () => {
 	});
 
 	test('follows the reader, and is told of when they rest', async () => {
-		const { keeper, onrest, onscroll } = watch();
+		const { anchor, onrest, onscroll } = watch();
 		await painted();
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		await scroll(2000);
@@ -128,28 +128,28 @@ describe('The place', () => {
 		expect(onscroll).toHaveBeenCalled();
 		expect(onrest).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(1000);
-		expect(onrest).toHaveBeenCalledExactlyOnceWith(keeper.place);
-		expect(keeper.place!.top).toBeCloseTo(topOf(firstWord()), 0);
-		expect(keeper.place!.block).toBe(blocks[Math.floor(parseInt(firstWord().slice(1)) / WORDS)]);
+		expect(onrest).toHaveBeenCalledExactlyOnceWith(anchor.point);
+		expect(anchor.point!.top).toBeCloseTo(topOf(firstWord()), 0);
+		expect(anchor.point!.block).toBe(blocks[Math.floor(parseInt(firstWord().slice(1)) / WORDS)]);
 	});
 
 	test('is known the moment the page goes, before a frame tells of the last scroll', async () => {
 		await scroll(1000);
-		const { keeper, onscroll } = watch();
-		keeper.catchUp();
+		const { anchor, onscroll } = watch();
+		anchor.catchUp();
 		expect(onscroll).not.toHaveBeenCalled();
 		window.scrollTo(0, 2000);
-		keeper.catchUp();
+		anchor.catchUp();
 		expect(onscroll).toHaveBeenCalledExactlyOnceWith(false);
-		expect(keeper.place!.top).toBeCloseTo(topOf(firstWord()), 0);
+		expect(anchor.point!.top).toBeCloseTo(topOf(firstWord()), 0);
 	});
 
 	test('is where the address has sent the page, and nobody scrolled there', async () => {
 		await painted();
-		const { keeper, onscroll } = watch();
+		const { anchor, onscroll } = watch();
 		window.scrollTo(0, 2000);
-		keeper.look();
-		expect(keeper.place!.top).toBeCloseTo(topOf(firstWord()), 0);
+		anchor.reanchor();
+		expect(anchor.point!.top).toBeCloseTo(topOf(firstWord()), 0);
 		await painted();
 		expect(onscroll).toHaveBeenCalledExactlyOnceWith(true);
 	});
@@ -170,15 +170,15 @@ describe('The place', () => {
 
 	test.each(CHANGES)('does not move by our own scrolling after %s', async (_, change) => {
 		window.scrollTo(0, 3000);
-		const { keeper, onrest } = watch();
+		const { anchor, onrest } = watch();
 		await painted();
-		const { place } = keeper;
+		const { point } = anchor;
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		change();
 		await painted();
 		vi.advanceTimersByTime(1000);
 		expect(onrest).not.toHaveBeenCalled();
-		expect(keeper.place).toBe(place);
+		expect(anchor.point).toBe(point);
 	});
 
 	test.each([
@@ -186,24 +186,24 @@ describe('The place', () => {
 		[', also when someone asked for the layout between', () => article.offsetHeight]
 	])('at the end comes back when the text grew shorter and longer%s', async (_, ask) => {
 		window.scrollTo(0, document.documentElement.scrollHeight);
-		const { keeper } = watch();
+		const { anchor } = watch();
 		await painted();
-		const { place } = keeper;
+		const { point } = anchor;
 		const before = window.scrollY;
 		article.style.fontSize = '12px';
 		ask();
 		await painted();
-		expect(keeper.place).toBe(place);
+		expect(anchor.point).toBe(point);
 		article.style.fontSize = '16px';
 		await painted();
 		expect(Math.abs(window.scrollY - before)).toBeLessThan(NEAR);
 	});
 
 	test('at the very top is none: the title stays in sight', async () => {
-		const { keeper, onrest } = watch();
+		const { anchor, onrest } = watch();
 		article.style.fontSize = '24px';
 		await painted();
-		expect([keeper.place, window.scrollY]).toEqual([null, 0]);
+		expect([anchor.point, window.scrollY]).toEqual([null, 0]);
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		await scroll(500);
 		await scroll(0);
@@ -212,11 +212,11 @@ describe('The place', () => {
 	});
 
 	test('can be gone to, and is kept then', async () => {
-		const { keeper, onrest } = watch();
+		const { anchor, onrest } = watch();
 		await painted();
-		const place = { block: blocks[20], at: 0, top: 60 };
-		keeper.goTo(place);
-		expect(onrest).toHaveBeenCalledExactlyOnceWith(place);
+		const point = { block: blocks[20], at: 0, top: 60 };
+		anchor.goTo(point);
+		expect(onrest).toHaveBeenCalledExactlyOnceWith(point);
 		expect(Math.abs(topOf(`w${20 * WORDS}`) - 60)).toBeLessThan(NEAR);
 		article.style.width = '250px';
 		await painted();
@@ -240,20 +240,20 @@ describe('The place', () => {
 	});
 });
 
-describe('The first place below an edge', () => {
+describe('The first point below an edge', () => {
 	test.each([0, 52, 300])('of %d px is the first word of the first whole line', async (edge) => {
 		for (const y of [0, 1, 777, 2345, 5001]) {
 			await scroll(y);
-			const place = firstVisiblePoint(blocks, edge);
-			expect(place.top).toBeGreaterThanOrEqual(edge - 1);
-			expect(Math.abs(place.top - topOf(firstWord(edge)))).toBeLessThan(4); // a mark stands higher
+			const point = firstVisiblePoint(blocks, edge);
+			expect(point.top).toBeGreaterThanOrEqual(edge - 1);
+			expect(Math.abs(point.top - topOf(firstWord(edge)))).toBeLessThan(4); // a mark stands higher
 		}
 	});
 
 	test('is at the last letter when the text ends above it', () => {
 		const last = blocks.at(-1)!;
-		const place = firstVisiblePoint(blocks, 1e6);
-		expect(place).toMatchObject({ block: last, at: last.textContent.length - 1 });
+		const point = firstVisiblePoint(blocks, 1e6);
+		expect(point).toMatchObject({ block: last, at: last.textContent.length - 1 });
 	});
 
 	test('is found where a line break swallowed the space', async () => {

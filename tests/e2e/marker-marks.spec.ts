@@ -101,7 +101,7 @@ test('A tap beside the words marks nothing', async ({ page }) => {
 	await page.mouse.click(right + 16, top);
 	await page.mouse.click(last.x + 30, last.y);
 	await expect(bar).toContainText('Tap a sentence');
-	await page.mouse.click(last.x + 5, last.y); // a thumb is no needle
+	await page.mouse.click(last.x + 5, last.y); // a finger is not exact
 	await expect(marks(page)).toHaveText(
 		'I will quote in full my wife’s account of the exile to Central Asia:'
 	);

@@ -11,7 +11,7 @@ export function applyAppearance(
 	setProperties(document.documentElement, properties);
 	if (font && !document.querySelector(`link[href="${font}"]`)) {
 		const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: font });
-		// Offline and not kept: another time it may come.
+		// The network is gone, and it was never kept: it is asked for again another time.
 		sheet.onerror = () => sheet.remove();
 		document.head.append(sheet);
 	}

@@ -33,19 +33,19 @@
 		const { place, y, width, edition, away } = JSON.parse(own ?? localStorage.getItem(key) ?? '{}');
 		// An address that names a place wins; Chromium tells of `:~:text=` only here.
 		if (!place || location.hash || /:~:/.test(name)) return;
-		classes.add('placing');
+		classes.add('restoring');
 		document.onreadystatechange = () => {
 			document.onreadystatechange = null;
 			const text = document.querySelector('article');
 			// The app finds the place, and shows the page.
 			if (text && (text.dataset.edition !== edition || innerWidth !== width)) return;
-			classes.remove('placing');
+			classes.remove('restoring');
 			const block = document.getElementById(place.block);
 			if (!block) return;
 			scrollBy(0, block.getBoundingClientRect().top - y);
-			if (away) classes.add('placed');
+			if (away) classes.add('restored');
 		};
 	} catch {
-		classes.remove('placing');
+		classes.remove('restoring');
 	}
 })();

@@ -8,7 +8,7 @@
 interface Options {
 	nameOf: (block: HTMLElement) => string;
 	/** The block that is read now. */
-	here: () => HTMLElement;
+	current: () => HTMLElement;
 	onpress: (block: HTMLElement) => void;
 }
 
@@ -19,7 +19,7 @@ interface Options {
  */
 export function addBlockButtons(
 	blocks: readonly HTMLElement[],
-	{ nameOf, here, onpress }: Options
+	{ nameOf, current, onpress }: Options
 ): () => void {
 	const buttons = new Map(
 		blocks.map((block) => {
@@ -43,7 +43,7 @@ export function addBlockButtons(
 		if (key !== 'Tab') return;
 		if (stop) stop.tabIndex = -1;
 		const focused = blocks.find((block) => block.contains(document.activeElement));
-		stop = buttons.get(focused ?? here());
+		stop = buttons.get(focused ?? current());
 		if (stop) stop.tabIndex = 0;
 	};
 	window.addEventListener('keydown', beforeTab, { capture: true });

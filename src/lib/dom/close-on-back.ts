@@ -12,7 +12,7 @@ export function closeOnBack(close: () => void): () => void {
 		gone = true;
 		close();
 	};
-	// Kit's router keeps its own marks in the state: carried along, it sees no navigation.
+	// Kit's router keeps data of its own in the state: while that stays, it sees no navigation.
 	history.pushState(history.state, '');
 	window.addEventListener('popstate', left, { once: true });
 	return () => {

@@ -1,8 +1,8 @@
-/** Which letter of the text is meant by a point of the screen. */
+/** Which character of the text a tap on the screen means. */
 import { piecesOf, type TextMap } from './text-map';
 
-/** Px beside a line that still mean it: a thumb is no needle. */
-const BESIDE = 10;
+/** Px beside the words of a line that still mean them: a finger is not exact. */
+const MARGIN = 10;
 
 /** The offset of the text at a point of the screen; `null` where no words are: gutters, the rest of a short line. */
 export function offsetAtPoint(map: TextMap, x: number, y: number): number | null {
@@ -24,7 +24,7 @@ function isOnWords(block: HTMLElement, x: number, y: number): boolean {
 			// The space between two lines belongs to them.
 			const middle = (top + bottom) / 2;
 			const isInLine = y >= Math.min(top, middle - half) && y <= Math.max(bottom, middle + half);
-			return isInLine && x >= left - BESIDE && x <= right + BESIDE;
+			return isInLine && x >= left - MARGIN && x <= right + MARGIN;
 		});
 	});
 }

@@ -1,10 +1,10 @@
 /**
- * Keeps the reader's place while the page changes under it: same words at the
- * top after another size, font, measure or a rotation. The place is a position
- * in the text; pixels are only how far below the screen's edge its line stood.
+ * Keeps a character of the text on its line while the layout changes: the same words stand at the
+ * top after another size, font, measure or a rotation. The anchor is a point of the text; pixels
+ * are only how far below the screen's edge its line stood.
  */
 
-/** A place on the page: one character, and where the top of its line stands. */
+/** A point of the text on the page: one character, and where the top of its line stands. */
 export interface AnchorPoint {
 	block: HTMLElement;
 	/** Raw units of the block before the character, over all its text nodes. */
@@ -73,7 +73,7 @@ export function firstVisiblePoint(blocks: readonly HTMLElement[], edge: number):
 	return { block: last, at, top: lineOf(last, at).top };
 }
 
-/** Scrolls so that the line of `place` stands `place.top` below the top of the screen. */
+/** Scrolls so that the line of the point stands `top` px below the top of the screen. */
 export function scrollToPoint({ block, at, top }: AnchorPoint): void {
 	window.scrollBy({ top: lineOf(block, at).top - top, behavior: 'instant' });
 }
@@ -81,19 +81,19 @@ export function scrollToPoint({ block, at, top }: AnchorPoint): void {
 export interface ScrollAnchorOptions {
 	/** Px at the top of the screen that our own bar may cover. */
 	edge(): number;
-	/** The reader came to rest at another place; `null` above the first line. */
-	onrest(place: AnchorPoint | null): void;
-	/** Called on every frame scrolled; `own` tells that we did it, to hold or to find a place. */
+	/** The reader came to rest at another point; `null` above the first line. */
+	onrest(point: AnchorPoint | null): void;
+	/** Called on every frame scrolled; `own` says that we did it, to hold the point or to go to one. */
 	onscroll?(own: boolean): void;
 }
 
 export class ScrollAnchor {
-	/** The kept place; moves only when the reader does, so a run of changes cannot drift. */
-	#place: AnchorPoint | null = null;
-	/** Px scrolled that are accounted for: by our own scrolling, or the reader's that we followed. */
+	/** Moves only when the reader does, so a run of changes cannot drift. */
+	#point: AnchorPoint | null = null;
+	/** Px scrolled as they were last seen: after our own scrolling, or the reader's that was followed. */
 	#seen = -1;
 	#timer = 0;
-	#follow = () => {};
+	#followScroll = () => {};
 	#blocks: readonly HTMLElement[];
 	#options: ScrollAnchorOptions;
 
@@ -106,7 +106,7 @@ export class ScrollAnchor {
 	watch(article: HTMLElement): () => void {
 		let { width, height } = article.getBoundingClientRect();
 		let turnedAt = -Infinity;
-		this.look();
+		this.reanchor();
 		const changed = () => {
 			const now = article.getBoundingClientRect();
 			if (now.width !== width) turnedAt = performance.now();
@@ -118,59 +118,59 @@ export class ScrollAnchor {
 			changed();
 			this.#hold();
 		});
-		this.#follow = () => {
+		this.#followScroll = () => {
 			// A page that got shorter was clamped, before the observer is told; and around a rotation the
-			// browser keeps a place of its own. Neither is the reader's doing.
+			// browser scrolls by itself. Neither is the reader's doing.
 			const layout = changed() || performance.now() - turnedAt < TURN;
-			const own = layout || !this.#isElsewhere;
+			const own = layout || !this.#isScrolled;
 			if (layout) this.#hold();
 			if (!own) {
-				this.look();
+				this.reanchor();
 				clearTimeout(this.#timer);
-				this.#timer = window.setTimeout(() => this.#options.onrest(this.#place), REST);
+				this.#timer = window.setTimeout(() => this.#options.onrest(this.#point), REST);
 			}
 			this.#options.onscroll?.(own);
 		};
 		resized.observe(article);
-		window.addEventListener('scroll', this.#follow, { passive: true });
+		window.addEventListener('scroll', this.#followScroll, { passive: true });
 		return () => {
 			resized.disconnect();
-			window.removeEventListener('scroll', this.#follow);
+			window.removeEventListener('scroll', this.#followScroll);
 			clearTimeout(this.#timer);
 		};
 	}
 
-	/** The place the reader is at. */
-	get place(): AnchorPoint | null {
-		return this.#place;
+	/** The point that is held; `null` at the very top of the page. */
+	get point(): AnchorPoint | null {
+		return this.#point;
 	}
 
-	/** Takes what is on top now for the reader's place. */
-	look(): void {
+	/** Holds what is on the top line now. */
+	reanchor(): void {
 		this.#seen = window.scrollY;
 		// At the very top the title is what the reader sees: nothing to hold.
-		this.#place = this.#seen <= 1 ? null : firstVisiblePoint(this.#blocks, this.#options.edge());
+		this.#point = this.#seen <= 1 ? null : firstVisiblePoint(this.#blocks, this.#options.edge());
 	}
 
 	/** Follows a scroll that no event has told of yet: the page may be about to go. */
 	catchUp(): void {
-		if (this.#isElsewhere) this.#follow();
+		if (this.#isScrolled) this.#followScroll();
 	}
 
-	/** Goes to `place` and keeps it. */
-	goTo(place: AnchorPoint): void {
-		this.#place = place;
+	/** Scrolls to `point` and holds it. */
+	goTo(point: AnchorPoint): void {
+		this.#point = point;
 		this.#hold();
-		this.#options.onrest(place);
+		this.#options.onrest(point);
 	}
 
-	get #isElsewhere(): boolean {
+	get #isScrolled(): boolean {
 		return Math.abs(window.scrollY - this.#seen) >= 1;
 	}
 
 	#hold(): void {
-		if (!this.#place) return;
-		scrollToPoint(this.#place);
+		if (!this.#point) return;
+		scrollToPoint(this.#point);
 		this.#seen = window.scrollY;
 	}
 }

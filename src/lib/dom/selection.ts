@@ -1,6 +1,6 @@
 /**
- * What the reader has selected of the text. Phones tell of it in
- * `selectionchange` alone: long presses and handles send no mouse or touch events.
+ * What the reader has selected of the text. Phones report it by `selectionchange` alone: long
+ * presses and the handles of a selection send no mouse or touch events.
  */
 import type { TextRange } from '$lib/core/text/range';
 import type { TextMap } from './text-map';
@@ -19,8 +19,8 @@ export interface SelectionWatch {
 }
 
 /**
- * Watches the selection for passages of `map`. `onrest` is told of one when it
- * stands still and no finger is down, and of `null` as soon as there is none.
+ * Watches the selection for passages of `map`. `onrest` is called with one when it stands still
+ * and no finger is down, and with `null` as soon as nothing is selected.
  */
 export function watchSelection(
 	map: TextMap,
@@ -31,7 +31,7 @@ export function watchSelection(
 	let rest = REST;
 	let timer = 0;
 
-	const settle = (delay: number) => {
+	const callWhenAtRest = (delay: number) => {
 		clearTimeout(timer);
 		timer = window.setTimeout(() => {
 			if (!pressed) onrest(range);
@@ -39,11 +39,11 @@ export function watchSelection(
 	};
 	const changed = () => {
 		const selection = getSelection();
-		// iOS says so when a button is tapped; what was selected is still meant.
+		// iOS reports this when a button is tapped; what was selected is still meant.
 		if (!selection?.anchorNode) return;
 		const before = range;
 		range = selection.isCollapsed ? null : map.fromRange(selection.getRangeAt(0));
-		if (range) settle(rest);
+		if (range) callWhenAtRest(rest);
 		else if (before) {
 			clearTimeout(timer);
 			onrest(null);
@@ -55,7 +55,7 @@ export function watchSelection(
 	};
 	const up = () => {
 		pressed = false;
-		if (range) settle(rest);
+		if (range) callWhenAtRest(rest);
 		rest = REST; // what follows comes from keys or handles
 	};
 	const touched = ({ touches }: TouchEvent) => {

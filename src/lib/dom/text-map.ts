@@ -1,6 +1,6 @@
 /**
- * The chapter on the page and its text: which node and offset stand for which
- * offset of the text, both ways. Offsets follow `core/text.ts`.
+ * The chapter on the page and its text: which node and offset stand for which offset of the text,
+ * both ways. Offsets count as in `core/text/chapter-text.ts`.
  */
 import type { TextRange } from '$lib/core/text/range';
 import {
@@ -62,19 +62,19 @@ export function piecesOf(block: Element): Piece[] {
 	return piecesAndBreaks(block).filter((piece) => piece !== null);
 }
 
-/** What a block says, by the rules of the text model, before it is normalized. */
+/** The text of a block before it is normalized: without what does not count, with its line breaks. */
 function rawText(block: Element): string {
 	return piecesAndBreaks(block)
 		.map((piece) => piece?.node.data ?? '\n')
 		.join('');
 }
 
-/** Added to a raw place: the space of a line break, which stands behind that unit and has none itself. */
+/** Added to a raw offset for the space of a line break, which stands behind that unit and has no unit itself. */
 const BEHIND = 0.5;
 
-/** Raw places of a block's units, in order. They hold however its nodes are split. */
-function rawPlaces(block: Element): number[] {
-	const places: number[] = [];
+/** The raw offsets of a block's units, in order. They stay valid however its nodes are split. */
+function rawOffsets(block: Element): number[] {
+	const offsets: number[] = [];
 	let space = -1;
 	let last = -1;
 	for (const piece of piecesAndBreaks(block)) {
@@ -93,15 +93,15 @@ function rawPlaces(block: Element): number[] {
 				continue;
 			}
 			// White space counts once, and only between words: leading and trailing fall away.
-			if (space >= 0 && places.length > 0) places.push(space);
+			if (space >= 0 && offsets.length > 0) offsets.push(space);
 			space = -1;
-			places.push(last);
+			offsets.push(last);
 		}
 	}
-	return places;
+	return offsets;
 }
 
-/** The text node in which the unit at a raw place stands. */
+/** The text node in which the unit at a raw offset stands. */
 function pieceAt(pieces: readonly Piece[], raw: number): Piece | null {
 	return (
 		pieces.findLast((piece) => piece.raw <= raw && raw < piece.raw + piece.node.length) ?? null
@@ -113,7 +113,7 @@ export class TextMap {
 	readonly elements: HTMLElement[];
 	readonly text: string;
 	readonly blocks: Block[];
-	#places = new Map<Block, number[]>();
+	#rawOffsets = new Map<Block, number[]>();
 
 	constructor(article: Element) {
 		this.elements = blockElements(article);
@@ -128,10 +128,10 @@ export class TextMap {
 	pointAt(offset: number): TreePoint | null {
 		const block = blockAt(this.blocks, offset);
 		if (!block) return null;
-		const place = this.#placesOf(block)[offset - block.start];
-		const raw = Math.floor(place);
+		const at = this.#rawOffsetsOf(block)[offset - block.start];
+		const raw = Math.floor(at);
 		const piece = pieceAt(piecesOf(this.elementOf(block)), raw);
-		return piece && { node: piece.node, offset: Math.ceil(place) - piece.raw, raw };
+		return piece && { node: piece.node, offset: Math.ceil(at) - piece.raw, raw };
 	}
 
 	/** A `Range` over the units of `range`; `null` when it holds none. */
@@ -173,22 +173,22 @@ export class TextMap {
 	rawAt(offset: number): { block: HTMLElement; at: number } | null {
 		const block = blockAt(this.blocks, offset);
 		if (!block) return null;
-		const place = this.#placesOf(block)[offset - block.start];
-		return { block: this.elementOf(block), at: Math.floor(place ?? 0) };
+		const raw = this.#rawOffsetsOf(block)[offset - block.start];
+		return { block: this.elementOf(block), at: Math.floor(raw ?? 0) };
 	}
 
 	/** The offset of the first unit at or after `at` raw units of `element`; its block's end when none follows. */
 	offsetAt(element: HTMLElement, at: number): number {
 		const block = this.blockOf(element);
-		const index = this.#placesOf(block).findIndex((place) => Math.floor(place) >= at);
+		const index = this.#rawOffsetsOf(block).findIndex((raw) => Math.floor(raw) >= at);
 		return index < 0 ? block.end : block.start + index;
 	}
 
 	/** The raw units of a block in which those from `start` to before `end` of the text stand. */
 	rawRange(block: Block, { start, end }: TextRange): TextRange {
-		const places = this.#placesOf(block);
-		const from = places[Math.max(0, start - block.start)];
-		const to = places[Math.min(block.end, end) - 1 - block.start];
+		const offsets = this.#rawOffsetsOf(block);
+		const from = offsets[Math.max(0, start - block.start)];
+		const to = offsets[Math.min(block.end, end) - 1 - block.start];
 		return { start: Math.ceil(from), end: Math.floor(to) + 1 };
 	}
 
@@ -200,13 +200,13 @@ export class TextMap {
 		return this.elements[this.blocks.indexOf(block)];
 	}
 
-	#placesOf(block: Block): number[] {
-		let places = this.#places.get(block);
-		if (!places) {
-			places = rawPlaces(this.elementOf(block));
-			this.#places.set(block, places);
+	#rawOffsetsOf(block: Block): number[] {
+		let offsets = this.#rawOffsets.get(block);
+		if (!offsets) {
+			offsets = rawOffsets(this.elementOf(block));
+			this.#rawOffsets.set(block, offsets);
 		}
-		return places;
+		return offsets;
 	}
 }
 

@@ -29,7 +29,7 @@ export class BarsVisibility {
 		this.#away = !this.#away;
 	}
 
-	/** Follows a scroll. `own`: the app moved the page, to hold or to find a place, and the bars stay. */
+	/** Follows a scroll. `own`: the app moved the page, and the bars stay. */
 	follow(own: boolean): void {
 		const y = Math.max(0, window.scrollY);
 		if (own || y > this.#last !== this.#last > this.#turned) this.#turned = own ? y : this.#last;

@@ -1,10 +1,12 @@
 /** *Place by hand*: the reader shows where a mark belongs in today's text, by a selection or a paragraph. */
+import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import type { Target } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Snapshots } from '$lib/state/snapshots';
-import type { Marking } from '../marking/marking.svelte';
+import type { MarkingActions } from '../marking/marking-actions.svelte';
+import type { ReadingPage } from '../reading-page';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px between the top of the screen and a paragraph one is sent to. */
@@ -16,64 +18,70 @@ export class HandPlacing {
 	readonly id: string;
 	/** The paragraph chosen; at first the one where the passage stood. */
 	#index = $state(0);
-	#marking: Marking;
-	#came: Target | null;
+	#page: ReadingPage;
+	#actions: MarkingActions;
+	/** Where the mark was when this began. */
+	#former: Target | null;
 
-	constructor(marking: Marking, id: string) {
-		this.#marking = marking;
+	constructor(page: ReadingPage, actions: MarkingActions, id: string) {
+		this.#page = page;
+		this.#actions = actions;
 		this.id = id;
-		this.#came = this.annotation && currentTarget(this.annotation);
-		this.#index = this.#indexOf(marking.marks.blockHere());
+		this.#former = this.annotation && currentTarget(this.annotation);
+		this.#index = this.#indexOf(page.position.currentBlock());
 	}
 
 	get annotation() {
-		return this.#marks.annotations.get(this.id);
+		return this.#page.annotations.get(this.id);
 	}
 
 	/** The words it was made of. */
 	quote = $derived.by(() => (this.annotation ? currentTarget(this.annotation).quote.exact : ''));
 
-	/** The reader has shown another place than it came with, and did not take that back. */
+	/** The reader has shown another place than it had, and did not take that back. */
 	placed = $derived.by(() => {
 		const target = this.annotation && currentTarget(this.annotation);
-		const { edition, start, end } = this.#came ?? {};
+		const { edition, start, end } = this.#former ?? {};
 		return !!target && (target.edition !== edition || target.start !== start || target.end !== end);
 	});
 
 	/** Where it stands now, in words; empty when it has no place. */
 	where = $derived.by(() => {
-		const range = this.#marks.annotations.placeOf(this.id)?.range;
-		return range ? this.#marks.whereIs(range) : '';
+		const range = this.#page.annotations.placeOf(this.id)?.range;
+		return range ? this.#page.chapter.labelOf(range) : '';
 	});
 
 	get block(): Block {
-		return this.#marks.map.blocks[this.#index];
+		return this.#page.chapter.map.blocks[this.#index];
 	}
 
 	/** Goes to where the passage stood, as near as can be told. */
-	async lookNear(snapshots: Snapshots): Promise<void> {
+	async goNearFormerPlace(snapshots: Snapshots): Promise<void> {
 		const { annotation } = this;
-		const { annotations, map, now } = this.#marks;
+		const { annotations, chapter, position, jumps } = this.#page;
 		if (!annotation) return;
 		const target = currentTarget(annotation);
 		try {
 			const [{ estimateOffset }, texts] = await Promise.all([
-				import('$lib/core/anchoring/estimate-offset'),
+				loadModule(() => import('$lib/core/anchoring/estimate-offset')),
 				snapshots.read([target.edition])
 			]);
 			const found = annotations.placeOf(this.id)?.range?.start;
-			const at = found ?? estimateOffset(now, target, texts.get(target.edition) ?? null);
+			const at = found ?? estimateOffset(chapter.now, target, texts.get(target.edition) ?? null);
 			if (at === null) return;
-			this.#index = this.#indexOf(blockAt(map.blocks, at)!);
-			this.#marks.land({ block: map.elements[this.#index], at: 0, top: ABOVE });
-		} catch {
+			this.choose(blockAt(chapter.map.blocks, at));
+			position.peekAt({ block: this.#element, at: 0, top: ABOVE });
+			jumps.arriveAt(this.#element);
+		} catch (error) {
 			// Neither script nor text can be had now: the reader searches from where the page stands.
+			if (!(error instanceof MissingScriptError) && (error as Error).name !== 'StorageError')
+				throw error;
 		}
 	}
 
 	/** Goes to the next (`1`) or previous (`-1`) paragraph. */
 	step(direction: 1 | -1): void {
-		const last = this.#marks.map.blocks.length - 1;
+		const last = this.#page.chapter.map.blocks.length - 1;
 		this.#index = Math.min(last, Math.max(0, this.#index + direction));
 		const { top } = this.#element.getBoundingClientRect();
 		if (top < ABOVE / 2 || top > window.innerHeight - BELOW) window.scrollBy(0, top - ABOVE);
@@ -86,30 +94,39 @@ export class HandPlacing {
 
 	/** Puts the mark there; a mistake is undone as anything is. */
 	place(range: TextRange): void {
-		const { annotations, map, now } = this.#marks;
-		this.#marking.selection?.clear();
+		const { annotations, chapter, notices } = this.#page;
+		const { now } = chapter;
+		this.#actions.selection.clear();
 		const isBookmark = this.annotation?.kind === 'bookmark'; // of a block, whatever was selected in it
-		annotations.placeByHand(this.id, isBookmark ? blockAt(map.blocks, range.start)! : range, now);
-		this.#marks.said = { text: 'Placed', id: this.id, offer: 'undo' };
+		const passage = isBookmark ? blockAt(now.blocks, range.start)! : range;
+		annotations.placeByHand(this.id, passage, now);
+		notices.changed('Placed', this.id);
+	}
+
+	/** Ends it, done or not; a reload does not begin it again. */
+	stop(): void {
+		const { overlays, position, jumps } = this.#page;
+		overlays.stopHandPlacing();
+		// How far one reads on is measured from here.
+		const point = position.currentPoint();
+		position.peekAt(point);
+		jumps.arriveAt(point.block);
+		position.forgetMark();
 	}
 
 	/** Shows the chosen paragraph on the page, by a highlight of the browser; for `{@attach}`. */
 	show = (): (() => void) | void => {
 		if (!('highlights' in CSS)) return;
-		const range = this.placed ? null : this.#marks.map.toRange(this.block);
+		const range = this.placed ? null : this.#page.chapter.map.toRange(this.block);
 		if (range) CSS.highlights.set(NAME, new Highlight(range));
 		return () => CSS.highlights.delete(NAME);
 	};
 
-	get #marks() {
-		return this.#marking.marks;
-	}
-
 	get #element(): HTMLElement {
-		return this.#marks.map.elements[this.#index];
+		return this.#page.chapter.map.elements[this.#index];
 	}
 
 	#indexOf(block: Block): number {
-		return Math.max(0, this.#marks.map.blocks.indexOf(block));
+		return Math.max(0, this.#page.chapter.map.blocks.indexOf(block));
 	}
 }

@@ -1,23 +1,23 @@
-/** What a reader did before what answers it was fetched: none of it is lost. */
+/** What a reader did before the code that answers it was fetched: none of it is lost. */
 
 export class EventBuffer<T> {
-	#held: T[] = [];
-	#answer: ((thing: T) => void) | null = null;
+	#waiting: T[] = [];
+	#handler: ((event: T) => void) | null = null;
 
-	/** Something was done: it is answered, or held until something answers. */
-	give(thing: T): void {
-		if (this.#answer) this.#answer(thing);
-		else this.#held.push(thing);
+	/** Something was done: it is handled now, or waits until there is a handler. */
+	push(event: T): void {
+		if (this.#handler) this.#handler(event);
+		else this.#waiting.push(event);
 	}
 
-	/** From now on `answer` hears of everything, first of what was held, in its order; `null`: all is held again. */
-	answer(answer: ((thing: T) => void) | null): void {
-		this.#answer = answer;
-		if (answer) for (const thing of this.#held.splice(0)) answer(thing);
+	/** Hands all events over from now on, those that wait first, in their order. `null`: they wait again. */
+	handle(handler: ((event: T) => void) | null): void {
+		this.#handler = handler;
+		if (handler) for (const event of this.#waiting.splice(0)) handler(event);
 	}
 
-	/** Forgets what is held: it is meant no more. */
-	drop(): void {
-		this.#held = [];
+	/** Forgets what waits: it is meant no more. */
+	clear(): void {
+		this.#waiting = [];
 	}
 }

@@ -1,10 +1,15 @@
-/** What the keys of the reading page mean. */
+/** What the keys of the reading page do. */
+import type { Block } from '$lib/core/text/chapter-text';
 import { isUndoKey } from '$lib/dom/undo-key';
 import type { Marker } from '../marker/marker.svelte';
-import type { Marking } from '../marking/marking.svelte';
+import type { MarkingActions } from '../marking/marking-actions.svelte';
+import { marksOverBlock } from '../marking/marks-over-block';
+import type { ReadingPage } from '../reading-page';
+import { focusedBlock, stepFocus } from './block-focus';
 
-interface Page {
-	marking: Marking;
+interface Keyboard {
+	page: ReadingPage;
+	actions: MarkingActions;
 	/** While the marker is on. */
 	marker: Marker | null;
 	/** Whether letters mean something: the reader may have switched them off. */
@@ -12,81 +17,90 @@ interface Page {
 }
 
 /** Does what a key means; false when it means nothing here, and is the browser's. */
-export function onKey(event: KeyboardEvent, { marking, marker, letters }: Page): boolean {
-	const target = event.target as HTMLElement;
-	const field = target.closest('input, textarea, select, [contenteditable]');
-	// A field that just went with its card has the focus until the next frame.
-	if (event.defaultPrevented || field?.checkVisibility()) return false;
-	const plain = !(event.ctrlKey || event.metaKey || event.altKey);
-	if (!plain) return !event.altKey && undoOrRedo(event, marking);
+export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
+	if (event.defaultPrevented || isTyped(event)) return false;
+	const { actions, marker, letters } = keyboard;
+	const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+	if (!isPlain) return !event.altKey && undoOrRedo(event, actions);
 	if (document.querySelector('dialog[open]')) return false;
-	if (onToolbarKey(event, marking)) return true;
-	if (marker && onMarkerKey(event, marking, marker)) return true;
-	return (letters && onLetter(event, marking)) || onBlockKey(event, marking);
+	if (onToolbarKey(event, actions)) return true;
+	if (marker && onMarkerKey(event, keyboard, marker)) return true;
+	return (letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard);
+}
+
+/** Whether a key goes to a field, where it is typed. */
+function isTyped({ target }: KeyboardEvent): boolean {
+	const field = (target as Element).closest('input, textarea, select, [contenteditable]');
+	// A field that just went with its card has the focus until the next frame.
+	return field?.checkVisibility() ?? false;
 }
 
 /** The toolbar of a selection is one Tab away from it, though it stands elsewhere in the page. */
-function onToolbarKey({ key, shiftKey, target }: KeyboardEvent, marking: Marking): boolean {
-	if (!marking.selected) return false;
+function onToolbarKey(
+	{ key, shiftKey, target }: KeyboardEvent,
+	{ selection }: MarkingActions
+): boolean {
+	if (!selection.range) return false;
 	const toolbar = document.querySelector('[role="toolbar"][aria-label="Selection"]');
-	const inside = toolbar?.contains(target as Element);
-	if (key === 'Escape') marking.letGo();
-	else if (key === 'Tab' && !shiftKey && toolbar && !inside)
+	const isInside = toolbar?.contains(target as Element);
+	if (key === 'Escape') selection.clear();
+	else if (key === 'Tab' && !shiftKey && toolbar && !isInside)
 		toolbar.querySelector('button')?.focus();
 	else return false;
 	return true;
 }
 
-function undoOrRedo(event: KeyboardEvent, marking: Marking): boolean {
-	const { shiftKey } = event;
+function undoOrRedo(event: KeyboardEvent, actions: MarkingActions): boolean {
 	if (!isUndoKey(event)) return false;
-	if (shiftKey) marking.redo();
-	else marking.undo();
+	if (event.shiftKey) actions.redo();
+	else actions.undo();
 	return true;
 }
 
 function onMarkerKey(
 	{ key, target, repeat }: KeyboardEvent,
-	marking: Marking,
+	{ page }: Keyboard,
 	marker: Marker
 ): boolean {
 	// On a button these keys are the button's.
-	const onButton = (target as Element).closest('button, a') !== null;
+	const isOnButton = (target as Element).closest('button, a') !== null;
 	if (key === 'ArrowRight' || key === 'ArrowDown') marker.step(1);
 	else if (key === 'ArrowLeft' || key === 'ArrowUp') marker.step(-1);
-	else if ((key === ' ' || key === 'Enter') && !onButton) {
+	else if ((key === ' ' || key === 'Enter') && !isOnButton) {
 		if (!repeat) marker.toggle();
-	} else if (key === 'Escape') marking.marks.marker = false;
+	} else if (key === 'Escape') page.overlays.toggleMarker();
 	else return false;
 	return true;
 }
 
-function onLetter({ key, repeat }: KeyboardEvent, marking: Marking): boolean {
+function onLetter({ key, repeat }: KeyboardEvent, { page, actions }: Keyboard): boolean {
 	// Held down, a letter would mark the same words again and again.
 	if (repeat && key !== 'j' && key !== 'k') return false;
-	const { marks } = marking;
-	const block = marking.focusedBlock();
-	const range = marking.selection?.range ?? block;
-	if (key === 'j') marking.focusBlock(1);
-	else if (key === 'k') marking.focusBlock(-1);
-	else if (key === 'h' && range) marking.highlight(range, marking.lastColour);
-	else if (key === 'n' && range) marking.note(range);
-	else if (key === 'b') marks.toggleBookmark(block ?? marks.blockHere());
-	else if (key === 'm') marks.toggleMarker();
-	else if (key === '?') marking.help = true;
+	const block = focusedBlock(page);
+	const range = actions.selection.latest ?? block;
+	if (key === 'j') stepFocus(page, 1);
+	else if (key === 'k') stepFocus(page, -1);
+	else if (key === 'h' && range) actions.highlight(range);
+	else if (key === 'n' && range) actions.startNote(range);
+	else if (key === 'b') page.bookmarks.toggle(block ?? page.position.currentBlock());
+	else if (key === 'm') page.overlays.toggleMarker();
+	else if (key === '?') page.overlays.open({ kind: 'keys' });
 	else return false;
 	return true;
 }
 
 /** What works with letters switched off too. */
-function onBlockKey({ key, target }: KeyboardEvent, marking: Marking): boolean {
-	const block = marking.focusedBlock();
+function onBlockKey({ key, target }: KeyboardEvent, { page }: Keyboard): boolean {
+	const block = focusedBlock(page);
 	// On a button or link inside the block these keys are its own.
-	if (!block || target !== marking.marks.map.elementOf(block)) return false;
-	if (key === 'Enter') {
-		const over = marking.marks.over(block);
-		if (over.length > 0) marking.marks.card = over;
-	} else if (key === 'Escape') (target as HTMLElement).blur();
+	if (!block || target !== page.chapter.map.elementOf(block)) return false;
+	if (key === 'Enter') openMarks(page, block);
+	else if (key === 'Escape') (target as HTMLElement).blur();
 	else return false;
 	return true;
+}
+
+function openMarks({ marks, overlays }: ReadingPage, block: Block): void {
+	const ids = marksOverBlock(marks, block);
+	if (ids.length > 0) overlays.open({ kind: 'mark-card', ids });
 }

@@ -1,10 +1,16 @@
 /** The marker: a tap on a sentence marks it, on the next one the mark grows, on the mark it clears. */
-import { type TextRange } from '$lib/core/text/range';
+import type { TextRange } from '$lib/core/text/range';
 import { sentencesOf } from '$lib/core/text/sentences';
-import type { Marking } from '../marking/marking.svelte';
-import type { PlacedMark } from '../marking/marks.svelte';
+import { focusedBlock } from '../input/block-focus';
+import type { PlacedMark } from '../marking/chapter-marks.svelte';
+import type { MarkingActions } from '../marking/marking-actions.svelte';
+import type { ReadingPage } from '../reading-page';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
+/** Px at the top and the bottom of the screen that our bars may cover, with a little air. */
+const [HIDDEN_ABOVE, HIDDEN_BELOW] = [72, 180];
+/** Px between those and a sentence that is scrolled to. */
+const [AROUND_ABOVE, AROUND_BELOW] = [48, 60];
 
 export class Marker {
 	/** The sentence at hand, by its number; -1 before the first. */
@@ -13,12 +19,14 @@ export class Marker {
 	#growing: string | null = null;
 	/** What was made since the marker was switched on. */
 	#own = new Set<string>();
-	#marking: Marking;
+	#page: ReadingPage;
+	#actions: MarkingActions;
 	#sentences: TextRange[];
 
-	constructor(marking: Marking) {
-		this.#marking = marking;
-		const { map, work } = marking.marks;
+	constructor(page: ReadingPage, actions: MarkingActions) {
+		this.#page = page;
+		this.#actions = actions;
+		const { map, work } = page.chapter;
 		this.#sentences = sentencesOf(map.text, work.language);
 	}
 
@@ -51,7 +59,7 @@ export class Marker {
 	/** Goes to the next (`1`) or previous (`-1`) sentence; first to the one that is read. */
 	step(direction: 1 | -1): void {
 		if (this.#index < 0) {
-			const { start } = this.#marking.focusedBlock() ?? this.#marking.marks.blockHere();
+			const { start } = focusedBlock(this.#page) ?? this.#page.position.currentBlock();
 			this.#index = Math.max(
 				0,
 				this.#sentences.findIndex((sentence) => sentence.start >= start)
@@ -61,25 +69,25 @@ export class Marker {
 			this.#index = Math.min(last, Math.max(0, this.#index + direction));
 		}
 		this.show();
-		const range = this.#marking.marks.map.toRange(this.sentence!);
+		const range = this.#page.chapter.map.toRange(this.sentence!);
 		const { top, bottom } = range!.getBoundingClientRect();
-		if (top < 72) window.scrollBy(0, top - 120);
-		else if (bottom > window.innerHeight - 180)
-			window.scrollBy(0, bottom - window.innerHeight + 240);
+		if (top < HIDDEN_ABOVE) window.scrollBy(0, top - HIDDEN_ABOVE - AROUND_ABOVE);
+		else if (bottom > window.innerHeight - HIDDEN_BELOW)
+			window.scrollBy(0, bottom - window.innerHeight + HIDDEN_BELOW + AROUND_BELOW);
 	}
 
 	/** Marks the sentence at hand, grows the mark before or behind it, or clears or opens the one over it. */
 	toggle(): void {
 		const { sentence } = this;
 		if (!sentence) return;
-		const { marks } = this.#marking;
 		const over = this.#over;
 		if (over) {
 			this.#growing = null;
-			if (this.#clears(over)) this.#marking.delete(over.annotation.id);
-			else marks.card = [over.annotation.id];
+			const { id } = over.annotation;
+			if (this.#clears(over)) this.#actions.delete(id);
+			else this.#page.overlays.open({ kind: 'mark-card', ids: [id] });
 		} else if (!this.#grow(sentence)) {
-			this.#growing = this.#marking.highlight(sentence, this.#marking.lastColour);
+			this.#growing = this.#actions.highlight(sentence);
 			this.#own.add(this.#growing);
 		}
 		this.show();
@@ -88,7 +96,7 @@ export class Marker {
 	/** Shows the sentence at hand on the page, by a highlight of the browser: it comes and goes. */
 	show(): void {
 		if (!('highlights' in CSS)) return;
-		const { map } = this.#marking.marks;
+		const { map } = this.#page.chapter;
 		const range = this.sentence && map.toRange(this.sentence);
 		if (range) CSS.highlights.set(NAME, new Highlight(range));
 		else CSS.highlights.delete(NAME);
@@ -99,15 +107,13 @@ export class Marker {
 	}
 
 	#grow(sentence: TextRange): boolean {
-		const { marks } = this.#marking;
-		const mark = marks.placed.find(({ annotation }) => annotation.id === this.#growing);
+		const mark = this.#growing === null ? null : this.#page.marks.find(this.#growing);
 		if (!mark) return false;
 		const { start, end } = mark.range;
 		const [before, after] = [this.#sentences[this.#index - 1], this.#sentences[this.#index + 1]];
 		if (before?.end !== end && after?.start !== start) return false;
 		const grown = { start: Math.min(start, sentence.start), end: Math.max(end, sentence.end) };
-		marks.annotations.moveEnds(mark.annotation.id, grown, marks.now);
-		marks.said = { text: 'Highlighted', id: mark.annotation.id, offer: 'undo' };
+		this.#actions.moveEnds(mark.annotation.id, grown, 'Highlighted');
 		return true;
 	}
 
@@ -117,10 +123,7 @@ export class Marker {
 		if (!sentence) return null;
 		const { start, end } = sentence;
 		return (
-			this.#marking.marks.placed.find(
-				({ annotation, range }) =>
-					annotation.kind !== 'bookmark' && range.start <= start && range.end >= end
-			) ?? null
+			this.#page.marks.painted.find(({ range }) => range.start <= start && range.end >= end) ?? null
 		);
 	}
 

@@ -1,0 +1,98 @@
+/** What a reader does to passages of the text. Each shows at once, says what was done, and can be undone. */
+import { COLOURS, type Colour } from '$lib/core/annotation/annotation';
+import { compareClocks } from '$lib/core/annotation/clock';
+import type { Changes } from '$lib/core/annotation/edit';
+import type { TextRange } from '$lib/core/text/range';
+import { joinMarks } from '$lib/state/annotations/join-marks';
+import type { ReadingPage } from '../reading-page';
+import type { PlacedMark } from './chapter-marks.svelte';
+import { SelectedPassage } from './selected-passage.svelte';
+
+export class MarkingActions {
+	readonly selection: SelectedPassage;
+	#page: ReadingPage;
+
+	constructor(page: ReadingPage) {
+		this.#page = page;
+		this.selection = new SelectedPassage(page);
+	}
+
+	/** The colour used last; a reader's first is yellow. */
+	lastColour = $derived.by<Colour>(() => {
+		const used = this.#page.annotations.live.flatMap(({ fields }) => fields.colour ?? []);
+		const latest = used.reduce<(typeof used)[0] | null>(
+			(last, next) => (last && compareClocks(last.at, next.at) > 0 ? last : next),
+			null
+		);
+		return latest?.value ?? 'yellow';
+	});
+
+	/** The colours in the order they are offered. */
+	colours = $derived<Colour[]>([
+		this.lastColour,
+		...COLOURS.filter((colour) => colour !== this.lastColour)
+	]);
+
+	/** Marks a passage; gives the id of the mark. */
+	highlight(range: TextRange, colour: Colour = this.lastColour): string {
+		this.selection.clear();
+		const { annotations, chapter, notices } = this.#page;
+		const id = annotations.create('highlight', range, chapter.now, { colour });
+		notices.changed('Highlighted', id);
+		return id;
+	}
+
+	/** Opens the card of a note on a passage; its first letter will make it. */
+	startNote(range: TextRange): void {
+		this.selection.clear();
+		this.#page.overlays.open({ kind: 'new-note', range });
+	}
+
+	/** The reader says that a mark belongs where it was found. */
+	confirmPlace({ annotation: { id }, range }: PlacedMark): void {
+		const { annotations, chapter, notices } = this.#page;
+		annotations.placeByHand(id, range, chapter.now);
+		notices.changed('Kept here', id);
+	}
+
+	/** Moves the ends of a mark. `done`: what the reader is told. */
+	moveEnds(id: string, range: TextRange, done: string): void {
+		const { annotations, chapter, notices } = this.#page;
+		annotations.moveEnds(id, range, chapter.now);
+		notices.changed(done, id);
+	}
+
+	/** Changes how a mark looks, or its tags. `done`: what the reader is told. */
+	change(id: string, changes: Changes, done: string): void {
+		const { annotations, notices } = this.#page;
+		const before = annotations.get(id);
+		annotations.change([id], changes);
+		if (annotations.get(id) !== before) notices.changed(done, id);
+	}
+
+	/** Makes one mark of two that overlap. */
+	merge(one: PlacedMark, other: PlacedMark): void {
+		const { annotations, chapter, notices } = this.#page;
+		joinMarks(annotations, [one, other], chapter.now);
+		notices.changed('Merged', one.annotation.id);
+	}
+
+	delete(id: string): void {
+		this.#page.annotations.remove([id]);
+		this.#page.notices.changed('Deleted', id);
+	}
+
+	undo(): void {
+		const done = this.#page.annotations.undo();
+		this.#page.notices.show(
+			done === null ? { text: 'Nothing to undo' } : { text: `${done} undone`, offer: 'redo' }
+		);
+	}
+
+	redo(): void {
+		const done = this.#page.annotations.redo();
+		this.#page.notices.show(
+			done === null ? { text: 'Nothing to redo' } : { text: `${done} redone`, offer: 'undo' }
+		);
+	}
+}

@@ -1,0 +1,56 @@
+/**
+ * Where the selection toolbar stands. Where fingers select it stands at the bottom edge, above an
+ * on-screen keyboard (which takes its space from the page: `interactive-widget` in app.html), since
+ * the system's own menu stands at the selection. For a mouse it stands at the selection.
+ */
+
+/** Px between the toolbar and the selection, and the edges of the screen. */
+const MARGIN = 10;
+
+interface Surroundings {
+	/** The boxes of the selected words, in reading order. */
+	selected: readonly DOMRect[];
+	/** Px at the top of the screen that the bar covers. */
+	barBottom: number;
+}
+
+/** Puts the toolbar where it does not lie over the selection; scrolls the page where it has to. */
+export function positionToolbar(toolbar: HTMLElement, { selected, barBottom }: Surroundings): void {
+	const [first, last] = [selected[0], selected.at(-1)];
+	if (!first || !last) return;
+	if (matchMedia('(hover: hover) and (pointer: fine)').matches) {
+		standAtSelection(toolbar, first, last, barBottom);
+	} else scrollAboveToolbar(toolbar, first, last, barBottom);
+}
+
+/** At the bottom edge, by its styles: what is selected is brought above it. */
+function scrollAboveToolbar(
+	toolbar: HTMLElement,
+	first: DOMRect,
+	last: DOMRect,
+	barBottom: number
+): void {
+	const { height } = toolbar.getBoundingClientRect();
+	const hidden = last.bottom - (window.innerHeight - height - 2 * MARGIN);
+	const free = first.top - barBottom - MARGIN;
+	if (hidden > 0 && free > 0) window.scrollBy({ top: Math.min(hidden, free) });
+}
+
+/** Above the selection, or below it where there is not enough space above. */
+function standAtSelection(
+	toolbar: HTMLElement,
+	first: DOMRect,
+	last: DOMRect,
+	barBottom: number
+): void {
+	const { width, height } = toolbar.getBoundingClientRect();
+	const above = first.top - height - MARGIN;
+	const below = Math.min(last.bottom + MARGIN, window.innerHeight - height - MARGIN);
+	const isAbove = above > barBottom + MARGIN;
+	const line = isAbove ? first : last;
+	const left = line.left + line.width / 2 - width / 2;
+	const most = document.documentElement.clientWidth - width - MARGIN;
+	toolbar.classList.add('near');
+	toolbar.style.top = `${(isAbove ? above : below) + window.scrollY}px`;
+	toolbar.style.left = `${Math.min(Math.max(MARGIN, left), most)}px`;
+}

@@ -1,0 +1,55 @@
+/** The chapter that is open: what it is, and its text as the page holds it. */
+import { blockAt } from '$lib/core/text/chapter-text';
+import type { TextRange } from '$lib/core/text/range';
+import type { ChapterSummary, Work } from '$lib/core/text/work';
+import { TextMap } from '$lib/dom/text-map';
+import type { ChapterEdition } from '$lib/state/annotations/annotations.svelte';
+
+export type OpenWork = Pick<Work, 'slug' | 'title' | 'author' | 'language' | 'dir'>;
+
+export interface OpenChapterSummary extends ChapterSummary {
+	edition: string;
+	/** How many numbered paragraphs it has. */
+	paragraphs: number;
+}
+
+export class OpenChapter {
+	readonly work: OpenWork;
+	readonly summary: OpenChapterSummary;
+	#article: HTMLElement | null = null;
+	#map: TextMap | null = null;
+
+	constructor(work: OpenWork, summary: OpenChapterSummary) {
+		this.work = work;
+		this.summary = summary;
+	}
+
+	/** Takes up the article that holds the text, once it is on the page; for `{@attach}`. */
+	attach = (article: HTMLElement): void => {
+		this.#article = article;
+	};
+
+	/** Its text, and where each letter of it stands on the page. Made when it is first asked for. */
+	get map(): TextMap {
+		return (this.#map ??= new TextMap(this.#article!));
+	}
+
+	/** The edition on the page, as annotations are made and placed in it. */
+	get now(): ChapterEdition {
+		const { work, summary, map } = this;
+		const { text, blocks } = map;
+		return { work: work.slug, chapter: summary.slug, edition: summary.edition, text, blocks };
+	}
+
+	/** The words of a passage. */
+	quoteOf({ start, end }: TextRange): string {
+		return this.map.text.slice(start, end);
+	}
+
+	/** Where a passage begins, as a reader is told: `¶ 12`, `note 3`. */
+	labelOf({ start }: TextRange): string {
+		return blockAt(this.map.blocks, start)!
+			.id.replace(/^p/, '¶ ')
+			.replace(/^note-(\d+).*/, 'note $1');
+	}
+}

@@ -1,0 +1,77 @@
+/**
+ * What is open over the text, and what a tap on the text does meanwhile. Each is one thing at a
+ * time: two dialogs are never open at once, and the marker is off while a mark is placed by hand.
+ */
+import type { Block } from '$lib/core/text/chapter-text';
+import type { TextRange } from '$lib/core/text/range';
+import { EventBuffer } from './input/event-buffer';
+
+export type Dialog =
+	| { kind: 'appearance' }
+	| { kind: 'contents' }
+	| { kind: 'keys' }
+	| { kind: 'block-menu'; block: Block }
+	/** The card of the marks that lie where one tapped, the shortest first. */
+	| { kind: 'mark-card'; ids: readonly string[] }
+	/** The card of a note on a passage; its first letter will make the note. */
+	| { kind: 'new-note'; range: TextRange };
+
+/** What taps on the text are for: to mark sentences, or to show where a mark belongs. */
+export type TapMode = { kind: 'marker' } | { kind: 'hand-placing'; id: string };
+
+/** Where it was tapped, in px from the top left corner of the page: it may be scrolled until it is answered. */
+export interface TextTap {
+	x: number;
+	y: number;
+}
+
+export class Overlays {
+	/** The taps on the text for the mode that is on. */
+	readonly textTaps = new EventBuffer<TextTap>();
+	#dialog = $state.raw<Dialog | null>(null);
+	#mode = $state.raw<TapMode | null>(null);
+
+	/** The dialog that is open. */
+	get dialog(): Dialog | null {
+		return this.#dialog;
+	}
+
+	/** `null`: a tap opens what it hits. */
+	get mode(): TapMode | null {
+		return this.#mode;
+	}
+
+	get isMarkerOn(): boolean {
+		return this.#mode?.kind === 'marker';
+	}
+
+	/** Id of the mark that the reader places by hand. */
+	get handPlaced(): string | null {
+		return this.#mode?.kind === 'hand-placing' ? this.#mode.id : null;
+	}
+
+	/** Opens a dialog, in the place of one that is open. */
+	open(dialog: Dialog): void {
+		this.#dialog = dialog;
+	}
+
+	/** A dialog of this kind was closed; nothing happens when another has taken its place. */
+	close(kind: Dialog['kind']): void {
+		if (this.#dialog?.kind === kind) this.#dialog = null;
+	}
+
+	/** Switches the marker on or off. While a mark is placed by hand, it stays off. */
+	toggleMarker(): void {
+		if (this.handPlaced) return;
+		this.#mode = this.#mode ? null : { kind: 'marker' };
+		if (!this.#mode) this.textTaps.clear();
+	}
+
+	startHandPlacing(id: string): void {
+		this.#mode = { kind: 'hand-placing', id };
+	}
+
+	stopHandPlacing(): void {
+		if (this.handPlaced) this.#mode = null;
+	}
+}
