@@ -27,6 +27,16 @@ test('Each block has a button, named and answered', () => {
 	expect(onpress).toHaveBeenCalledExactlyOnceWith(blocks[1]);
 });
 
+test('Their names are English, in whatever language the text is', () => {
+	const article = show('<article lang="he" dir="rtl"><p id="p1">בראשית</p></article>');
+	addBlockButtons(blockElements(article), {
+		nameOf: () => 'Mark ¶ 1',
+		current: () => article,
+		onpress: () => {}
+	});
+	expect(article.querySelector('button')!.closest<HTMLElement>('[lang]')!.lang).toBe('en');
+});
+
 test('The text knows nothing of them, and they go without a trace', () => {
 	const { article, remove } = open();
 	const { text, blocks } = new TextMap(article);

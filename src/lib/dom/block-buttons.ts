@@ -28,6 +28,7 @@ export function addBlockButtons(
 			button.className = 'block-button';
 			button.tabIndex = -1;
 			button.dataset.noanchor = '';
+			button.lang = 'en'; // of its name: the text may be in another language
 			button.ariaLabel = nameOf(block);
 			button.ariaHasPopup = 'dialog';
 			button.addEventListener('click', (event) => {
