@@ -21,13 +21,7 @@ test.describe('before what answers keys is here', () => {
 
 	test('none is lost, and all are answered in their order', async ({ page }) => {
 		await openFresh(page);
-		let arrive = () => {};
-		const arrived = new Promise<void>((done) => (arrive = done));
-		await page.route('**/*.js', async (route) => {
-			await arrived;
-			await route.continue();
-		});
-		const asked = page.waitForRequest('**/*.js');
+		const { arrive, asked } = await holdScripts(page);
 		for (const key of ['m', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
 		await asked;
 		arrive();
@@ -35,7 +29,36 @@ test.describe('before what answers keys is here', () => {
 			'Not marked: “January 16'
 		);
 	});
+
+	test('none is answered that was meant for something else', async ({ page }) => {
+		await openFresh(page);
+		const { arrive, asked } = await holdScripts(page);
+		await page.keyboard.press('b');
+		await page.keyboard.press('Tab'); // the focus leaves the text
+		await asked;
+		await page.getByRole('button', { name: 'Appearance' }).click();
+		await page.keyboard.press('b'); // the sheet is on its way
+		arrive();
+		const sheet = page.getByRole('dialog', { name: 'Appearance' });
+		await expect(sheet).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(sheet).toBeHidden();
+		await page.keyboard.press('j'); // answered after those
+		await expect(page.locator('#p1')).toBeFocused();
+		await expect(page.locator('.bookmarked')).toHaveCount(0);
+	});
 });
+
+/** Keeps scripts from the page until `arrive`; `asked` resolves when it asks for the first. */
+async function holdScripts(page: Page): Promise<{ arrive: () => void; asked: Promise<unknown> }> {
+	let arrive = () => {};
+	const arrived = new Promise<void>((done) => (arrive = done));
+	await page.route('**/*.js', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	return { arrive: () => arrive(), asked: page.waitForRequest('**/*.js') };
+}
 
 test('Everything is done by keyboard, without a selection', async ({ page }) => {
 	await openFresh(page);

@@ -29,3 +29,22 @@ test('What is forgotten is not handled', () => {
 	buffer.handle(handler);
 	expect(handler).not.toHaveBeenCalled();
 });
+
+test('What was not meant when it was done, or is not any more, is not handled later', () => {
+	let open = true;
+	const moved = new Set<string>();
+	const buffer = new EventBuffer<string>((key) => !open && !moved.has(key));
+	buffer.push('b'); // into what was open
+	open = false;
+	buffer.push('h');
+	buffer.push('j');
+	moved.add('h');
+	const handler = vi.fn((key: string) => void moved.add(key === 'j' ? 'k' : 'j'));
+	buffer.push('k');
+	buffer.handle(handler);
+	// Whether they are meant is asked before any of them changes that.
+	expect(handler.mock.calls).toEqual([['j'], ['k']]);
+	open = true;
+	buffer.push('z'); // who handles it decides
+	expect(handler).toHaveBeenLastCalledWith('z');
+});

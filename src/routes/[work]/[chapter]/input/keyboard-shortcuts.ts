@@ -19,10 +19,10 @@ interface Keyboard {
 /** Does what a key means; false when it means nothing here, and is the browser's. */
 export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
 	if (event.defaultPrevented || isTyped(event)) return false;
-	const { actions, marker, letters } = keyboard;
+	const { page, actions, marker, letters } = keyboard;
 	const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
 	if (!isPlain) return !event.altKey && undoOrRedo(event, actions);
-	if (document.querySelector('dialog[open]')) return false;
+	if (page.overlays.dialog) return false;
 	if (onToolbarKey(event, actions)) return true;
 	if (marker && onMarkerKey(event, keyboard, marker)) return true;
 	return (letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard);
