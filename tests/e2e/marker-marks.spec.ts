@@ -1,4 +1,6 @@
+import type { Locator } from '@playwright/test';
 import { card, closeCard, highlight, marks, openFresh, tapOn, toast } from './marking';
+import { openChapter } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -106,6 +108,52 @@ test('A tap beside the words marks nothing', async ({ page }) => {
 		'I will quote in full my wife’s account of the exile to Central Asia:'
 	);
 });
+
+test.describe('in a text from right to left', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('the way on is to the left, by keys, by arrows and for the ends of a mark', async ({
+		page
+	}) => {
+		await openChapter(page, 'bereshit/1-yom/');
+		await page.keyboard.press('m');
+		const bar = page.getByRole('toolbar', { name: 'Marker' });
+		await page.keyboard.press('ArrowLeft');
+		await expect(bar.getByRole('status')).toContainText('בראשית ברא');
+		await page.keyboard.press('ArrowLeft');
+		await expect(bar.getByRole('status')).toContainText('והארץ היתה');
+		await page.keyboard.press('ArrowRight');
+		await expect(bar.getByRole('status')).toContainText('בראשית ברא');
+		expect(await pointsLeft(bar, 'Next sentence')).toBe(true);
+		expect(await pointsLeft(bar, 'Previous sentence')).toBe(false);
+		expect(await leftOf(bar, 'Next sentence')).toBeLessThan(await leftOf(bar, 'Previous sentence'));
+
+		await page.keyboard.press('Space');
+		await page.keyboard.press('Escape');
+		await marks(page).first().click();
+		await card(page).getByRole('button', { name: 'Adjust' }).click();
+		const end = card(page).getByRole('group', { name: 'End' });
+		expect(await pointsLeft(end, 'End a word later')).toBe(true);
+		expect(await leftOf(end, 'End a word later')).toBeLessThan(
+			await leftOf(end, 'End a word earlier')
+		);
+	});
+});
+
+/** Whether the tip of a button's arrow is at its left. */
+function pointsLeft(bar: Locator, name: string): Promise<boolean> {
+	return bar
+		.getByRole('button', { name })
+		.locator('path')
+		.evaluate((path: SVGPathElement) => {
+			const tip = path.getPointAtLength(path.getTotalLength() / 2);
+			return tip.x < path.getPointAtLength(0).x;
+		});
+}
+
+async function leftOf(bar: Locator, name: string): Promise<number> {
+	return (await bar.getByRole('button', { name }).boundingBox())!.x;
+}
 
 test.describe('before what answers taps is here', () => {
 	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up

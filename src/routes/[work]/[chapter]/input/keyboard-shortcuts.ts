@@ -64,8 +64,10 @@ function onMarkerKey(
 ): boolean {
 	// On a button these keys are the button's.
 	const isOnButton = (target as Element).closest('button, a') !== null;
-	if (key === 'ArrowRight' || key === 'ArrowDown') marker.step(1);
-	else if (key === 'ArrowLeft' || key === 'ArrowUp') marker.step(-1);
+	// A text from right to left goes on to the left.
+	const isRtl = page.chapter.work.dir === 'rtl';
+	if (key === (isRtl ? 'ArrowLeft' : 'ArrowRight') || key === 'ArrowDown') marker.step(1);
+	else if (key === (isRtl ? 'ArrowRight' : 'ArrowLeft') || key === 'ArrowUp') marker.step(-1);
 	else if ((key === ' ' || key === 'Enter') && !isOnButton) {
 		if (!repeat) marker.toggle();
 	} else if (key === 'Escape') page.overlays.toggleMarker();
