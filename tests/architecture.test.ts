@@ -8,6 +8,7 @@ import {
 	browserPackages,
 	callers,
 	circles,
+	crossRouteImports,
 	faultyImports,
 	importsOf,
 	type Tree
@@ -55,6 +56,10 @@ describe('The house', () => {
 
 	test('keeps to the arrows', () => {
 		expect(faultyImports(house)).toEqual([]);
+	});
+
+	test('lets no route use what belongs to another', () => {
+		expect(crossRouteImports(house)).toEqual([]);
 	});
 
 	test('has no circles', () => {
@@ -162,6 +167,40 @@ describe('The check', () => {
 		const code = `import b from '${name}';`;
 		const source = path.endsWith('.svelte') ? `<script>${code}</script>` : code;
 		expect(faultyImports(new Map([[path, source]]))).toEqual([]);
+	});
+
+	const ROUTES = [
+		'src/routes/+layout.svelte',
+		'src/routes/[work]/+page.svelte',
+		'src/routes/[work]/[chapter]/+page.svelte',
+		'src/routes/[work]/[...image=image]/+server.ts',
+		'src/routes/notebook/+page.svelte'
+	];
+
+	test.each([
+		['src/routes/[work]/[chapter]/bars/a.ts', '../../../notebook/b', 'notebook'],
+		['src/routes/notebook/list/A.svelte', '../../[work]/[chapter]/marking/B.svelte', '[chapter]'],
+		['src/routes/[work]/a.ts', './[chapter]/b', '[chapter]'],
+		['src/routes/[work]/[...image=image]/a.ts', '../[chapter]/b', '[chapter]']
+	])('refuses in %s, of another route: %s', (path, name, route) => {
+		const code = `import b from '${name}';`;
+		const source = path.endsWith('.svelte') ? `<script>${code}</script>` : code;
+		const tree = new Map([...ROUTES.map((file): [string, string] => [file, '']), [path, source]]);
+		expect(crossRouteImports(tree)).toEqual([expect.stringContaining(route)]);
+	});
+
+	test.each([
+		['src/routes/[work]/[chapter]/bars/a.ts', '../marking/b'],
+		['src/routes/[work]/[chapter]/bars/a.ts', '../../b'],
+		['src/routes/notebook/a.ts', '../b'],
+		['src/routes/notebook/a.ts', '$lib/ui/b'],
+		['src/hooks.server.ts', './routes/[work]/[chapter]/b']
+	])('allows in %s, of its own route or one around it: %s', (path, name) => {
+		const tree = new Map([
+			...ROUTES.map((file): [string, string] => [file, '']),
+			[path, `import b from '${name}';`]
+		]);
+		expect(crossRouteImports(tree)).toEqual([]);
 	});
 
 	test('finds a circle, also of types and through $lib', () => {

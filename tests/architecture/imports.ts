@@ -91,6 +91,34 @@ function faultOf(path: string, layer: Layer, name: string): string | null {
 	return relative || alias ? null : `${name} is in another layer: begin with $lib/`;
 }
 
+/** The route that a file belongs to: the nearest folder around it that Kit makes a page or an answer of. */
+function routeOf(tree: Tree, path: string): string | null {
+	if (!path.startsWith('src/routes/')) return null;
+	const routes = [...tree.keys()]
+		.filter((file) => /^src\/routes\/(.+\/)?\+[^/]+$/.test(file))
+		.map((file) => posix.dirname(file));
+	let folder = posix.dirname(path);
+	while (folder !== 'src/routes' && !routes.includes(folder)) folder = posix.dirname(folder);
+	return folder;
+}
+
+/**
+ * `path: what is wrong` for every import from one route into another, unless that one is around it:
+ * what two routes use stands in `ui`, or with the route around both.
+ */
+export function crossRouteImports(tree: Tree): string[] {
+	return [...tree].flatMap(([path, source]) => {
+		const own = routeOf(tree, path);
+		if (own === null) return [];
+		return importsOf(path, source).flatMap((name) => {
+			const target = pathOf(path, name);
+			const other = target && routeOf(tree, target);
+			const isAround = other === own || own.startsWith(`${other}/`);
+			return other === null || isAround ? [] : [`${path}: ${name} belongs to the route ${other}`];
+		});
+	});
+}
+
 /** Every circle of imports, as paths from one file back to it; types count. */
 export function circles(tree: Tree): string[][] {
 	const found: string[][] = [];
