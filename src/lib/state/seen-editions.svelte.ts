@@ -1,4 +1,4 @@
-/** Which editions the reader was told of, so that what a correction did to their marks is said once. */
+/** Which editions the reader knows of, so that what a correction did to their marks is reported once. */
 import type { Database } from '$lib/storage/database';
 import {
 	readSeenEditions,
@@ -16,7 +16,7 @@ export class SeenEditions {
 		this.#database = database;
 	}
 
-	/** What the reader was told; `null` until that was read. */
+	/** What was reported to the reader; `null` until that was read. */
 	get record(): SeenEditionsRecord | null {
 		return this.#record;
 	}
@@ -27,7 +27,7 @@ export class SeenEditions {
 		this.#record = await readSeenEditions(this.#database);
 	}
 
-	/** Saves what the reader was told now, and takes it into `record` at once. */
+	/** Saves what is reported now, and takes it into `record` at once. */
 	add(seen: SeenEditionsRecord): Promise<void> {
 		const { editions, moves } = this.#record ?? { editions: {}, moves: {} };
 		this.#record = {
@@ -37,7 +37,7 @@ export class SeenEditions {
 		return this.save(seen);
 	}
 
-	/** Saves what the reader was told now. `record` stays: what is on the screen is still needed. */
+	/** Saves what is reported now. `record` stays: what is on the screen is still needed. */
 	save(seen: SeenEditionsRecord): Promise<void> {
 		return saveSeenEditions(this.#database, seen);
 	}

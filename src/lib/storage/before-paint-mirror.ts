@@ -24,7 +24,7 @@ export interface PositionMirror {
 	y: number;
 	width: number;
 	edition: string;
-	/** Whether the bars had left: they are kept as they were, or the words on top would be others. */
+	/** Whether the bars were away: they stay so, or other words would be at the top of the screen. */
 	away: boolean;
 	position: ReadingPosition;
 }

@@ -3,36 +3,36 @@ import { readAppearance, type Appearance } from '$lib/core/reading/appearance';
 import { readReadingChoices, type ReadingChoices } from '$lib/core/reading/reading-choices';
 import type { Database } from './database';
 
-/** The kept appearance, with a default for all that was never chosen. */
+/** The saved appearance, with a default for all that was never chosen. */
 export async function readSavedAppearance(database: Database): Promise<Appearance> {
 	return readAppearance(
 		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('appearance'))
 	);
 }
 
-/** Keeps the appearance; resolves when it is on the disk. */
+/** Saves the appearance; resolves when it is on the disk. */
 export function saveAppearance(database: Database, appearance: Appearance): Promise<void> {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put(appearance, 'appearance')
 	);
 }
 
-/** The kept choices of the reading page, with a default for all that was never chosen. */
+/** The saved choices of the reading page, with a default for all that was never chosen. */
 export async function readSavedReadingChoices(database: Database): Promise<ReadingChoices> {
 	return readReadingChoices(
 		await database.read(['preferences'], (tx) => tx.objectStore('preferences').get('reading'))
 	);
 }
 
-/** Keeps some choices of the reading page beside the others, and what a newer build kept with them. */
+/** Saves some choices of the reading page; the others, and what a newer build saved with them, stay. */
 export function saveReadingChoices(
 	database: Database,
 	changes: Partial<ReadingChoices>
 ): Promise<void> {
 	return database.update(['preferences'], async (tx) => {
 		const store = tx.objectStore('preferences');
-		const kept: unknown = await store.get('reading');
-		await store.put({ ...(typeof kept === 'object' ? kept : null), ...changes }, 'reading');
+		const saved: unknown = await store.get('reading');
+		await store.put({ ...(typeof saved === 'object' ? saved : null), ...changes }, 'reading');
 	});
 }
 

@@ -1,4 +1,4 @@
-/** All that is kept here, as one reading: for backups, and for imports to compare with. */
+/** All that is stored here, read in one transaction: for backups, and for imports to compare with. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { PositionsAndPreferences } from '$lib/core/formats/postil-data';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';

@@ -3,14 +3,14 @@ import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { chapterKey } from '$lib/core/text/work';
 import type { Database } from './database';
 
-/** Keeps a position; resolves when it is on the disk. */
+/** Saves a position; resolves when it is on the disk. */
 export function saveReadingPosition(database: Database, position: ReadingPosition): Promise<void> {
 	return database.write(['positions'], (tx) =>
 		tx.objectStore('positions').put(position, chapterKey(position.target))
 	);
 }
 
-/** The kept position in a chapter; `null` when it was never read. */
+/** The saved position in a chapter; `null` when it was never read. */
 export async function readReadingPosition(
 	database: Database,
 	work: string,
@@ -22,7 +22,7 @@ export async function readReadingPosition(
 	return found ?? null;
 }
 
-/** Every kept position, in no order. */
+/** Every saved position, in no order. */
 export function readAllReadingPositions(database: Database): Promise<ReadingPosition[]> {
 	return database.read(['positions'], (tx) => tx.objectStore('positions').getAll());
 }

@@ -1,12 +1,12 @@
-/** Which editions the reader was told of: what a correction did to their marks is said once. */
+/** Which editions the reader knows of: what a correction did to their marks is reported once. */
 import type { Surroundings } from '$lib/core/notebook/correction-report';
 import type { Database } from './database';
 
-/** What the reader was told. */
+/** What was reported to the reader. */
 export interface SeenEditionsRecord {
 	/** Editions by `work/chapter`. */
 	editions: Readonly<Record<string, string>>;
-	/** Where those annotations stand that the reader was told have moved, by id. */
+	/** Where those annotations stand that were reported as moved, by id. */
 	moves: Readonly<Record<string, Surroundings>>;
 }
 
@@ -14,7 +14,7 @@ export interface SeenEditionsRecord {
 const EDITIONS = 'seen-editions';
 const MOVES = 'seen-moves';
 
-/** What the reader was told; nothing when it cannot be read: then it is said again. */
+/** What was reported to the reader; nothing when it cannot be read: then it is reported again. */
 export async function readSeenEditions(database: Database): Promise<SeenEditionsRecord> {
 	try {
 		const [editions, moves] = await database.read(['preferences'], (tx) => {
@@ -30,7 +30,7 @@ export async function readSeenEditions(database: Database): Promise<SeenEditions
 	}
 }
 
-/** Adds to what the reader was told. */
+/** Adds to what was reported to the reader. */
 export async function saveSeenEditions(
 	database: Database,
 	seen: SeenEditionsRecord
@@ -45,7 +45,7 @@ export async function saveSeenEditions(
 			]);
 		});
 	} catch {
-		// Said again the next time: a nuisance, no loss.
+		// Reported again the next time: a nuisance, no loss.
 	}
 }
 

@@ -1,9 +1,9 @@
 /** Which preferences a backup carries to another device, and an import takes from a file. */
 
-/** The keys of those that may. Others say what was done on one device: told there, or waved away. */
+/** The keys of those that may. Others are about one device: what was reported or dismissed there. */
 export const PORTABLE: readonly string[] = ['appearance', 'reading'];
 
-/** Those of `preferences` that may travel. */
+/** Those of `preferences` that may go to another device. */
 export function portablePreferences(
 	preferences: Readonly<Record<string, unknown>>
 ): Record<string, unknown> {

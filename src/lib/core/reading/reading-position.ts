@@ -1,4 +1,4 @@
-/** Where the reader is in a chapter: a plain record, kept and carried in backups. */
+/** Where the reader is in a chapter: a plain record, saved in the database and in backups. */
 import type { Target } from '../annotation/annotation';
 
 export interface ReadingPosition {
@@ -9,6 +9,6 @@ export interface ReadingPosition {
 	progress: number;
 	/** The paragraph, counted from 1, at the top of the screen. */
 	paragraph: number;
-	/** When it was kept, ISO 8601. */
+	/** When it was saved, ISO 8601. */
 	at: string;
 }

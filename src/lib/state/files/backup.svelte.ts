@@ -33,7 +33,7 @@ export class Backup {
 		try {
 			this.#state = await readBackupState(this.#database);
 		} catch {
-			this.#state = null; // A failing database is told of elsewhere, where marks are at stake.
+			this.#state = null; // A failing database is reported where marks are at stake.
 		}
 	}
 

@@ -3,11 +3,11 @@
 export class FontState {
 	#missing = $state(false);
 	#sheet: string | undefined;
-	#keep: (sheet: string) => Promise<boolean>;
+	#download: (sheet: string) => Promise<boolean>;
 
-	/** @param keep fetches the font of a style sheet; tells whether it is here */
-	constructor(keep: (sheet: string) => Promise<boolean>) {
-		this.#keep = keep;
+	/** @param download fetches the font of a style sheet; gives whether it is on the device then */
+	constructor(download: (sheet: string) => Promise<boolean>) {
+		this.#download = download;
 	}
 
 	/** It could not come: another stands in for it. */
@@ -18,7 +18,7 @@ export class FontState {
 	/** Has a font come, or come whole; `undefined`: the system's own, which is always here. */
 	async choose(sheet: string | undefined): Promise<void> {
 		this.#sheet = sheet;
-		const here = sheet === undefined || (await this.#keep(sheet));
+		const here = sheet === undefined || (await this.#download(sheet));
 		// Another was chosen meanwhile.
 		if (this.#sheet === sheet) this.#missing = !here;
 	}
