@@ -97,7 +97,7 @@ function sortItems(items: readonly unknown[]): {
 	return found;
 }
 
-const Set = v.object({
+const AnnotationSet = v.object({
 	label: text,
 	about: v.fallback(v.object({ 'dc:title': text, 'dc:creator': oneOrMany(v.string()) }), {
 		'dc:title': '',
@@ -107,6 +107,6 @@ const Set = v.object({
 
 /** What a set says of the publication that it is about. */
 function publicationOf(set: JsonObject): Publication {
-	const { label, about } = v.parse(Set, set);
+	const { label, about } = v.parse(AnnotationSet, set);
 	return { title: about['dc:title'] || label, author: about['dc:creator'].join('; ') };
 }
