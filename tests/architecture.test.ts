@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { layerOf, MOST_PACKAGES, NO_FOLDER, TOP_LEVEL } from './architecture/house';
+import { layerOf, MOST_FILES, MOST_PACKAGES, NO_FOLDER, TOP_LEVEL } from './architecture/house';
 import {
 	barrels,
 	browserPackages,
@@ -25,6 +25,12 @@ function pathsIn(folder: string): string[] {
 			const path = `${folder}/${entry.name}`;
 			return entry.isDirectory() ? [path, ...pathsIn(path)] : [path];
 		});
+}
+
+/** How many files lie in a folder, those of its own folders not counted. */
+function filesIn(folder: string): number {
+	const entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
+	return entries.filter((entry) => entry.isFile()).length;
 }
 
 /** What lies at the top of a clone; what is there of a published copy without git, less what is ignored. */
@@ -82,6 +88,13 @@ describe('The house', () => {
 		expect(folders.filter((name) => NO_FOLDER.includes(name))).toEqual([]);
 	});
 
+	test('has no folder of more than one screen of names', () => {
+		const crowded = ['src', ...pathsIn('src')].filter(
+			(path) => statSync(join(ROOT, path)).isDirectory() && filesIn(path) > MOST_FILES
+		);
+		expect(crowded).toEqual([]);
+	});
+
 	test('sends few packages to the browser', () => {
 		const packages = browserPackages(house, Object.keys(dependencies));
 		expect(packages.length, packages.join()).toBeLessThanOrEqual(MOST_PACKAGES);
@@ -121,8 +134,8 @@ describe('The check', () => {
 		['src/lib/dom/a.ts', 'svelte/reactivity', 'dom may not import svelte'],
 		['src/lib/storage/a.ts', '$lib/dom/b', 'storage may not import dom'],
 		['src/lib/state/a.svelte.ts', '$lib/ui/B.svelte', 'state may not import ui'],
-		['src/lib/ui/A.svelte', '$lib/storage/b', 'ui may not import storage'],
-		['src/lib/ui/A.svelte', '$lib/server/b', 'ui may not import server'],
+		['src/lib/ui/kit/A.svelte', '$lib/storage/b', 'ui may not import storage'],
+		['src/lib/ui/kit/A.svelte', '$lib/server/b', 'ui may not import server'],
 		['src/routes/+page.svelte', 'node:fs', 'routes may not import node'],
 		['src/routes/+page.svelte', '$lib/storage/b', 'routes may not import storage'],
 		['src/routes/notebook/+layout.svelte', '$lib/storage/b', 'routes may not import storage'],
@@ -157,7 +170,7 @@ describe('The check', () => {
 		['src/lib/server/a.ts', 'yaml'],
 		['src/lib/content/markdown/a.ts', 'remark-gfm'],
 		['src/lib/content/markdown/a.ts', '../article/b'],
-		['src/lib/ui/A.svelte', '$app/paths'],
+		['src/lib/ui/kit/A.svelte', '$app/paths'],
 		['src/routes/+layout.svelte', '$lib/storage/b'],
 		['src/routes/+page.server.ts', 'node:fs'],
 		['src/hooks.server.ts', './routes/b'],

@@ -65,8 +65,21 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			article: [],
 			publishing: [],
 			markdown: ['article', 'publishing']
+		},
+		ui: {
+			styles: [],
+			kit: ['styles'],
+			notices: ['kit', 'styles'],
+			frames: ['kit', 'notices', 'styles'],
+			annotations: ['kit', 'styles'],
+			appearance: ['kit', 'styles'],
+			files: ['kit', 'styles'],
+			works: ['kit', 'styles']
 		}
 	};
+
+/** Files that a folder of `src` may hold: one screen of names. */
+export const MOST_FILES = 20;
 
 /** The room of a path within its layer: the folder below the layer's; `null` for a file beside the rooms. */
 export function roomOf(path: string): string | null {

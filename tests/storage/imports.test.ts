@@ -3,14 +3,14 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import type { LastImport } from '$lib/core/importing/last-import';
-import { undoImport, type ImportUndo } from '$lib/core/importing/undo';
+import { undoImport, type ImportUndo } from '$lib/core/importing/undo-import';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { readEverything } from '$lib/storage/read-everything';
 import { saveReadingPosition } from '$lib/storage/reading-positions';
 import { saveAppearance } from '$lib/storage/preferences';
-import { readImportUndo, readLastImport } from '$lib/storage/import-undo';
+import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport, saveImportUndone } from '$lib/storage/imports';
 import { annotation, at, fillDisk, target } from './fixtures';
 

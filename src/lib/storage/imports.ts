@@ -3,7 +3,11 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { canonical } from '$lib/core/annotation/canonical-json';
 import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportWrite } from '$lib/core/importing/plan';
-import type { ImportUndo, ImportUndoWrite, WithoutAnnotations } from '$lib/core/importing/undo';
+import type {
+	ImportUndo,
+	ImportUndoWrite,
+	WithoutAnnotations
+} from '$lib/core/importing/undo-import';
 import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
 import { mergeWith, readLastSaved, readStored } from './annotations';
@@ -14,7 +18,7 @@ import {
 	saveUndoPart,
 	saveUndoRest,
 	type UndoPart
-} from './import-undo';
+} from './import-copy';
 import { LAST_IMPORT } from './last-import';
 
 /** How a caller follows what is written, and ends it. */

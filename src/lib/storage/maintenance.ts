@@ -10,7 +10,7 @@ import { putMerged, readInBatches, readLastSaved, readStored } from './annotatio
 import { BATCH_SIZE } from './batches';
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { LONG_LIMIT, type Database, type Progress, type Schema } from './database';
-import { deleteUndoRecords, forgetInUndo } from './import-undo';
+import { deleteUndoRecords, forgetInUndo } from './import-copy';
 import { LAST_IMPORT } from './last-import';
 
 /**

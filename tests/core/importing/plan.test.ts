@@ -4,7 +4,7 @@ import { toBackup } from '$lib/core/formats/backup/write';
 import { withChanges, withDeleted, withTarget } from '$lib/core/annotation/edit';
 import { summarize, planImport, type ImportPlan, type LocalData } from '$lib/core/importing/plan';
 import { MAX_SHOWN } from '$lib/core/formats/limits';
-import { undoImport } from '$lib/core/importing/undo';
+import { undoImport } from '$lib/core/importing/undo-import';
 import { toJsonLd } from '$lib/core/formats/web-annotation/write';
 import { writeJson } from '$lib/core/formats/json';
 import { merge } from '$lib/core/annotation/merge';

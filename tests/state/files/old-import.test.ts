@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deleteOldImport } from '$lib/state/files/old-import';
 import { Database, StorageError } from '$lib/storage/database';
-import { readImportUndo, readLastImport } from '$lib/storage/import-undo';
+import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport } from '$lib/storage/imports';
 import { dropDatabase, NAME } from '../fixtures.svelte';
 

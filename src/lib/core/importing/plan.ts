@@ -4,7 +4,7 @@ import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical } from '../annotation/canonical-json';
 import type { Refusal } from '../formats/file-error';
 import { createMarkPlacer } from './place-marks';
-import type { ImportUndo, WithoutAnnotations } from './undo';
+import type { ImportUndo, WithoutAnnotations } from './undo-import';
 import { comparePositionsAndPreferences } from './positions-and-preferences';
 import { MAX_SHOWN } from '../formats/limits';
 import type { LibraryChapter } from './find-passage';

@@ -1,7 +1,7 @@
 /** Compares the reading positions and the preferences of a file with those that are stored. */
 import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical, greater } from '../annotation/canonical-json';
-import type { ImportUndo } from './undo';
+import type { ImportUndo } from './undo-import';
 import { isObject } from '../formats/json';
 import { chapterKey } from '../text/work';
 

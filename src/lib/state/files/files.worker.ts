@@ -25,7 +25,7 @@ import {
 	type ImportUndo,
 	type ImportUndoWrite,
 	type WithoutAnnotations
-} from '$lib/core/importing/undo';
+} from '$lib/core/importing/undo-import';
 import { DeviceClock } from '../annotations/device-clock';
 import { BATCH_SIZE } from '$lib/storage/batches';
 

@@ -2,9 +2,13 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isUndoExpired, type LastImport } from '$lib/core/importing/last-import';
 import type { ImportWrite } from '$lib/core/importing/plan';
-import type { ImportUndo, WithoutAnnotations, ImportUndoWrite } from '$lib/core/importing/undo';
+import type {
+	ImportUndo,
+	WithoutAnnotations,
+	ImportUndoWrite
+} from '$lib/core/importing/undo-import';
 import type { Database } from '$lib/storage/database';
-import { readImportUndo, readLastImport, type UndoPart } from '$lib/storage/import-undo';
+import { readImportUndo, readLastImport, type UndoPart } from '$lib/storage/import-copy';
 import { saveImport, saveImportUndone, type ImportControl } from '$lib/storage/imports';
 import { readEverything, type Everything } from '$lib/storage/read-everything';
 

@@ -6,7 +6,7 @@ import { loadModule } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
-import type { WithoutAnnotations } from '$lib/core/importing/undo';
+import type { WithoutAnnotations } from '$lib/core/importing/undo-import';
 import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
 import type { Files } from '$lib/state/files/files';

@@ -3,7 +3,7 @@
  * preferences: the annotations in parts, since there may be 200,000, and the rest in one record.
  */
 import type { LastImport } from '$lib/core/importing/last-import';
-import type { ImportUndo, WithoutAnnotations } from '$lib/core/importing/undo';
+import type { ImportUndo, WithoutAnnotations } from '$lib/core/importing/undo-import';
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Database, Schema } from './database';
 import { LAST_IMPORT } from './last-import';
