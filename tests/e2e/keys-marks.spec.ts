@@ -30,20 +30,30 @@ test.describe('before what answers keys is here', () => {
 		);
 	});
 
-	test('none is answered that was meant for something else', async ({ page }) => {
+	test('none is answered once the focus is elsewhere', async ({ page }) => {
 		await openFresh(page);
 		const { arrive, asked } = await holdScripts(page);
 		await page.keyboard.press('b');
-		await page.keyboard.press('Tab'); // the focus leaves the text
+		await page.keyboard.press('Tab');
 		await asked;
+		arrive();
+		await page.keyboard.press('j'); // answered after the others
+		await expect(page.locator('#p1')).toBeFocused();
+		await expect(page.locator('.bookmarked')).toHaveCount(0);
+	});
+
+	test('none is answered that was pressed while a sheet was on its way', async ({ page }) => {
+		await openFresh(page);
+		const { arrive, asked } = await holdScripts(page);
 		await page.getByRole('button', { name: 'Appearance' }).click();
-		await page.keyboard.press('b'); // the sheet is on its way
+		await page.keyboard.press('b');
+		await asked;
 		arrive();
 		const sheet = page.getByRole('dialog', { name: 'Appearance' });
 		await expect(sheet).toBeVisible();
 		await page.keyboard.press('Escape');
 		await expect(sheet).toBeHidden();
-		await page.keyboard.press('j'); // answered after those
+		await page.keyboard.press('j'); // answered after the others
 		await expect(page.locator('#p1')).toBeFocused();
 		await expect(page.locator('.bookmarked')).toHaveCount(0);
 	});

@@ -1,6 +1,6 @@
 /** What the notebook's links do here: `#mark=…` shows a mark, `#place=…` begins to place one by hand. */
-import type { ReadingPage } from '../reading-page';
 import type { PlacedMark } from '../marking/chapter-marks.svelte';
+import type { ReadingPage } from '../reading-page';
 import type { MarkInAddress } from './address';
 
 /** Px between the top of the screen and a mark one is sent to. */
