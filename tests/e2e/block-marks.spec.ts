@@ -60,9 +60,10 @@ test('The buttons change no letter, no line and nothing that is copied or found'
 }) => {
 	// Before they are made: the page waits with them until it has nothing else to do.
 	await page.addInitScript(() => {
-		window.requestIdleCallback = (work) => {
-			(window as never as { makeThem(): void }).makeThem = () => work({} as IdleDeadline);
-			return 0;
+		const waiting: IdleRequestCallback[] = [];
+		window.requestIdleCallback = (work) => waiting.push(work);
+		(window as never as { makeThem(): void }).makeThem = () => {
+			for (const work of waiting.splice(0)) work({} as IdleDeadline);
 		};
 	});
 	await page.goto('my-life/43-the-exile/');
