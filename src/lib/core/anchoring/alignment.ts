@@ -2,7 +2,7 @@
  * What two editions of a text have in common. A is the old text and B the new one;
  * coordinates are called as in ProseMirror's changesets: `fromA`, `toA`, `fromB`, `toB`.
  */
-import type { GramIndex } from './align/gram-index';
+import type { SharedGrams } from './align/shared-grams';
 
 /** A range of the old text and a range of the new one, in UTF-16 units, ends not included. */
 export interface RangePair {
@@ -47,8 +47,8 @@ export interface TextPair {
 	textB: string;
 	foldedA: string;
 	foldedB: string;
-	/** The grams of `foldedB`. */
-	gramsB: GramIndex;
+	/** The grams that `foldedA` and `foldedB` share. */
+	shared: SharedGrams;
 }
 
 /** Units of a match. */

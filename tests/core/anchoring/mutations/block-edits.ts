@@ -2,7 +2,7 @@
 import { isLetter, type Edit } from './edit';
 import type { Random } from './random';
 import { sentenceStarts } from './sentence-edits';
-import { added, carried, type Traced, type Unit } from './traced';
+import { added, takenElsewhere, type Traced, type Unit } from './traced';
 
 export function splitBlocks(old: Traced, { random }: Edit): Traced {
 	return old.flatMap((block) => {
@@ -44,7 +44,7 @@ export function moveBlocks(old: Traced, { random }: Edit): Traced {
 		// Two moved passages around one that stayed: which of them is it that moved?
 		const around = rest.slice(Math.max(0, to - 4), to + 4);
 		if (around.some((block) => block.some(({ moved }) => moved))) continue;
-		now = [...rest.slice(0, to), ...taken.map(carried), ...rest.slice(to)];
+		now = [...rest.slice(0, to), ...taken.map(takenElsewhere), ...rest.slice(to)];
 	}
 	return now;
 }

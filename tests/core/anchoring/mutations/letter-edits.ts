@@ -82,7 +82,7 @@ export function restyle(old: Traced): Traced {
 			const beside = [block[n - 1]?.unit, block[n + 1]?.unit];
 			if (unit.unit === ' ' && beside.includes('–')) return [];
 			const other = RESTYLED[unit.unit];
-			return other ? replaced([unit], other).map((made) => ({ ...made, kept: true })) : [unit];
+			return other ? replaced([unit], other).map((made) => ({ ...made, isSame: true })) : [unit];
 		})
 	);
 }

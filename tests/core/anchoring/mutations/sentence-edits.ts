@@ -1,6 +1,6 @@
 /** Edits of sentences: inserted, moved, reworded. */
 import type { Edit } from './edit';
-import { added, carried, replaced, type Traced, type Unit } from './traced';
+import { added, takenElsewhere, replaced, type Traced, type Unit } from './traced';
 
 /** Offsets after the space that follows a sentence, or after the sentence where there are no spaces. */
 export function sentenceStarts(block: readonly Unit[]): number[] {
@@ -71,7 +71,7 @@ export function moveSentences(old: Traced, { random, writer }: Edit): Traced {
 		const to = random.pick(far.filter((block) => block.length > 1));
 		const at = random.pick([0, ...sentenceStarts(to)]);
 		from.splice(cuts[n - 1], taken.length);
-		to.splice(at, 0, ...carried(taken), ...added(writer.spaced ? ' ' : ''));
+		to.splice(at, 0, ...takenElsewhere(taken), ...added(writer.spaced ? ' ' : ''));
 	}
 	return now;
 }

@@ -9,9 +9,9 @@ export interface Unit {
 	unit: string;
 	/** Offset in the old text; -1 for what an edit added. */
 	id: number;
-	/** False when the unit stands in the place of `id`, but another character replaced it. */
-	kept: boolean;
-	/** Whether an edit carried it away from its neighbours. */
+	/** False when the unit stands in the place of the one at `id`, which was another character. */
+	isSame: boolean;
+	/** Whether an edit took it away from its neighbours. */
 	moved: boolean;
 }
 
@@ -20,9 +20,11 @@ export type Traced = Unit[][];
 
 export interface Rendered {
 	text: string;
-	blocks: string[];
 	/** For each offset of `text`; a separator counts as added. */
 	units: Unit[];
+	/** For each offset of the old text the first and the last offset of `text` that came from it, or -1. */
+	first: Int32Array;
+	last: Int32Array;
 }
 
 /** The old text: every unit is itself. */
@@ -30,7 +32,7 @@ export function trace(blocks: readonly string[]): Traced {
 	let id = 0;
 	return blocks.map((block) => {
 		const units = [...block].flatMap((character) => character.split(''));
-		const traced = units.map((unit, n) => ({ unit, id: id + n, kept: true, moved: false }));
+		const traced = units.map((unit, n) => ({ unit, id: id + n, isSame: true, moved: false }));
 		id += units.length + 1;
 		return traced;
 	});
@@ -38,7 +40,7 @@ export function trace(blocks: readonly string[]): Traced {
 
 /** Units that an edit adds. */
 export function added(text: string): Unit[] {
-	return text.split('').map((unit) => ({ unit, id: -1, kept: false, moved: false }));
+	return text.split('').map((unit) => ({ unit, id: -1, isSame: false, moved: false }));
 }
 
 /** Units that stand where `old` stood, spread over its places. */
@@ -46,25 +48,33 @@ export function replaced(old: readonly Unit[], text: string): Unit[] {
 	return text.split('').map((unit, n) => ({
 		...old[Math.floor((n * old.length) / text.length)],
 		unit,
-		kept: false
+		isSame: false
 	}));
 }
 
 /** The same units, taken elsewhere. */
-export function carried(units: readonly Unit[]): Unit[] {
+export function takenElsewhere(units: readonly Unit[]): Unit[] {
 	return units.map((unit) => ({ ...unit, moved: true }));
 }
 
-/** The text as the build would give it: spaces joined and trimmed, empty blocks gone. */
-export function render(traced: Traced): Rendered {
-	const tidied = traced.map(tidy).filter((block) => block.length > 0);
+/** The new text as the build would give it, of an old one of `oldLength` units: spaces joined and trimmed, empty blocks gone. */
+export function render(traced: Traced, oldLength: number): Rendered {
 	const units: Unit[] = [];
-	for (const [n, block] of tidied.entries()) {
-		if (n > 0) units.push(...added('\n'));
-		units.push(...block);
+	const separator = added('\n');
+	for (const block of traced) {
+		const tidied = tidy(block);
+		if (tidied.length === 0) continue;
+		if (units.length > 0) units.push(...separator);
+		for (const unit of tidied) units.push(unit);
 	}
-	const blocks = tidied.map((block) => block.map(({ unit }) => unit).join(''));
-	return { text: blocks.join('\n'), blocks, units };
+	const first = new Int32Array(oldLength).fill(-1);
+	const last = new Int32Array(oldLength).fill(-1);
+	for (const [at, { id }] of units.entries()) {
+		if (id === -1) continue;
+		if (first[id] === -1) first[id] = at;
+		last[id] = at;
+	}
+	return { text: units.map(({ unit }) => unit).join(''), units, first, last };
 }
 
 function tidy(block: readonly Unit[]): Unit[] {
@@ -82,26 +92,47 @@ export interface Truth {
 	share: number;
 }
 
+interface Part {
+	span: TextRange;
+	count: number;
+}
+
 /** What became of the passage `mark` of the old text. */
-export function truthOf({ units }: Rendered, old: string, mark: TextRange): Truth {
-	const isOurs = (unit: Unit) => unit.id >= mark.start && unit.id < mark.end;
-	let best: { span: TextRange; count: number } | null = null;
-	let part: { span: TextRange; count: number } | null = null;
-	for (const [at, unit] of units.entries()) {
-		if (isOurs(unit)) {
+export function truthOf(rendered: Rendered, old: string, mark: TextRange): Truth {
+	const best = largestPart(rendered, mark);
+	if (best === null || best.count === 0) return { span: null, share: 0 };
+	const size = old.slice(mark.start, mark.end).replaceAll('\n', '').length;
+	return { span: trimmed(rendered.units, best.span), share: best.count / size };
+}
+
+function largestPart(rendered: Rendered, mark: TextRange): Part | null {
+	const { units } = rendered;
+	const { start, end } = extentOf(rendered, mark);
+	let best: Part | null = null;
+	let part: Part | null = null;
+	for (let at = start; at < end; at += 1) {
+		const { id, isSame, moved } = units[at];
+		if (id >= mark.start && id < mark.end) {
 			part ??= { span: { start: at, end: at }, count: 0 };
 			part.span.end = at + 1;
-			if (unit.kept) part.count += 1;
+			if (isSame) part.count += 1;
 			if (best === null || part.count > best.count) best = part;
-		} else if (unit.id !== -1 && !unit.moved) {
+		} else if (id !== -1 && !moved) {
 			part = null; // a unit that stayed where it was stands between: not together any more
 		}
 	}
-	if (best) best.span = trimmed(units, best.span);
-	const size = old.slice(mark.start, mark.end).replaceAll('\n', '').length;
-	return best && best.count > 0
-		? { span: best.span, share: best.count / size }
-		: { span: null, share: 0 };
+	return best;
+}
+
+/** From the first unit of the new text that came from the passage to the last. */
+function extentOf({ first, last }: Rendered, mark: TextRange): TextRange {
+	let [start, end] = [Infinity, 0];
+	for (let id = mark.start; id < mark.end; id += 1) {
+		if (first[id] === -1) continue;
+		start = Math.min(start, first[id]);
+		end = Math.max(end, last[id] + 1);
+	}
+	return { start, end };
 }
 
 /**

@@ -6,7 +6,7 @@ import { LENGTHS, markable, markOf, type Mark, type Markable } from './marks';
 import type { Operator } from './edit';
 import type { Random } from './random';
 import type { SuiteText } from './texts';
-import { render, trace, truthOf, type Rendered, type Truth } from './traced';
+import { render, trace, truthOf, type Rendered, type Traced, type Truth } from './traced';
 import { writerLike, type Writer } from './writer';
 
 export interface Judged {
@@ -25,24 +25,42 @@ export interface Trial {
 	took: { withSnapshot: number; withoutSnapshot: number };
 }
 
+/** What is made of a text once, for any number of trials. */
+interface Prepared {
+	from: Markable;
+	traced: Traced;
+}
+
 const writers = new Map<string, Writer>();
-const cutUp = new Map<string, Markable>();
+const prepared = new Map<string, Prepared>();
+
+function prepare({ name, language, blocks }: SuiteText): Prepared {
+	const known = prepared.get(name);
+	if (known) return known;
+	const made = { from: markable(language, blocks), traced: trace(blocks) };
+	prepared.set(name, made);
+	return made;
+}
 
 export function tryEdit(
-	{ name, language, blocks }: SuiteText,
+	text: SuiteText,
 	operator: Operator,
 	random: Random,
 	marksEach: number
 ): Trial {
-	const prepared = operator.prepare?.(blocks, random) ?? blocks;
-	const known = operator.prepare ? undefined : cutUp.get(name);
-	const from = known ?? markable(language, prepared);
-	if (!operator.prepare) cutUp.set(name, from);
-	const writer = writers.get(name) ?? writerLike(blocks);
+	const { name, language } = text;
+	const blocks = operator.prepare?.(text.blocks, random);
+	const { from, traced } = blocks
+		? { from: markable(language, blocks), traced: trace(blocks) }
+		: prepare(text);
+	const writer = writers.get(name) ?? writerLike(text.blocks);
 	writers.set(name, writer);
 
 	const anywhere = sample(random, from, marksEach, []);
-	const edited = render(operator.apply(trace(prepared), { random, writer, marks: anywhere }));
+	const edited = render(
+		operator.apply(traced, { random, writer, marks: anywhere }),
+		from.text.length
+	);
 	const marks = [...anywhere, ...sample(random, from, marksEach, changedPlaces(from.text, edited))];
 	const at = { work: 'suite', chapter: name, edition: 'old', blocks: from.blocks };
 	const targets = marks.map((mark) => describe(from.text, mark, at));
@@ -83,10 +101,10 @@ function changedPlaces(old: string, { units }: Rendered): number[] {
 	const places = new Set<number>();
 	const seen = new Uint8Array(old.length);
 	let before = -1;
-	for (const { id, kept, moved } of units) {
+	for (const { id, isSame, moved } of units) {
 		if (id === -1) continue;
 		seen[id] = 1;
-		if (!kept || moved || id !== before + 1) places.add(id);
+		if (!isSame || moved || id !== before + 1) places.add(id);
 		before = id;
 	}
 	for (let id = 0; id < old.length; id += 1) if (!seen[id] && old[id] !== '\n') places.add(id);

@@ -22,7 +22,7 @@ export function alignRanges(
 	range: RangePair,
 	accepts: (gap: Gap, matches: readonly Match[]) => boolean = () => true
 ): Match[] {
-	const certain = texts.gramsB.size * CERTAIN_MATCH_GRAMS;
+	const certain = texts.shared.size * CERTAIN_MATCH_GRAMS;
 	const scoreOf = (match: Match) => (lengthOf(match) < certain ? lengthOf(match) : Infinity);
 	const chained = semanticCleanup(chainMatches(texts, range), texts);
 	const open: Gap = { ...range, afterMatch: false, beforeMatch: false };

@@ -5,7 +5,7 @@ import { semanticCleanup } from '../clean/semantic-cleanup';
 import { alignRanges } from './align-ranges';
 import { detectMoves } from './detect-moves';
 import { fillGaps, isSamePassage } from './fill-gaps';
-import { gramSize, indexGrams } from './gram-index';
+import { indexGrams, sharedGrams } from './shared-grams';
 
 /**
  * The alignment of the old text with the new one. First the longest chain of shared grams in the
@@ -15,8 +15,8 @@ import { gramSize, indexGrams } from './gram-index';
  */
 export function align(textA: string, textB: string): Alignment {
 	const [foldedA, foldedB] = [fold(textA), fold(textB)];
-	const gramsB = indexGrams(foldedB, gramSize(foldedB));
-	const texts: TextPair = { textA, textB, foldedA, foldedB, gramsB };
+	const shared = sharedGrams(foldedA, indexGrams(foldedB));
+	const texts: TextPair = { textA, textB, foldedA, foldedB, shared };
 	const all = { fromA: 0, toA: foldedA.length, fromB: 0, toB: foldedB.length };
 	const inOrder = semanticCleanup(
 		alignRanges(texts, all, isSamePassage).map((match) => ({ ...match, moved: false })),
@@ -25,5 +25,5 @@ export function align(textA: string, textB: string): Alignment {
 	const found = [...inOrder, ...detectMoves(texts, inOrder)];
 	const matches = semanticCleanup([...found, ...fillGaps(texts, found)], texts);
 	const matchesB = [...matches].sort((a, b) => a.fromB - b.fromB);
-	return { textA, textB, matches, matchesB, gramSize: gramsB.size };
+	return { textA, textB, matches, matchesB, gramSize: shared.size };
 }

@@ -1,6 +1,5 @@
 /** The longest chain of matches that stand in the same order in two texts. */
 import { lengthOf, type Match, type RangePair, type TextPair } from '../alignment';
-import { occurrencesOf } from './gram-index';
 
 /**
  * The matches of at least a gram's length within `range`, in the order of both texts: the longest
@@ -12,31 +11,26 @@ export function chainMatches(texts: TextPair, range: RangePair): Match[] {
 }
 
 /** The longest chain of shared grams; grams that follow each other in both texts are one match. */
-function commonGrams({ foldedA, gramsB }: TextPair, range: RangePair): Match[] {
-	const { size } = gramsB;
-	// Pair n says that the gram at startsA[n] stands at startsB[n]; previous[n] is the pair before
-	// it in the longest chain that it ends.
-	const startsA: number[] = [];
-	const startsB: number[] = [];
-	const previous: number[] = [];
+function commonGrams({ shared }: TextPair, range: RangePair): Match[] {
+	const { size, startsA, startsB, firstPair } = shared;
+	const first = firstPair[range.fromA];
+	const last = firstPair[Math.max(range.fromA, range.toA - size + 1)];
+	// For each pair of grams, counted from the first one, the pair before it in the longest chain
+	// that it ends, or -1.
+	const previous = new Int32Array(last - first).fill(-1);
 	// For each length of a chain the pair that ends the best one: the one with the least start in B.
 	const ends: number[] = [];
-	const found: number[] = [];
-	for (let a = range.fromA; a + size <= range.toA; a += 1) {
-		// The last position comes first, so that no chain uses one gram of the old text twice.
-		const count = occurrencesOf(gramsB, foldedA, a, found);
-		for (let n = 0; n < count; n += 1) {
-			const b = found[n];
-			if (b < range.fromB || b + size > range.toB) continue;
-			const length = longestBefore(ends, startsB, b);
-			startsA.push(a);
-			startsB.push(b);
-			previous.push(length === 0 ? -1 : ends[length - 1]);
-			ends[length] = startsA.length - 1;
-		}
+	for (let pair = first; pair < last; pair += 1) {
+		const b = startsB[pair];
+		if (b < range.fromB || b + size > range.toB) continue;
+		// Of the pairs of one gram that with the last start in B comes first, so that no chain uses
+		// the gram twice.
+		const length = longestBefore(ends, startsB, b);
+		if (length > 0) previous[pair - first] = ends[length - 1];
+		ends[length] = pair;
 	}
 	const matches: Match[] = [];
-	for (let pair = ends.at(-1) ?? -1; pair !== -1; pair = previous[pair]) {
+	for (let pair = ends.at(-1) ?? -1; pair !== -1; pair = previous[pair - first]) {
 		const [fromA, fromB] = [startsA[pair], startsB[pair]];
 		const next = matches.at(-1);
 		if (next && next.fromA - 1 === fromA && next.fromB - 1 === fromB) {

@@ -5,7 +5,6 @@ import { totalLength, type AlignedMatch, type Match, type TextPair } from '../al
 import { spansSentences } from '../clean/drop-spurious-matches';
 import { CERTAIN_MOVE_GRAMS, MOST_MOVE_READINGS, MOST_MOVE_TRIES, MOVED_DENSITY } from '../tuning';
 import { alignRanges } from './align-ranges';
-import { occurrencesOf } from './gram-index';
 import { rangeAt, subtract, take, unmatchedRanges } from './unmatched-ranges';
 
 /**
@@ -89,19 +88,16 @@ function wholeBlocks(
 
 /** The unmatched ranges of the new text that share grams with `lost`, those with the most first. */
 function likeliest(
-	{ foldedA, gramsB }: TextPair,
+	{ shared: { size, startsB, firstPair } }: TextPair,
 	lost: TextRange,
 	unmatchedB: readonly TextRange[]
 ): TextRange[] {
 	const votes = new Map<TextRange, number>();
-	const found: number[] = [];
-	for (let a = lost.start; a + gramsB.size <= lost.end; a += 1) {
-		const count = occurrencesOf(gramsB, foldedA, a, found);
-		for (let n = 0; n < count; n += 1) {
-			const home = rangeAt(unmatchedB, found[n]);
-			if (home === null || found[n] + gramsB.size > home.end) continue;
-			votes.set(home, (votes.get(home) ?? 0) + 1);
-		}
+	const last = firstPair[Math.max(lost.start, lost.end - size + 1)];
+	for (let n = firstPair[lost.start]; n < last; n += 1) {
+		const home = rangeAt(unmatchedB, startsB[n]);
+		if (home === null || startsB[n] + size > home.end) continue;
+		votes.set(home, (votes.get(home) ?? 0) + 1);
 	}
 	return [...votes]
 		.sort((a, b) => b[1] - a[1])
@@ -116,5 +112,5 @@ function isPassage(texts: TextPair, matches: readonly Match[]): boolean {
 	const length = totalLength(matches);
 	const spread = Math.max(last.toA - first.fromA, last.toB - first.fromB);
 	if (length < spread * MOVED_DENSITY) return false;
-	return length >= texts.gramsB.size * CERTAIN_MOVE_GRAMS || spansSentences(texts, first, last);
+	return length >= texts.shared.size * CERTAIN_MOVE_GRAMS || spansSentences(texts, first, last);
 }

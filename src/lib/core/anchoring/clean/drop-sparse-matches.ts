@@ -22,7 +22,7 @@ import { changedBetween, spansSentences } from './drop-spurious-matches';
  * word: "the", "of the", "that".
  */
 export function dropSparseMatches(texts: TextPair, gap: Gap, matches: readonly Match[]): Match[] {
-	const near = texts.gramsB.size * NEAR_GRAMS;
+	const near = texts.shared.size * NEAR_GRAMS;
 	const groups: Match[][] = [];
 	for (const match of matches) {
 		const group = groups.at(-1);
@@ -33,7 +33,7 @@ export function dropSparseMatches(texts: TextPair, gap: Gap, matches: readonly M
 }
 
 function isRelated(texts: TextPair, gap: Gap, group: readonly Match[]): boolean {
-	const { size } = texts.gramsB;
+	const { size } = texts.shared;
 	const [first, last] = [group[0], group[group.length - 1]];
 	const start = emptyMatch(gap.fromA, gap.fromB);
 	const end = emptyMatch(gap.toA, gap.toB);

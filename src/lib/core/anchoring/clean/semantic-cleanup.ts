@@ -8,7 +8,7 @@ import {
 } from '../tuning';
 import { BOUNDARY, boundaryScore } from './boundary-score';
 
-type Texts = Omit<TextPair, 'gramsB'>;
+type Texts = Omit<TextPair, 'shared'>;
 
 /**
  * Joins matches that continue each other, and slides what was inserted or deleted between two

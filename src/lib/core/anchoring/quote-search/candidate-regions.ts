@@ -1,6 +1,6 @@
 /** Where in a text a quote may stand. */
 import type { TextRange } from '../../text/range';
-import { occurrencesOf, type GramIndex } from '../align/gram-index';
+import type { SharedGrams } from '../align/shared-grams';
 import type { TextPair } from '../alignment';
 import {
 	LEAST_REGION_SHARE_OF_BEST,
@@ -11,20 +11,16 @@ import {
 } from '../tuning';
 
 /** A gram that the quote and the text share, by where it starts in the quote (A) and in the text (B). */
-export interface SharedGram {
+export interface GramHit {
 	fromA: number;
 	fromB: number;
 }
 
-/** The grams that the folded quote shares with the indexed text, in the order of the text. */
-export function sharedGrams(foldedQuote: string, grams: GramIndex): SharedGram[] {
-	const shared: SharedGram[] = [];
-	const found: number[] = [];
-	for (let fromA = 0; fromA + grams.size <= foldedQuote.length; fromA += 1) {
-		const count = occurrencesOf(grams, foldedQuote, fromA, found);
-		for (let n = 0; n < count; n += 1) shared.push({ fromA, fromB: found[n] });
-	}
-	return shared.sort((a, b) => a.fromB - b.fromB);
+/** The grams that a quote and a text share, in the order of the text. */
+export function inTextOrder({ startsA, startsB }: SharedGrams): GramHit[] {
+	return startsA
+		.map((fromA, n) => ({ fromA, fromB: startsB[n] }))
+		.sort((a, b) => a.fromB - b.fromB);
 }
 
 interface Region extends TextRange {
@@ -39,12 +35,12 @@ interface Region extends TextRange {
  */
 export function candidateRegions(
 	{ foldedA, foldedB }: TextPair,
-	shared: readonly SharedGram[],
+	hits: readonly GramHit[],
 	insertion: number
 ): TextRange[] {
 	const regions: Region[] = [];
 	const longest = foldedA.length * LONGEST_REGION_FACTOR + insertion;
-	for (const { fromA, fromB } of shared) {
+	for (const { fromA, fromB } of hits) {
 		// As far around as the quote reaches from this gram.
 		const start = Math.max(0, fromB - fromA - REGION_SLACK);
 		const end = Math.min(foldedB.length, fromB - fromA + foldedA.length + REGION_SLACK);

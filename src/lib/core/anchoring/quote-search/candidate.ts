@@ -8,7 +8,7 @@ import { semanticCleanup } from '../clean/semantic-cleanup';
 import type { Neighbours } from '../map/cluster-matches';
 import { isUncertain, mapRange, unitsMappedInto, type MappedRange } from '../map/map-range';
 import { CONTEXT_REACH, LOST_SHARE, QUOTE_SURVIVAL_SHARE } from '../tuning';
-import type { SharedGram } from './candidate-regions';
+import type { GramHit } from './candidate-regions';
 
 /** Somewhere in the text the quote may stand. */
 export interface Candidate {
@@ -36,7 +36,7 @@ export function examineRegion(
 	texts: TextPair,
 	quote: Quote,
 	region: TextRange,
-	shared: readonly SharedGram[]
+	hits: readonly GramHit[]
 ): Candidate | null {
 	const alignment = alignRegion(texts, region);
 	if (alignment.matches.length === 0) return null;
@@ -63,7 +63,7 @@ export function examineRegion(
 	return {
 		range: mapped?.range ?? null,
 		uncertain: mapped !== null && (mapped.detached || isUncertain(mapped, neighbours)),
-		torn: mapped !== null && isTorn(alignment.gramSize, mapped, neighbours, shared),
+		torn: mapped !== null && isTorn(alignment.gramSize, mapped, neighbours, hits),
 		words,
 		before,
 		after,
@@ -72,12 +72,12 @@ export function examineRegion(
 }
 
 function alignRegion(texts: TextPair, { start, end }: TextRange): Alignment {
-	const { textA, textB, gramsB } = texts;
+	const { textA, textB, shared } = texts;
 	const all = { fromA: 0, toA: textA.length, fromB: start, toB: end };
 	const found = semanticCleanup(alignRanges(texts, all, isSamePassage), texts);
 	const matches = found.map((match) => ({ ...match, moved: false }));
 	const matchesB = [...matches].sort((a, b) => a.fromB - b.fromB);
-	return { textA, textB, matches, matchesB, gramSize: gramsB.size };
+	return { textA, textB, matches, matchesB, gramSize: shared.size };
 }
 
 function widened({ start, end }: TextRange): TextRange {
@@ -93,10 +93,10 @@ function isTorn(
 	gramSize: number,
 	{ range, lost }: MappedRange,
 	neighbours: Neighbours,
-	shared: readonly SharedGram[]
+	hits: readonly GramHit[]
 ): boolean {
 	const [start, end] = [lost.start.start, lost.end.end];
-	const elsewhere = shared.filter(
+	const elsewhere = hits.filter(
 		({ fromB }) => fromB + gramSize <= range.start || fromB >= range.end
 	);
 	return [lost.start, lost.end].some((part) => {
@@ -105,9 +105,9 @@ function isTorn(
 		if (!neighbours.end && found.some(({ fromA }) => fromA + gramSize > end)) return true;
 		if (part.end - part.start <= (end - start) * LOST_SHARE) return false;
 		const shifts = new Set(found.map(({ fromA, fromB }) => fromB - fromA));
-		const isNeighbour = ({ fromA, fromB }: SharedGram) =>
+		const isNeighbour = ({ fromA, fromB }: GramHit) =>
 			(fromA + gramSize <= start || fromA >= end) && shifts.has(fromB - fromA);
-		const isNear = ({ fromB }: SharedGram) =>
+		const isNear = ({ fromB }: GramHit) =>
 			fromB <= range.end + gramSize && fromB + gramSize >= range.start - gramSize;
 		return elsewhere.some(isNeighbour) || found.some(isNear);
 	});

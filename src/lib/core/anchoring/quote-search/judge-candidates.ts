@@ -35,7 +35,7 @@ type Found = Candidate & { range: NonNullable<Candidate['range']> };
 
 /** Where `quote` stands in the new text of `texts`, after all its `candidates`. */
 export function judgeCandidates(
-	{ textB, gramsB }: TextPair,
+	{ textB, shared }: TextPair,
 	quote: Quote,
 	candidates: readonly Candidate[]
 ): Verdict {
@@ -46,7 +46,7 @@ export function judgeCandidates(
 	const found = textB.slice(range.start, range.end);
 	if (words <= QUOTE_SURVIVAL_SHARE || !isSameWord(quote.exact, found, words)) return NOT_FOUND;
 	const length = quote.exact.length;
-	const gramsLeft = (words * length) / gramsB.size;
+	const gramsLeft = (words * length) / shared.size;
 	const isGone = gramsLeft < MANY_WORDS_GRAMS && ranked.some(isContextWithoutWords);
 	const isWhole = found.length <= length * LONGEST_FOUND_FACTOR + LONGEST_FOUND_SLACK;
 	const isClear = !isGone && isClearlyBest(best, ranked, gramsLeft);
@@ -58,7 +58,7 @@ export function judgeCandidates(
 			complete: words >= NEARLY_ALL_SHARE && worse >= QUOTE_SURVIVAL_SHARE
 		};
 	}
-	if (isGone || length < gramsB.size || words < GOOD_SHARE) return NOT_FOUND;
+	if (isGone || length < shared.size || words < GOOD_SHARE) return NOT_FOUND;
 	return { place: { range, via: 'quote', level: 'review', score }, complete: false };
 }
 

@@ -1,11 +1,11 @@
 /** Searches a quote where no snapshot of its edition is at hand. */
 import type { Place, Quote } from '../../annotation/annotation';
 import { fold } from '../../text/fold';
-import { gramSize, indexGrams } from '../align/gram-index';
+import { indexGrams, sharedGrams } from '../align/shared-grams';
 import type { TextPair } from '../alignment';
 import { INSERTION_LENGTHS } from '../tuning';
 import { examineRegion, type Candidate } from './candidate';
-import { candidateRegions, sharedGrams } from './candidate-regions';
+import { candidateRegions, inTextOrder } from './candidate-regions';
 import { judgeCandidates, NOT_FOUND } from './judge-candidates';
 
 /** A text made ready for many quotes. */
@@ -21,17 +21,19 @@ export interface QuoteSearch {
 /** Indexes `text` once, for any number of quotes. */
 export function openQuoteSearch(text: string): QuoteSearch {
 	const foldedB = fold(text);
-	const gramsB = indexGrams(foldedB, gramSize(foldedB));
+	const grams = indexGrams(foldedB);
 	return {
 		place(quote) {
 			const textA = quote.prefix + quote.exact + quote.suffix;
-			const texts: TextPair = { textA, textB: text, foldedA: fold(textA), foldedB, gramsB };
-			const shared = sharedGrams(texts.foldedA, gramsB);
+			const foldedA = fold(textA);
+			const shared = sharedGrams(foldedA, grams);
+			const texts: TextPair = { textA, textB: text, foldedA, foldedB, shared };
+			const hits = inTextOrder(shared);
 			const candidates: Candidate[] = [];
 			let verdict = NOT_FOUND;
 			for (const insertion of INSERTION_LENGTHS) {
-				for (const region of candidateRegions(texts, shared, insertion)) {
-					const candidate = examineRegion(texts, quote, region, shared);
+				for (const region of candidateRegions(texts, hits, insertion)) {
+					const candidate = examineRegion(texts, quote, region, hits);
 					if (candidate) candidates.push(candidate);
 				}
 				verdict = judgeCandidates(texts, quote, candidates);
