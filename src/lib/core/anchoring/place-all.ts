@@ -2,7 +2,7 @@
 import type { Place, Target } from '../annotation/annotation';
 import { align } from './align/align';
 import type { Alignment } from './alignment';
-import { placeByAlignment } from './judge-range';
+import { placeByAlignment } from './judge/place-by-alignment';
 import { openQuoteSearch, type QuoteSearch } from './quote-search/quote-search';
 
 /** Today's edition of a chapter. */

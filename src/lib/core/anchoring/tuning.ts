@@ -122,6 +122,10 @@ export const FILLING_SHARE = 0.8;
 export const UNEQUAL_CHARACTER_COST = 10;
 /** What it is worth when a slide makes two changes one. */
 export const EXTRA_CHANGE_COST = 6;
+/** Units that an insertion may slide over a misprint, at most: a verse, or the rest of a sentence. */
+export const LONGEST_SLIDE = 200;
+/** Share of those units that must be equal. Serves inserted blocks that end or begin like their neighbours. */
+export const SLIDE_SIMILARITY = 0.8;
 /** A change of so many units is a rewritten passage: the punctuation beside it may be another one's. */
 export const REWRITTEN_UNITS = 12;
 /** Units beside a rewritten passage among which the end of its last word and its punctuation are. */

@@ -51,5 +51,6 @@ export function isWholeSentences(text: string, start: number, end: number): bool
 	const opening = OPENING_MARKS.exec(before)?.[0].length ?? 0;
 	const closing = CLOSING_MARKS.exec(text.slice(end, end + MOST_CLOSING_MARKS))?.[0].length ?? 0;
 	const atStart = Math.max(boundaryScore(text, start), boundaryScore(text, start - opening));
-	return Math.min(atStart, boundaryScore(text, end + closing)) >= BOUNDARY.sentenceSpace;
+	const atEnd = Math.max(boundaryScore(text, end), boundaryScore(text, end + closing));
+	return Math.min(atStart, atEnd) >= BOUNDARY.sentenceSpace;
 }

@@ -7,6 +7,7 @@ import {
 	UNEQUAL_CHARACTER_COST
 } from '../tuning';
 import { BOUNDARY, boundaryScore } from './boundary-score';
+import { slideOverMisprint } from './slide-over-misprint';
 
 type Texts = Omit<TextPair, 'shared'>;
 
@@ -29,12 +30,33 @@ export function semanticCleanup<M extends Match>(matches: readonly M[], texts: T
 	}
 	const inB = [...joined].sort((a, b) => a.fromB - b.fromB);
 	const followerInB = new Map(inB.map((match, n) => [match, inB[n + 1]]));
-	for (let n = 1; n < joined.length; n += 1) {
+	const cleaned: M[] = [];
+	for (const [n, match] of joined.entries()) {
+		const before = joined[n - 1];
 		// With another match between them, what lies there is not merely inserted.
-		if (followerInB.get(joined[n - 1]) === joined[n]) slide(joined[n - 1], joined[n], texts);
+		if (before && followerInB.get(before) === match) {
+			slide(before, match, texts);
+			const over = slideOverMisprint(before, match, texts);
+			if (over) {
+				if (over.shift > 0) shiftStart(match, over.shift);
+				else shiftEnd(before, over.shift);
+				cleaned.push(...over.matches.map((one) => ({ ...before, ...one })));
+			}
+		}
+		cleaned.push(match);
 	}
-	for (let n = 1; n < joined.length; n += 1) trimPunctuation(joined[n - 1], joined[n], texts);
-	return joined.filter((match) => lengthOf(match) > 0);
+	for (let n = 1; n < cleaned.length; n += 1) trimPunctuation(cleaned[n - 1], cleaned[n], texts);
+	return cleaned.filter((match) => lengthOf(match) > 0);
+}
+
+function shiftStart(match: Match, shift: number): void {
+	match.fromA += shift;
+	match.fromB += shift;
+}
+
+function shiftEnd(match: Match, shift: number): void {
+	match.toA += shift;
+	match.toB += shift;
 }
 
 function continues(a: Match & Partial<AlignedMatch>, b: Match & Partial<AlignedMatch>): boolean {

@@ -1,12 +1,19 @@
 /** Which parts of a passage still stand together in the new text. */
 import { BLOCK_SEPARATOR } from '../../text/chapter-text';
-import { firstEndingAfter, lengthOf, totalLength, type Alignment, type Match } from '../alignment';
+import {
+	firstEndingAfter,
+	lengthOf,
+	totalLength,
+	type AlignedMatch,
+	type Alignment,
+	type Match
+} from '../alignment';
 import { OUTLIER_DISTANCE } from '../tuning';
 
 /** Parts of a passage that stand together in the new text. */
 export interface Cluster {
 	/** In the order of the new text. */
-	matches: Match[];
+	matches: AlignedMatch[];
 	/** Units in them, block separators not counted. */
 	length: number;
 }
@@ -21,7 +28,7 @@ export interface Ends<T> {
 export type Neighbours = Ends<boolean>;
 
 /** Groups the parts of a passage that still stand together in the new text, the largest group first. */
-export function clusterMatches(alignment: Alignment, parts: readonly Match[]): Cluster[] {
+export function clusterMatches(alignment: Alignment, parts: readonly AlignedMatch[]): Cluster[] {
 	const clusters: Cluster[] = [];
 	for (const match of [...parts].sort((a, b) => a.fromB - b.fromB)) {
 		const length = countUnits(alignment.textA, match.fromA, match.toA);

@@ -1,5 +1,6 @@
 /** Where a passage starts and ends in the new text when its first or last units were replaced. */
 import type { TextRange } from '../../text/range';
+import { similarity } from '../align/align-letters';
 import { firstEndingAfter, type Alignment, type Match } from '../alignment';
 import { BOUNDARY, boundaryScore } from '../clean/boundary-score';
 import { LONGEST_END_GRAMS, LONGEST_WHOLE_END_GRAMS } from '../tuning';
@@ -61,8 +62,7 @@ export function mapDetachedEnd(
 	const hasLost = words !== '';
 	// The very words beside it, and the space between, may be the passage's, whatever else they
 	// were aligned with.
-	const far = offset + direction * words.length;
-	if (hasLost && textB.slice(Math.min(offset, far), Math.max(offset, far)) === words) {
+	if (hasLost && standsBeside(textB, offset, words, direction)) {
 		return { offset, uncertain: words.length + 1 };
 	}
 	for (let end = offset; ; end += direction) {
@@ -75,4 +75,16 @@ export function mapDetachedEnd(
 		const goesOn = hasLost ? boundary !== BOUNDARY.block : boundary === BOUNDARY.insideWord;
 		if (!goesOn || (isOld && !isOurs)) return { offset, uncertain: Math.abs(end - offset) };
 	}
+}
+
+/** Whether `words`, or what of them is nearest, stand right before `offset` or behind it. */
+function standsBeside(text: string, offset: number, words: string, direction: 1 | -1): boolean {
+	const far = offset + direction * words.length;
+	if (text.slice(Math.min(offset, far), Math.max(offset, far)) === words) return true;
+	if (words.length < 12) return false;
+	const [nearest, beside] =
+		direction === 1
+			? [words.slice(0, 30), text.slice(offset, offset + 30)]
+			: [words.slice(-30), text.slice(Math.max(0, offset - 30), offset)];
+	return similarity(nearest, beside) >= 0.7;
 }

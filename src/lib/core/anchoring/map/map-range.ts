@@ -1,6 +1,6 @@
 /** Maps a passage of the old text through an alignment to the new one. */
 import type { TextRange } from '../../text/range';
-import { firstEndingAfter, type AlignedMatch, type Alignment, type Match } from '../alignment';
+import { firstEndingAfter, type AlignedMatch, type Alignment } from '../alignment';
 import { OUTLIER_SHARE, UNCERTAIN_SHARE } from '../tuning';
 import {
 	clusterMatches,
@@ -13,6 +13,7 @@ import { mapDetachedEnd, mapEnd, mapStart } from './map-ends';
 import {
 	isDetached,
 	unitsBeforeOutliers,
+	unitsBeforeStrays,
 	unitsOfNearbyPart,
 	unitsWithoutNeighbours
 } from './uncertainty';
@@ -36,6 +37,8 @@ export interface MappedRange {
 	 * it was more than a few units.
 	 */
 	detached: boolean;
+	/** Whether any part of it moved. */
+	moved: boolean;
 }
 
 const BOTH: Neighbours = { start: true, end: true };
@@ -81,10 +84,12 @@ export function mapRange(
 			start.uncertain +
 			end.uncertain +
 			unitsBeforeOutliers(alignment, matches) +
+			unitsBeforeStrays(alignment, matches) +
 			unitsOfNearbyPart(whole, other),
 		uncertainAlone: unitsWithoutNeighbours(alignment, matches),
 		detached:
-			isDetached(alignment, matches, neighbours) || whole.length - length > size * OUTLIER_SHARE
+			isDetached(alignment, matches, neighbours) || whole.length - length > size * OUTLIER_SHARE,
+		moved: matches.some(({ moved }) => moved)
 	};
 }
 
@@ -126,17 +131,18 @@ export function unitsMappedInto(alignment: Alignment, range: TextRange, target: 
 }
 
 /** The matches, cut to `range` of the old text. */
-function partsWithin(matches: readonly AlignedMatch[], { start, end }: TextRange): Match[] {
-	const parts: Match[] = [];
+function partsWithin(matches: readonly AlignedMatch[], { start, end }: TextRange): AlignedMatch[] {
+	const parts: AlignedMatch[] = [];
 	for (let n = firstEndingAfter(matches, start, 'toA'); n < matches.length; n += 1) {
-		const { fromA, toA, fromB, toB } = matches[n];
+		const { fromA, toA, fromB, toB, moved } = matches[n];
 		if (fromA >= end) break;
 		const [before, behind] = [Math.max(0, start - fromA), Math.max(0, toA - end)];
 		parts.push({
 			fromA: fromA + before,
 			toA: toA - behind,
 			fromB: fromB + before,
-			toB: toB - behind
+			toB: toB - behind,
+			moved
 		});
 	}
 	return parts;

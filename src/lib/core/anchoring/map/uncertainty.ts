@@ -1,7 +1,14 @@
 /** What cannot be told about a passage that was mapped: which units beside changes belong to it. */
 import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 import type { TextRange } from '../../text/range';
-import { firstEndingAfter, lengthOf, totalLength, type Alignment, type Match } from '../alignment';
+import {
+	firstEndingAfter,
+	lengthOf,
+	totalLength,
+	type AlignedMatch,
+	type Alignment,
+	type Match
+} from '../alignment';
 import {
 	ADDED_BLOCK_GRAMS,
 	LONGEST_MISPRINT,
@@ -55,6 +62,47 @@ export function unitsBeforeOutliers(alignment: Alignment, matches: readonly Matc
 		}
 	}
 	return most;
+}
+
+/**
+ * New units before a part at one of the ends that is shorter than they are, where the old text does
+ * not go on behind that part: it may be another passage with the same words. `matches` are the
+ * passage's parts in the order of the new text.
+ */
+export function unitsBeforeStrays(alignment: Alignment, matches: readonly Match[]): number {
+	let most = 0;
+	for (let n = 1; n < matches.length; n += 1) {
+		const { inserted } = changeBetween(matches[n - 1], matches[n]);
+		const [before, after] = [totalLength(matches.slice(0, n)), totalLength(matches.slice(n))];
+		if (before <= inserted && !goesOnBefore(alignment, matches[0])) most = Math.max(most, inserted);
+		if (after <= inserted && !goesOnBehind(alignment, matches[matches.length - 1])) {
+			most = Math.max(most, inserted);
+		}
+	}
+	return most;
+}
+
+/** Whether the text that comes next before a match is the same in both texts. */
+function goesOnBefore({ matches, matchesB }: Alignment, { fromA, fromB }: Match): boolean {
+	return startingBefore(matches, fromA, 'A') === startingBefore(matchesB, fromB, 'B');
+}
+
+/** Whether the text that comes next behind a match is the same in both texts. */
+function goesOnBehind({ matches, matchesB }: Alignment, { toA, toB }: Match): boolean {
+	return (
+		matches[firstEndingAfter(matches, toA, 'toA')] ===
+		matchesB[firstEndingAfter(matchesB, toB, 'toB')]
+	);
+}
+
+/** The last match that starts before `offset` of the old text (A) or the new one (B). */
+export function startingBefore(
+	matches: readonly AlignedMatch[],
+	offset: number,
+	text: 'A' | 'B'
+): AlignedMatch | undefined {
+	const n = firstEndingAfter(matches, offset, `to${text}`);
+	return n < matches.length && matches[n][`from${text}`] < offset ? matches[n] : matches[n - 1];
 }
 
 /** Units that start `range` of the new text and stood right before or behind the passage. */

@@ -2,8 +2,8 @@
 import type { Place, Quote } from '../../annotation/annotation';
 import { overlap } from '../../text/range';
 import type { TextPair } from '../alignment';
-import { UNPLACED } from '../judge-range';
-import { isSameWord } from '../same-word';
+import { UNPLACED } from '../judge/place-by-alignment';
+import { isSameWord } from '../judge/same-word';
 import {
 	GOOD_SHARE,
 	INTACT_SHARE,

@@ -1,9 +1,10 @@
 /** Judges a passage that was mapped to today's text: whether it is still there, and how sure that is. */
-import type { Place, Target } from '../annotation/annotation';
-import type { TextRange } from '../text/range';
-import type { Alignment } from './alignment';
-import type { Neighbours } from './map/cluster-matches';
-import { isUncertain, mapRange, unitsMappedInto, type MappedRange } from './map/map-range';
+import type { Place, Target } from '../../annotation/annotation';
+import type { TextRange } from '../../text/range';
+import type { Alignment } from '../alignment';
+import type { Neighbours } from '../map/cluster-matches';
+import { isUncertain, mapRange, unitsMappedInto, type MappedRange } from '../map/map-range';
+import { isAmbiguous } from './ambiguity';
 import { isSameWord } from './same-word';
 import {
 	EVIDENCE_GRAMS,
@@ -16,7 +17,7 @@ import {
 	RIVAL_SHARE,
 	SURVIVAL_SHARE,
 	SURVIVAL_SHARE_BETWEEN_NEIGHBOURS
-} from './tuning';
+} from '../tuning';
 
 /** What is answered when a passage is not there, or might be in two places. */
 export const UNPLACED: Place = { range: null, via: 'none', level: 'unplaced', score: 0 };
@@ -27,10 +28,16 @@ export function placeByAlignment(alignment: Alignment, target: Target): Place {
 	const mapped = mapRange(alignment, old);
 	if (mapped === null || mapped.survived < REVIEW_SHARE) return UNPLACED;
 	const { range, survived, elsewhere } = mapped;
-	const isLeft = survived > neededShare(old, range, neighboursOf(alignment, old, range));
+	const neighbours = neighboursOf(alignment, old, range);
+	const isLeft = survived > neededShare(old, range, neighbours);
 	const isShort = old.end - old.start < alignment.gramSize;
 	if (isShort && !(isLeft && isEvident(alignment, old, mapped))) return UNPLACED;
-	if (!isLeft || isUncertain(mapped) || elsewhere > survived * RIVAL_SHARE) {
+	if (
+		!isLeft ||
+		isUncertain(mapped) ||
+		elsewhere > survived * RIVAL_SHARE ||
+		isAmbiguous(alignment, target, mapped, neighbours)
+	) {
 		return { range, via: 'diff', level: 'review', score: survived };
 	}
 	const isExact = alignment.textB.slice(range.start, range.end) === target.quote.exact;

@@ -1,5 +1,5 @@
 /** Whether a marked word is still the same word after an edit. */
-import { MOST_LETTERS_LOST, SAME_WORD_GROWTH, SAME_WORD_SHARE } from './tuning';
+import { MOST_LETTERS_LOST, SAME_WORD_GROWTH, SAME_WORD_SHARE } from '../tuning';
 
 const LETTERS = /^\p{L}+$/u;
 // Ideographs are replaced one by one.
