@@ -1,18 +1,30 @@
-/** The texts of the suite: prose, verse, and prose without spaces. */
+/** The texts of the suite: those that thresholds are tuned on, and others that judge them. */
 import { readFileSync } from 'node:fs';
 
 export interface SuiteText {
 	name: string;
+	/** A BCP 47 tag. */
 	language: string;
 	/** Texts of the blocks, in reading order. */
 	blocks: string[];
 }
 
-export function suiteTexts(): SuiteText[] {
+/** Prose, verse, prose without spaces; and two made for the suite, of repeated phrases: songs with refrains, and terms and conditions. */
+export function tuningTexts(): SuiteText[] {
 	return [
 		{ name: 'The Exile', language: 'en', blocks: chapterBlocks() },
 		{ name: 'The Ancient Mariner', language: 'en', blocks: fixtureBlocks('ancient-mariner') },
-		{ name: '道德經', language: 'zh', blocks: fixtureBlocks('daodejing') }
+		{ name: '道德經', language: 'zh', blocks: fixtureBlocks('daodejing') },
+		{ name: 'A litany', language: 'en', blocks: fixtureBlocks('litany') },
+		{ name: 'Lending terms', language: 'en', blocks: fixtureBlocks('lending-terms') }
+	];
+}
+
+/** Texts of other kinds, full of repeated phrases. Nobody tunes on them: they are read as totals only. */
+export function judgingTexts(): SuiteText[] {
+	return [
+		{ name: 'Psalms 107 to 150', language: 'en', blocks: fixtureBlocks('psalms') },
+		{ name: 'Apache License 2.0', language: 'en', blocks: fixtureBlocks('apache-license') }
 	];
 }
 
