@@ -1,4 +1,4 @@
-import { FONTS } from '../../src/lib/core/reading/appearance';
+import { FONTS } from '../../src/lib/core/reading/fonts';
 import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { blockTexts } from '../bench/chapter-text.js';
 import { highlight, marks, openFresh, select, toolbar, untilSaved } from './marking';
@@ -50,7 +50,7 @@ test('Offsets are the same before and after every change of font, theme and widt
 	];
 	const before = await read();
 	const sheet = await openSheet(page, 'Appearance');
-	for (const font of FONTS) {
+	for (const { id: font } of FONTS) {
 		await sheet.getByLabel('Font').selectOption(font);
 		await page.evaluate(() => document.fonts.ready.then(() => {}));
 		expect(await read(), font).toEqual(before);

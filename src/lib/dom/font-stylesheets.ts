@@ -3,7 +3,7 @@ import atkinson from './fonts/atkinson.css?url';
 import literata from './fonts/literata.css?url';
 import opendyslexic from './fonts/opendyslexic.css?url';
 import sourceSerif from './fonts/source-serif.css?url';
-import type { Font } from '$lib/core/reading/appearance';
+import type { Font } from '$lib/core/reading/fonts';
 
 const SHEETS: Partial<Record<Font, string>> = {
 	atkinson,

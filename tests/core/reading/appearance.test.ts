@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
 	BOUNDS,
 	DEFAULT_APPEARANCE,
-	FONTS,
 	readAppearance,
 	rootLook,
 	step,
 	type Appearance,
 	type Measured
 } from '$lib/core/reading/appearance';
+import { FONTS } from '$lib/core/reading/fonts';
 import { THEMES } from '$lib/core/reading/theme-colours';
 
 const CHOSEN: Appearance = {
@@ -80,7 +80,7 @@ describe('A kept appearance', () => {
 			fc.property(fc.oneof(fc.anything(), anything), (stored) => {
 				const { theme, font, size, lineHeight, measure } = readAppearance(stored);
 				expect(THEMES).toContain(theme);
-				expect(FONTS).toContain(font);
+				expect(FONTS.map(({ id }) => id)).toContain(font);
 				for (const [what, value] of Object.entries({ size, lineHeight, measure })) {
 					const { min, max } = BOUNDS[what as Measured];
 					expect(value >= min && value <= max, `${what} ${value}`).toBe(true);
@@ -132,7 +132,7 @@ describe('The look of the root', () => {
 	});
 
 	test('names each bundled face first, and a system’s own behind it', () => {
-		for (const font of FONTS) {
+		for (const { id: font } of FONTS) {
 			const family = rootLook({ ...CHOSEN, font }, SYSTEM)['--text-font'];
 			expect(family).toMatch(/, (sans-)?serif$/);
 			expect(family.startsWith("'")).toBe(font !== 'system');

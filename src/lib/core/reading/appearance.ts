@@ -1,8 +1,6 @@
 /** How the text looks: the choices, their bounds, and what they mean in CSS. */
+import { FONTS, fontOf, type Font } from './fonts';
 import { THEMES, themeProperties, type Theme } from './theme-colours';
-
-export const FONTS = ['system', 'literata', 'source-serif', 'atkinson', 'opendyslexic'] as const;
-export type Font = (typeof FONTS)[number];
 
 export interface Appearance {
 	theme: Theme;
@@ -36,15 +34,6 @@ export const BOUNDS = {
 } as const;
 export type Measured = keyof typeof BOUNDS;
 
-// Beside each bundled face its closest system relative, for the moment before it is here.
-const FAMILIES: Record<Font, string> = {
-	system: 'ui-serif, Charter, Georgia, serif',
-	literata: "'Literata Variable', Georgia, serif",
-	'source-serif': "'Source Serif 4 Variable', Georgia, serif",
-	atkinson: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif",
-	opendyslexic: "'OpenDyslexic', system-ui, sans-serif"
-};
-
 /** A step up (`1`) or down (`-1`) from `value`, within its bounds and free of rounding noise. */
 export function step(what: Measured, value: number, direction: 1 | -1): number {
 	const { min, max, step } = BOUNDS[what];
@@ -71,7 +60,7 @@ export function readAppearance(stored: unknown): Appearance {
 	};
 	return {
 		theme: oneOf(THEMES, given.theme, DEFAULT_APPEARANCE.theme),
-		font: oneOf(FONTS, given.font, DEFAULT_APPEARANCE.font),
+		font: FONTS.find(({ id }) => id === given.font)?.id ?? DEFAULT_APPEARANCE.font,
 		size: within('size'),
 		lineHeight: within('lineHeight'),
 		measure: within('measure'),
@@ -97,7 +86,7 @@ export function rootLook(
 		'--text-size': `${size / 16}rem`,
 		'--text-line': String(lineHeight),
 		'--text-measure': `${measure}ch`,
-		'--text-font': FAMILIES[font],
+		'--text-font': fontOf(font).family,
 		'--text-align': justified ? 'justify' : '',
 		// Engines overshoot word gaps where text is both justified and pretty.
 		'--text-wrap': justified ? 'wrap' : '',
