@@ -123,7 +123,8 @@ test('Saved survives a killed browser, and then what a failing disk does to its 
 /** The stores of the two versions there are of the database. */
 const SCHEMAS: Record<number, string[]> = {
 	1: ['positions', 'preferences'],
-	2: ['annotations', 'positions', 'preferences', 'snapshots', 'unmerged']
+	2: ['annotations', 'positions', 'preferences', 'snapshots', 'unmerged'],
+	3: ['annotations', 'deletions', 'positions', 'preferences', 'snapshots', 'unmerged']
 };
 /** Moments of the migration from the one to the other: a store is made, or what is named happens. */
 const MOMENTS = ['begin', 'annotations', 'commit', 'success'];
@@ -171,7 +172,7 @@ async function stopAt(page: Page, moment: string): Promise<void> {
 		IDBDatabase.prototype.createObjectStore = function (...args) {
 			const store = createObjectStore.apply(this, args);
 			reach(args[0]);
-			if (args[0] === 'snapshots') reach('commit'); // the last thing it does
+			if (args[0] === 'deletions') reach('commit'); // the last thing it does
 			return store;
 		};
 	}, moment);
