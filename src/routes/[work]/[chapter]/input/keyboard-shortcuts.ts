@@ -22,10 +22,17 @@ export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
 	const { page, actions, marker, letters } = keyboard;
 	const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
 	if (!isPlain) return !event.altKey && undoOrRedo(event, actions);
-	if (page.overlays.dialog) return false;
+	if (isDialogOpen(page)) return false;
 	if (onToolbarKey(event, actions)) return true;
 	if (marker && onMarkerKey(event, keyboard, marker)) return true;
 	return (letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard);
+}
+
+/** Whether a dialog is open over the text, or about to be. */
+function isDialogOpen({ overlays }: ReadingPage): boolean {
+	// One that was only asked for is not in the page yet. One that was closed is still there, and
+	// says so a moment later.
+	return overlays.dialog !== null && document.querySelector('dialog')?.open !== false;
 }
 
 /** Whether a key goes to a field, where it is typed. */
