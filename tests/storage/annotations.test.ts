@@ -25,6 +25,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+	vi.useRealTimers();
 	vi.restoreAllMocks();
 	database.close();
 });
@@ -118,6 +119,26 @@ describe('An annotation', () => {
 		expect(since.annotations.map(({ id }) => id)).toEqual(['a', 'c']);
 		expect((await readAnnotations(database, since.last)).annotations).toEqual([]);
 	});
+});
+
+test('Ten thousand annotations are one change, however long that takes a phone', async () => {
+	await all();
+	const many = Array.from({ length: 10_000 }, (_, n) => annotation(`${n}`));
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+	const put = IDBObjectStore.prototype.put;
+	let puts = 0;
+	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+		this: IDBObjectStore,
+		...args
+	) {
+		if (++puts % 250 === 0) vi.advanceTimersByTime(1000); // ms
+		return put.apply(this, args);
+	});
+	await saveAnnotations(database, many, TEXTS);
+	vi.useRealTimers();
+	expect(transaction).toHaveBeenCalledOnce();
+	expect(await all()).toHaveLength(10_000);
 });
 
 describe('A write that fails', () => {

@@ -256,6 +256,23 @@ describe('A database that does not answer', () => {
 		expect(await after(1000, writing)).toBeInstanceOf(StorageError);
 	});
 
+	test('is not what it is while long work goes on: the wait begins anew with each step', async () => {
+		vi.useRealTimers();
+		await put(1);
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const fiveSeconds = (reports: boolean) =>
+			database.update(['preferences'], async (tx, progress) => {
+				for (let n = 0; n < 5; n += 1) {
+					await tx.objectStore('preferences').put(n, 'a');
+					vi.advanceTimersByTime(1000);
+					if (reports) progress();
+				}
+				return 'done';
+			});
+		expect(await fiveSeconds(true)).toBe('done');
+		await expect(fiveSeconds(false)).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
+	});
+
 	test('is opened anew by whoever asks next', async () => {
 		vi.mocked(indexedDB.open).mockImplementationOnce(() => new IDBOpenDBRequest());
 		expect(await after(2000, put(1))).toBeInstanceOf(StorageError);

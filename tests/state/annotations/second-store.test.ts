@@ -33,6 +33,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+	vi.useRealTimers();
 	vi.restoreAllMocks();
 	end(new MissingScriptError('over'));
 	await Promise.all(open.map((tab) => leave(tab)));
@@ -224,6 +225,30 @@ test.each([
 	expect(page.annotations.saveStateOf(id)).toBe('saved');
 	expect(page.secondStore.condition).toBe('failing');
 });
+
+test.each([
+	[1, false],
+	[10_000, true]
+])(
+	'a journal that takes three seconds: it is waited for with %i marks: %s',
+	async (count, isSaved) => {
+		const database = new Database(NAME);
+		const slow = class extends JournalStore {
+			override save() {
+				return new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 3000));
+			}
+		};
+		const store = new LazySecondStore(database, {
+			base: BASE,
+			tab: 'slow',
+			load: async () => slow
+		});
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const saving = store.save(Array.from({ length: count }), new Map());
+		await vi.advanceTimersByTimeAsync(3000);
+		expect([await saving, store.condition]).toEqual([isSaved, isSaved ? 'idle' : 'failing']);
+	}
+);
 
 test('when both fail, nothing is called saved', async () => {
 	const page = start(() => Promise.reject(new MissingScriptError('no network')));

@@ -1,4 +1,4 @@
-/** One text for one value, whatever the order of its keys: to compare plain data, and to break ties. */
+/** One text for one value, whatever the order of its keys: to break ties between plain data, and to compare them. */
 
 /** JSON with sorted keys. Equal data give equal texts; `undefined` fields count as absent. */
 export function canonical(value: unknown): string {
@@ -7,9 +7,17 @@ export function canonical(value: unknown): string {
 	);
 }
 
+/** Whether two plain data have the same canonical text, found out without making it. */
+export function isEqual(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+	const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+	return [...keys].every((key) => isEqual(a[key], b[key]));
+}
+
 /** The one of two values whose canonical text is greater: the same one on every device. */
 export function greater<T>(a: T, b: T): T {
-	return a === b || compareTexts(canonical(a), canonical(b)) >= 0 ? a : b;
+	return isEqual(a, b) || compareTexts(canonical(a), canonical(b)) >= 0 ? a : b;
 }
 
 /** Order of UTF-16 units, the same for every reader's language. */
@@ -18,8 +26,12 @@ export function compareTexts(a: string, b: string): number {
 	return a < b ? -1 : 1;
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
+	return isObject(value) && !Array.isArray(value);
 }
 
 function sorted(record: Record<string, unknown>): Record<string, unknown> {

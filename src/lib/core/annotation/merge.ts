@@ -4,7 +4,7 @@
  * same result in any order, in any grouping, any number of times.
  */
 import type { Annotation, Register, Target } from './annotation';
-import { canonical, compareTexts, greater } from './canonical-json';
+import { canonical, compareTexts, greater, isEqual } from './canonical-json';
 import { compareClocks } from './clock';
 import { mergeHistories } from './note-history';
 
@@ -37,12 +37,14 @@ function mergeTwo(a: Annotation, b: Annotation): Annotation {
 	};
 }
 
+/** What is merged in ways of its own. */
+const APART = new Set(['targets', 'fields', 'history', 'superseded']);
+
 /** What never changes, and what only newer versions know: where it differs, the greater everywhere. */
 function mergeRest(a: Annotation, b: Annotation): Annotation {
-	const { history: _, superseded: __, ...rest } = a;
-	const merged: Record<string, unknown> = rest;
-	for (const [key, value] of Object.entries(b)) {
-		if (key === 'history' || key === 'superseded') continue;
+	const merged: Record<string, unknown> = {};
+	for (const [key, value] of [...Object.entries(a), ...Object.entries(b)]) {
+		if (APART.has(key)) continue;
 		merged[key] = key in merged ? greater(merged[key], value) : value;
 	}
 	return merged as unknown as Annotation;
@@ -65,7 +67,7 @@ function later(a: AnyRegister, b: AnyRegister): AnyRegister {
 
 /** Each target once: the original, then those made by hand, the newest last. */
 function mergeTargets(a: readonly Target[], b: readonly Target[]): Target[] {
-	if (a === b && a.length < 2) return [...a];
+	if (a.length < 2 && isEqual(a, b)) return [...a];
 	// Two records of one annotation have one original; should they not, all devices take the same.
 	const originals = [a[0], b[0]].filter((target) => target !== undefined);
 	if (originals.length === 0) return [];

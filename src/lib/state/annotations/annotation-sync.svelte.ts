@@ -4,7 +4,7 @@
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { idle } from '$lib/core/app/idle';
-import { canonical } from '$lib/core/annotation/canonical-json';
+import { isEqual } from '$lib/core/annotation/canonical-json';
 import { merge } from '$lib/core/annotation/merge';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import {
@@ -13,6 +13,7 @@ import {
 	saveBeforeUnload,
 	type StoredAnnotations
 } from '$lib/storage/annotations';
+import { inBatches } from '$lib/storage/batches';
 import { StorageError, type Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
@@ -107,7 +108,7 @@ export class AnnotationSync {
 		const isInSecond = second.status === 'fulfilled' && second.value === true;
 		if (!isInSecond || stored.status === 'rejected') void secondStore?.requireComparison();
 		if (stored.status === 'fulfilled') {
-			this.#mergeIn(stored.value);
+			await inBatches(stored.value, (batch) => this.#mergeIn(batch));
 			void secondStore?.writeWatermark();
 			channel?.announce();
 			if (this.#failure !== null) void this.load(); // It is back: it gets what it missed.
@@ -164,7 +165,7 @@ export class AnnotationSync {
 			const { id } = annotation;
 			const known = changed.get(id) ?? this.#shown.collection.get(id);
 			const merged = known ? merge([known], [annotation])[0] : annotation;
-			if (!known || canonical(known) !== canonical(merged)) changed.set(id, merged);
+			if (!known || !isEqual(known, merged)) changed.set(id, merged);
 		}
 		this.#clock.observe(annotations);
 		this.#shown.put([...changed.values()]);
