@@ -120,13 +120,13 @@ test('Saved survives a killed browser, and then what a failing disk does to its 
 	for (const { fault, lost } of rows) expect(lost, `${fault}, FAULT_SEED=${SEED}`).toBe(0);
 });
 
-/** The stores of the two versions there are of the database. */
+/** The stores of each version there is of the database. */
 const SCHEMAS: Record<number, string[]> = {
 	1: ['positions', 'preferences'],
 	2: ['annotations', 'positions', 'preferences', 'snapshots', 'unmerged'],
 	3: ['annotations', 'deletions', 'positions', 'preferences', 'snapshots', 'unmerged']
 };
-/** Moments of the migration from the one to the other: a store is made, or what is named happens. */
+/** Moments of the migration from the first to the last: a store is made, or what is named happens. */
 const MOMENTS = ['begin', 'annotations', 'commit', 'success'];
 const PLACE = 9; // the paragraph that was read to
 
