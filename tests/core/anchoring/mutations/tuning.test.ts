@@ -10,7 +10,7 @@ import { LENGTHS } from './marks';
 import { OPERATORS } from './operators';
 import { Suite } from './suite';
 import { OUTCOMES, placedShare } from './tally';
-import { tuningTexts } from './texts';
+import { repetitiveTexts, tuningTexts } from './texts';
 
 const COUNT = Number(process.env.MUTATION_SEEDS ?? 20);
 const FIRST = Number(process.env.MUTATION_FIRST_SEED ?? 1);
@@ -58,5 +58,28 @@ describe('marks after an edit of a tuning text', () => {
 	test('at most 1 % are put before the reader', () => {
 		const { review, 'wrong review': wrong, marks } = withSnapshot.total();
 		expect((review + wrong) / marks).toBeLessThanOrEqual(0.01);
+	});
+});
+
+// Where whole sentences are repeated the goal is missed by little: of 6,144 marks 5
+// were misplaced with a snapshot and 19 without one.
+describe('marks after an edit of a text of repeated phrases', () => {
+	const suite = new Suite({
+		texts: repetitiveTexts().filter(({ name }) => name.includes(TEXT)),
+		seeds: Array.from({ length: Math.min(COUNT, 8) }, (_, n) => FIRST + n),
+		only: ONLY,
+		show: OUTCOMES.filter((outcome) => SHOW.includes(outcome))
+	});
+	const { withSnapshot, withoutSnapshot } = suite;
+	console.log(suite.report());
+
+	test('at most 0.1 % are misplaced with a snapshot, 0.6 % without one', () => {
+		const [wrong, alone] = [withSnapshot.total(), withoutSnapshot.total()];
+		expect(wrong.misplaced / wrong.marks).toBeLessThanOrEqual(0.001);
+		expect(alone.misplaced / alone.marks).toBeLessThanOrEqual(0.006);
+	});
+
+	test('at least 99 % of those that survive are placed, with a snapshot', () => {
+		expect(placedShare(withSnapshot.total())).toBeGreaterThanOrEqual(0.99);
 	});
 });
