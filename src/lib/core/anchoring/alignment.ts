@@ -84,3 +84,13 @@ export function firstEndingAfter(
 	}
 	return low;
 }
+
+/** The last match that starts before `offset` of the old text (A) or the new one (B). */
+export function startingBefore(
+	matches: readonly AlignedMatch[],
+	offset: number,
+	text: 'A' | 'B'
+): AlignedMatch | undefined {
+	const n = firstEndingAfter(matches, offset, `to${text}`);
+	return n < matches.length && matches[n][`from${text}`] < offset ? matches[n] : matches[n - 1];
+}

@@ -154,6 +154,13 @@ export const UNCERTAIN_SHARE = 0.1;
 export const LONGEST_END_GRAMS = 2.5;
 /** … unless all that changed there was the passage's. */
 export const LONGEST_WHOLE_END_GRAMS = 4;
+/**
+ * Lost words of so many units that nearly stand beside the range are taken for the passage's own,
+ * misprinted. Serves verses of which another one has the same first half.
+ */
+export const SHORTEST_SIMILAR_END = 12;
+/** How alike those words must be. */
+export const END_SIMILARITY = 0.7;
 /** A replacement may be so many times as long as what it replaced; what is longer was added. */
 export const LONGEST_REPLACEMENT = 3;
 /** Units by which it may be longer besides, a word. */
@@ -188,7 +195,10 @@ export const NEIGHBOUR_SHARE = 0.5;
  * a gram, which says little by itself. Serves marks of one word.
  */
 export const EVIDENCE_GRAMS = 1.33;
-/** Units on either side of the new range in which they must stand. */
+/**
+ * Units on either side of the new range in which they must stand, and by which a passage is told
+ * from others with the same words.
+ */
 export const EVIDENCE_REACH = 256;
 
 // ---- Judge: a single word ----

@@ -10,7 +10,7 @@ import {
 	SHORT_REST_SIMILARITY,
 	WHOLE_WORD_SCORE
 } from '../tuning';
-import { alignLetters } from './align-letters';
+import { alignLetters } from '../align-letters';
 import { alignTokens } from './align-tokens';
 import { transposedLetters } from './transposed-letters';
 

@@ -8,7 +8,7 @@ import {
 	PUNCTUATION_SCORE,
 	SHORTEST_MISPRINT
 } from '../tuning';
-import { similarity } from './align-letters';
+import { similarity } from '../align-letters';
 
 // A word, or one character. An ideograph is a word of its own.
 const TOKEN = /[^\P{L}\p{Ideographic}]+|\p{N}+|[^]/gu;

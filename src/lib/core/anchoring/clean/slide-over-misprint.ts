@@ -1,6 +1,6 @@
 /** Finds where an inserted or deleted block begins and ends when a misprint stands in the way. */
 import { BLOCK_SEPARATOR } from '../../text/chapter-text';
-import { alignLetters } from '../align/align-letters';
+import { alignLetters } from '../align-letters';
 import { lengthOf, totalLength, type Match, type TextPair } from '../alignment';
 import { LONGEST_MISPRINT, LONGEST_SLIDE, SLIDE_SIMILARITY } from '../tuning';
 import { BOUNDARY, boundaryScore } from './boundary-score';
@@ -71,7 +71,9 @@ function similarLetters(
 	const [lengthA, lengthB] = [toA - fromA, toB - fromB];
 	if (Math.max(lengthA, lengthB) > LONGEST_SLIDE) return null;
 	const matches = alignLetters(foldedA.slice(fromA, toA), foldedB.slice(fromB, toB));
-	if (2 * totalLength(matches) < SLIDE_SIMILARITY * (lengthA + lengthB)) return null;
+	const unequal = lengthA + lengthB - 2 * totalLength(matches);
+	const isMisprint = unequal <= LONGEST_MISPRINT;
+	if (!isMisprint && unequal > (1 - SLIDE_SIMILARITY) * (lengthA + lengthB)) return null;
 	return matches.map((match) => ({
 		fromA: fromA + match.fromA,
 		toA: fromA + match.toA,

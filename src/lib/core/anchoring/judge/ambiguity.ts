@@ -1,10 +1,10 @@
 /** Tells whether a passage that was mapped might as well be another one with the same words. */
 import type { Target } from '../../annotation/annotation';
 import type { TextRange } from '../../text/range';
-import { firstEndingAfter, type AlignedMatch, type Alignment } from '../alignment';
+import { firstEndingAfter, startingBefore, type AlignedMatch, type Alignment } from '../alignment';
 import type { Neighbours } from '../map/cluster-matches';
-import type { MappedRange } from '../map/map-range';
-import { EVIDENCE_REACH, NEIGHBOUR_UNITS } from '../tuning';
+import { unitsMappedInto, type MappedRange } from '../map/map-range';
+import { EVIDENCE_REACH, NEIGHBOUR_REACH, NEIGHBOUR_SHARE, NEIGHBOUR_UNITS } from '../tuning';
 
 /**
  * Whether the words of a mapped passage, with what of their old context still stands around them,
@@ -17,19 +17,45 @@ export function isAmbiguous(
 	mapped: MappedRange,
 	neighbours: Neighbours
 ): boolean {
-	const { textA, textB } = alignment;
 	const { range, lost } = mapped;
 	const rest = { start: Math.max(start, lost.start.end), end: Math.min(end, lost.end.start) };
 	const [before, behind] = commonContext(alignment, rest, range);
 	const a = { start: rest.start - before, end: rest.end + behind };
 	const b = { start: range.start - before, end: range.end + behind };
-	if (!isRepeated(textA, a) && !isRepeated(textB, b)) return false;
-	if (mapped.moved) return true;
 	// A quote's context grows until it is unique: one that has grown stands in a long repetition.
-	const isLong = Math.max(quote.prefix.length, quote.suffix.length) > NEIGHBOUR_UNITS;
-	if (isLong) return true;
-	const atStart = neighbours.start || isSameBefore(alignment, a.start, b.start);
-	return !(atStart && (neighbours.end || isSameBehind(alignment, a.end, b.end)));
+	const context = Math.max(quote.prefix.length, quote.suffix.length);
+	if (context > NEIGHBOUR_UNITS) {
+		if (standsInContext(alignment, { start, end }, range, context)) return false;
+	} else if (!mapped.moved) {
+		const atStart = neighbours.start || isSameBefore(alignment, a.start, b.start);
+		const atEnd = neighbours.end || isSameBehind(alignment, a.end, b.end);
+		if (atStart && atEnd) return false;
+	}
+	return isRepeated(alignment.textA, a) || isRepeated(alignment.textB, b);
+}
+
+/** Whether the far ends of a passage's context stand around it as before. */
+function standsInContext(
+	alignment: Alignment,
+	{ start, end }: TextRange,
+	range: TextRange,
+	context: number
+): boolean {
+	const before = Math.max(0, start - context);
+	const behind = Math.min(alignment.textA.length, end + context);
+	const isNear = (part: TextRange, target: TextRange) =>
+		unitsMappedInto(alignment, part, target) >= (part.end - part.start) * NEIGHBOUR_SHARE;
+	const reach = context + NEIGHBOUR_REACH;
+	return (
+		isNear(
+			{ start: before, end: Math.min(start, before + NEIGHBOUR_UNITS) },
+			{ start: range.start - reach, end: range.start }
+		) &&
+		isNear(
+			{ start: Math.max(end, behind - NEIGHBOUR_UNITS), end: behind },
+			{ start: range.end, end: range.end + reach }
+		)
+	);
 }
 
 /** Units of equal text right before and right behind two ranges. */
@@ -63,14 +89,4 @@ function isSameBehind({ matches, matchesB, gramSize }: Alignment, a: number, b: 
 	const behind: AlignedMatch | undefined = matches[firstEndingAfter(matches, a, 'toA')];
 	const behindB: AlignedMatch | undefined = matchesB[firstEndingAfter(matchesB, b, 'toB')];
 	return behind === behindB && (behind === undefined || behind.fromA - a < gramSize);
-}
-
-/** The last match that starts before `offset` of the old text (A) or the new one (B). */
-function startingBefore(
-	matches: readonly AlignedMatch[],
-	offset: number,
-	text: 'A' | 'B'
-): AlignedMatch | undefined {
-	const n = firstEndingAfter(matches, offset, `to${text}`);
-	return n < matches.length && matches[n][`from${text}`] < offset ? matches[n] : matches[n - 1];
 }

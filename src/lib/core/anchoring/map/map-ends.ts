@@ -1,9 +1,14 @@
 /** Where a passage starts and ends in the new text when its first or last units were replaced. */
 import type { TextRange } from '../../text/range';
-import { similarity } from '../align/align-letters';
+import { MOST_SIMILARITY_UNITS, similarity } from '../align-letters';
 import { firstEndingAfter, type Alignment, type Match } from '../alignment';
 import { BOUNDARY, boundaryScore } from '../clean/boundary-score';
-import { LONGEST_END_GRAMS, LONGEST_WHOLE_END_GRAMS } from '../tuning';
+import {
+	END_SIMILARITY,
+	LONGEST_END_GRAMS,
+	LONGEST_WHOLE_END_GRAMS,
+	SHORTEST_SIMILAR_END
+} from '../tuning';
 import { splitReplacement, type Split } from './split-replacement';
 
 /** Start in the new text, with what replaced the passage's first units. `first` is its first match. */
@@ -60,8 +65,8 @@ export function mapDetachedEnd(
 ): Split {
 	const words = textA.slice(lost.start, lost.end);
 	const hasLost = words !== '';
-	// The very words beside it, and the space between, may be the passage's, whatever else they
-	// were aligned with.
+	// The very words beside it, or nearly, and the space between may be the passage's, whatever
+	// else they were aligned with.
 	if (hasLost && standsBeside(textB, offset, words, direction)) {
 		return { offset, uncertain: words.length + 1 };
 	}
@@ -81,10 +86,11 @@ export function mapDetachedEnd(
 function standsBeside(text: string, offset: number, words: string, direction: 1 | -1): boolean {
 	const far = offset + direction * words.length;
 	if (text.slice(Math.min(offset, far), Math.max(offset, far)) === words) return true;
-	if (words.length < 12) return false;
+	if (words.length < SHORTEST_SIMILAR_END) return false;
+	const units = MOST_SIMILARITY_UNITS;
 	const [nearest, beside] =
 		direction === 1
-			? [words.slice(0, 30), text.slice(offset, offset + 30)]
-			: [words.slice(-30), text.slice(Math.max(0, offset - 30), offset)];
-	return similarity(nearest, beside) >= 0.7;
+			? [words.slice(0, units), text.slice(offset, offset + units)]
+			: [words.slice(-units), text.slice(Math.max(0, offset - units), offset)];
+	return similarity(nearest, beside) >= END_SIMILARITY;
 }

@@ -3,9 +3,9 @@ import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 import type { TextRange } from '../../text/range';
 import {
 	firstEndingAfter,
+	startingBefore,
 	lengthOf,
 	totalLength,
-	type AlignedMatch,
 	type Alignment,
 	type Match
 } from '../alignment';
@@ -93,16 +93,6 @@ function goesOnBehind({ matches, matchesB }: Alignment, { toA, toB }: Match): bo
 		matches[firstEndingAfter(matches, toA, 'toA')] ===
 		matchesB[firstEndingAfter(matchesB, toB, 'toB')]
 	);
-}
-
-/** The last match that starts before `offset` of the old text (A) or the new one (B). */
-export function startingBefore(
-	matches: readonly AlignedMatch[],
-	offset: number,
-	text: 'A' | 'B'
-): AlignedMatch | undefined {
-	const n = firstEndingAfter(matches, offset, `to${text}`);
-	return n < matches.length && matches[n][`from${text}`] < offset ? matches[n] : matches[n - 1];
 }
 
 /** Units that start `range` of the new text and stood right before or behind the passage. */

@@ -1,18 +1,19 @@
 /** Alignment of two words, or a few, letter by letter. */
 import diff from 'fast-diff';
-import type { Match } from '../alignment';
+import type { Match } from './alignment';
 
-// Units of a word that fit the bits of an integer. Longer words are compared by their beginnings.
-const LONGEST_WORD = 30;
+/** Units that `similarity` compares: as many as fit the bits of an integer. */
+export const MOST_SIMILARITY_UNITS = 30;
 
 /**
- * 0 to 1: the share of two words' units that they have in common, in order.
+ * 0 to 1: the share of two words' units that they have in common, in order; of longer ones only their
+ * beginnings are compared.
  * Their longest common subsequence in bits, after Hyyrö (2004).
  */
 export function similarity(a: string, b: string): number {
-	const length = Math.min(a.length, LONGEST_WORD);
+	const length = Math.min(a.length, MOST_SIMILARITY_UNITS);
 	let rows = -1;
-	for (let n = 0; n < b.length && n < LONGEST_WORD; n += 1) {
+	for (let n = 0; n < b.length && n < MOST_SIMILARITY_UNITS; n += 1) {
 		let equal = 0;
 		for (let bit = 0; bit < length; bit += 1) {
 			if (a.charCodeAt(bit) === b.charCodeAt(n)) equal |= 1 << bit;
