@@ -61,9 +61,9 @@ async function editInPage({ blocks, round, rounds, colours }: Session): Promise<
 		await press(`#${block} mark`);
 		const card = 'dialog[aria-label=Mark]';
 		for (let times = 0; times < colours; times++) {
-			const button = await until(() => find(`${card} .swatch[aria-pressed=false]`));
+			const button = await until(() => find(`${card} [aria-pressed=false]:has([data-colour])`));
 			button.click();
-			const colour = button.dataset.colour!;
+			const colour = button.querySelector<HTMLElement>('[data-colour]')!.dataset.colour!;
 			await told(new RegExp(`Now ${colour}\\s+Saved`));
 			work[block] ??= { colour, note: '' };
 			work[block].colour = colour;
