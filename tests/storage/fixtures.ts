@@ -2,9 +2,22 @@
 import { vi, type MockInstance } from 'vitest';
 import type { Annotation, Target } from '$lib/core/annotation/annotation';
 import { isDeleted, isTombstone } from '$lib/core/annotation/deletion';
+import type { LastImport } from '$lib/core/importing/last-import';
 import { readAnnotations } from '$lib/storage/annotations';
 import type { Database } from '$lib/storage/database';
 import { purgeTrash } from '$lib/storage/maintenance';
+
+/** What is known of an import of one new and one changed annotation. */
+export const LAST_IMPORT: LastImport = {
+	v: 1,
+	name: 'a.annotation',
+	format: 'backup',
+	at: '2026-11-24T10:00:00.000Z',
+	added: 1,
+	changed: 1,
+	removed: 0,
+	notPlaced: 0
+};
 
 /** A reading `n` ms after the beginning. */
 export const at = (n: number, device = 'a') => `${n.toString(16).padStart(13, '0')}-0000-${device}`;

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { withDeleted } from '$lib/core/annotation/edit';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
-import type { LastImport } from '$lib/core/importing/last-import';
 import { undoImport, type ImportUndo } from '$lib/core/importing/undo-import';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
@@ -11,20 +10,10 @@ import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport, saveImportUndone } from '$lib/storage/imports';
 import { hasLastImport } from '$lib/storage/last-import';
 import { deleteExpiredUndo } from '$lib/storage/maintenance';
-import { annotation, at, purgeAt } from './fixtures';
+import { annotation, at, LAST_IMPORT, purgeAt } from './fixtures';
 
 const DAY = 24 * 60 * 60 * 1000; // ms
 const AFTER_TRASH = (TRASH_DAYS + 2) * DAY;
-const LAST: LastImport = {
-	v: 1,
-	name: 'a.annotation',
-	format: 'backup',
-	at: '2026-11-24T10:00:00.000Z',
-	added: 1,
-	changed: 1,
-	removed: 0,
-	notPlaced: 0
-};
 const NO_TEXTS = new Map<string, string>();
 const NOTHING = { positions: [], preferences: [] };
 
@@ -40,7 +29,7 @@ const control = () => ({ signal: new AbortController().signal, progress: vi.fn()
 
 /** Imports annotations in the place of what is stored of them. */
 async function importAll(annotations: Annotation[]): Promise<void> {
-	await saveImport(database, { annotations, snapshots: [] }, NOTHING, LAST, control());
+	await saveImport(database, { annotations, snapshots: [] }, NOTHING, LAST_IMPORT, control());
 }
 
 /** All that is stored beside the annotations, as one text. */
@@ -53,7 +42,7 @@ async function otherRecords(): Promise<string> {
 
 async function readCopy(): Promise<ImportUndo | null> {
 	const annotations: ImportUndo['annotations'] = [];
-	const rest = await readImportUndo(database, LAST.at, (part) => annotations.push(...part));
+	const rest = await readImportUndo(database, LAST_IMPORT.at, (part) => annotations.push(...part));
 	return rest && { ...rest, annotations };
 }
 
@@ -62,10 +51,13 @@ describe('The copy of what an import replaced', () => {
 		await saveAnnotations(database, [noted('a', 'secret')]);
 		await importAll([noted('a', 'theirs'), ...many(500)]);
 		expect(await otherRecords()).toContain('secret');
-		const imported = Date.parse(LAST.at);
+		const imported = Date.parse(LAST_IMPORT.at);
 		await deleteExpiredUndo(database, imported + 30 * DAY);
 		expect(await otherRecords()).toContain('secret');
-		expect([await hasLastImport(database), await readLastImport(database)]).toEqual([true, LAST]);
+		expect([await hasLastImport(database), await readLastImport(database)]).toEqual([
+			true,
+			LAST_IMPORT
+		]);
 		await deleteExpiredUndo(database, imported + 31 * DAY);
 		expect(await otherRecords()).toBe('[]');
 		expect([await hasLastImport(database), await readLastImport(database)]).toEqual([false, null]);
@@ -98,7 +90,7 @@ describe('The copy of what an import replaced', () => {
 		const { annotations } = await readAnnotations(database);
 		const now = { ...NOTHING, annotations: new Map(annotations.map((one) => [one.id, one])) };
 		const undo = undoImport((await readCopy())!, { ...now, preferences: {} }, at(AFTER_TRASH));
-		await saveImportUndone(database, undo, LAST.at, control());
+		await saveImportUndone(database, undo, LAST_IMPORT.at, control());
 		const after = (await readAnnotations(database)).annotations;
 		const notes = after.map(({ id, targets, fields }) => [id, targets.length, fields.note?.value]);
 		expect(notes.sort()).toEqual([

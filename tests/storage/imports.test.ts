@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
-import type { LastImport } from '$lib/core/importing/last-import';
 import { undoImport, type ImportUndo } from '$lib/core/importing/undo-import';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
@@ -12,23 +11,13 @@ import { saveReadingPosition } from '$lib/storage/reading-positions';
 import { saveAppearance } from '$lib/storage/preferences';
 import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport, saveImportUndone } from '$lib/storage/imports';
-import { annotation, at, fillDisk, target } from './fixtures';
+import { annotation, at, fillDisk, LAST_IMPORT, target } from './fixtures';
 
 afterEach(() => vi.restoreAllMocks());
 
 let count = 0;
 const open = () => new Database(`imports-${count++}`);
 
-const WHAT: LastImport = {
-	v: 1,
-	name: 'a.annotation',
-	format: 'backup',
-	at: '2026-11-24T10:00:00.000Z',
-	added: 1,
-	changed: 1,
-	removed: 0,
-	notPlaced: 0
-};
 const position = (progress: number) => ({
 	v: 1 as const,
 	target: target('e1'),
@@ -60,7 +49,7 @@ async function findEverything(database: Database) {
 /** The whole copy of what an import replaced, and in how many parts it came. */
 async function findCopy(database: Database) {
 	const parts: ImportUndo['annotations'][] = [];
-	const rest = await readImportUndo(database, WHAT.at, (part) => parts.push(part));
+	const rest = await readImportUndo(database, LAST_IMPORT.at, (part) => parts.push(part));
 	return rest && { ...rest, annotations: parts.flat(), parts: parts.length };
 }
 
@@ -71,7 +60,7 @@ describe('An import', () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
 		const watched = control();
-		await saveImport(database, WRITE, UNDO, WHAT, watched);
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, watched);
 		const { annotations, snapshots, positions, preferences } = await findEverything(database);
 		expect(
 			annotations.map(({ id, fields }) => [id, fields.note?.value, fields.colour?.value])
@@ -82,7 +71,7 @@ describe('An import', () => {
 		expect([...snapshots]).toEqual([['e1', 'One two']]);
 		expect(positions).toEqual([position(0.5)]);
 		expect(preferences).toEqual({ appearance: { theme: 'sepia' } });
-		expect(await readLastImport(database)).toEqual(WHAT);
+		expect(await readLastImport(database)).toEqual(LAST_IMPORT);
 		expect(watched.progress).toHaveBeenLastCalledWith(2, 2);
 	});
 
@@ -90,7 +79,7 @@ describe('An import', () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
 		const { last } = await readAnnotations(database);
-		await saveImport(database, WRITE, UNDO, WHAT, control());
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
 		const found = await readAnnotations(database, last);
 		expect(found.annotations.map(({ id }) => id).sort()).toEqual(['known', 'new']);
 	});
@@ -99,7 +88,7 @@ describe('An import', () => {
 		const database = open();
 		await saveReadingPosition(database, position(0.9));
 		await saveAppearance(database, { ...DEFAULT_APPEARANCE, theme: 'black' });
-		await saveImport(database, WRITE, UNDO, WHAT, control());
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
 		const { positions, preferences } = await findEverything(database);
 		expect(positions).toEqual([position(0.9)]);
 		expect(preferences).toMatchObject({ appearance: { theme: 'black' } });
@@ -108,12 +97,14 @@ describe('An import', () => {
 
 	test('is not taken back in the place of a later one', async () => {
 		const database = open();
-		await saveImport(database, WRITE, UNDO, WHAT, control());
-		const later = { ...WHAT, at: '2026-11-24T11:00:00.000Z' };
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
+		const later = { ...LAST_IMPORT, at: '2026-11-24T11:00:00.000Z' };
 		await saveImport(database, { ...WRITE, annotations: [] }, UNDO, later, control());
 		expect(await findCopy(database)).toBeNull();
 		const nothing = { annotations: [], positions: [], preferences: [] };
-		await expect(saveImportUndone(database, nothing, WHAT.at, control())).rejects.toMatchObject({
+		await expect(
+			saveImportUndone(database, nothing, LAST_IMPORT.at, control())
+		).rejects.toMatchObject({
 			cause: { name: 'ImportCancelled' }
 		});
 		expect(await readLastImport(database)).toEqual(later);
@@ -122,7 +113,7 @@ describe('An import', () => {
 	test('that is ended writes nothing', async () => {
 		const database = open();
 		const ending = new AbortController();
-		const ended = saveImport(database, WRITE, UNDO, WHAT, {
+		const ended = saveImport(database, WRITE, UNDO, LAST_IMPORT, {
 			signal: ending.signal,
 			progress: () => ending.abort()
 		});
@@ -135,7 +126,7 @@ describe('An import', () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
 		fillDisk();
-		await expect(saveImport(database, WRITE, UNDO, WHAT, control())).rejects.toMatchObject({
+		await expect(saveImport(database, WRITE, UNDO, LAST_IMPORT, control())).rejects.toMatchObject({
 			name: 'StorageError',
 			cause: { name: 'QuotaExceededError' }
 		});
@@ -147,12 +138,12 @@ describe('An import', () => {
 	test('is taken back by the copy of what it replaced', async () => {
 		const database = open();
 		await saveAnnotations(database, [annotation('known')]);
-		await saveImport(database, WRITE, UNDO, WHAT, control());
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
 		const { annotations, positions, preferences } = await findEverything(database);
 		const byId = new Map(annotations.map((one) => [one.id, one]));
 		const undo = (await findCopy(database))!;
 		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
-		await saveImportUndone(database, write, WHAT.at, control());
+		await saveImportUndone(database, write, LAST_IMPORT.at, control());
 		const after = await findEverything(database);
 		expect(
 			after.annotations.map(({ id, fields }) => [id, fields.note?.value, fields.deleted?.value])
@@ -168,7 +159,7 @@ describe('An import', () => {
 		const database = open();
 		const many = Array.from({ length: 1234 }, (_, n) => annotation(`a${n}`));
 		const all = { ...WRITE, annotations: many };
-		await saveImport(database, all, UNDO, WHAT, control());
+		await saveImport(database, all, UNDO, LAST_IMPORT, control());
 		const copy = (await findCopy(database))!;
 		expect(copy.parts).toBeGreaterThan(5);
 		expect(copy.annotations).toHaveLength(many.length);
@@ -181,7 +172,7 @@ describe('An import', () => {
 		expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(1000);
 		expect(merge(parts.flat(), [])).toEqual(merge(many, []));
 
-		await saveImport(database, WRITE, UNDO, WHAT, control());
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
 		const after = (await findCopy(database))!;
 		expect(after.annotations.map(({ written }) => written.id)).toEqual(['new', 'known']);
 	});

@@ -47,11 +47,6 @@ export async function saveFile(file: FileToSave): Promise<Saved> {
 	return copyFile(file);
 }
 
-/** Whether `saveFile` would open the share sheet. */
-export function canShareFile(file: FileToSave): boolean {
-	return shareableOf(file) !== null;
-}
-
 /** Has the browser download a file. */
 export function downloadFile({ blob, name }: FileToSave): void {
 	const address = URL.createObjectURL(blob);
