@@ -1,6 +1,6 @@
 /** A wrong place is worse than none: where marks of other apps are put, and where they are not. */
 import { expect, test } from 'vitest';
-import { createForeignMark } from '$lib/core/formats/foreign-mark';
+import { createForeignMark } from '$lib/core/formats/foreign/foreign-mark';
 import { createMarkPlacer } from '$lib/core/importing/place-marks';
 import { CHAPTERS } from '../formats/library';
 

@@ -257,6 +257,7 @@ test('The outline of a plan has its numbers, the first that are not placed, and 
 		deletedHere: 0,
 		removed: 0,
 		notPlaced: lost.length,
+		undated: 0,
 		duplicates: 0,
 		written: lost.length + 1
 	});

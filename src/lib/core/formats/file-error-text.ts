@@ -44,7 +44,8 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'no-highlight-or-note': 'has no highlight and no note',
 	'not-a-clipping': 'is no clipping',
 	'unknown-clipping': 'is of no kind, or in no language, that this version knows',
-	'no-text': 'has no text'
+	'no-text': 'has no text',
+	'clipping-limit': 'has no words: the device had reached its limit for clippings'
 };
 
 /** What is wrong, to be read after the name of the file or of its part: "has no quote". */

@@ -40,7 +40,8 @@ type PartFault =
 	| 'no-highlight-or-note'
 	| 'not-a-clipping'
 	| 'unknown-clipping'
-	| 'no-text';
+	| 'no-text'
+	| 'clipping-limit';
 
 export type FileErrorCode = WholeFileFault | PartFault;
 
@@ -48,6 +49,8 @@ export type FileErrorCode = WholeFileFault | PartFault;
 export interface FileErrorDetails {
 	/** The most that is taken, in the unit that the code is about. */
 	limit?: number;
+	/** How many things it is about. */
+	count?: number;
 	/** The encoding in which the file is no text. */
 	encoding?: string;
 	/** The character, or the line, at which the browser found JSON broken. */
@@ -60,6 +63,7 @@ export interface Refusal {
 	code: FileErrorCode;
 	/** Where in the file: `items[3].target.selector`, `line 12`; empty for the file itself. */
 	path: string;
+	details?: FileErrorDetails;
 }
 
 /** A file that cannot be taken at all. Nothing was changed. */

@@ -1,7 +1,7 @@
 /** What the reader of any format gives, and what readers share to put it together. */
 import type { Annotation } from '../annotation/annotation';
 import { FileError, type FileErrorCode, type Refusal } from './file-error';
-import type { ForeignMark } from './foreign-mark';
+import type { ForeignMark } from './foreign/foreign-mark';
 import { MAX_ITEMS } from './limits';
 import type { PostilData } from './postil-data';
 
@@ -27,7 +27,10 @@ export const NOTHING_READ: ReadResult = {
 	refused: []
 };
 
-/** Sorts a list of marks and faults: each mark once, the faults behind those of `refused`. */
+/**
+ * Sorts a list of marks and faults: each mark once, with the notes and tags of all records of it, and
+ * the faults behind those of `refused`.
+ */
 export function collectMarks(
 	read: readonly { path: string; mark: ForeignMark | FileErrorCode }[],
 	refused: readonly Refusal[]
@@ -36,10 +39,22 @@ export function collectMarks(
 	const found = { duplicates: 0, refused: [...refused] };
 	for (const { path, mark } of read) {
 		if (typeof mark === 'string') found.refused.push({ code: mark, path });
-		else if (marks.has(mark.id)) found.duplicates += 1;
-		else marks.set(mark.id, mark);
+		else {
+			const known = marks.get(mark.id);
+			if (known) found.duplicates += 1;
+			marks.set(mark.id, known ? withWordsOf(known, mark) : mark);
+		}
 	}
 	return { ...found, marks: [...marks.values()] };
+}
+
+function withWordsOf(known: ForeignMark, again: ForeignMark): ForeignMark {
+	const notes = known.note.includes(again.note) ? [known.note] : [known.note, again.note];
+	return {
+		...known,
+		note: notes.filter((note) => note !== '').join('\n\n'),
+		tags: [...new Set([...known.tags, ...again.tags])]
+	};
 }
 
 /** @throws FileError when a list has more entries than are ever read */

@@ -2,7 +2,7 @@
 import type { Quote, Target } from '../annotation/annotation';
 import { countCodePoints } from '../text/code-points';
 import { fold } from '../text/fold';
-import type { ForeignMark } from '../formats/foreign-mark';
+import type { ForeignMark } from '../formats/foreign/foreign-mark';
 import { MAX_SEARCHED_LENGTH } from '../formats/limits';
 import { openQuoteSearch, type QuoteSearch } from '../anchoring/quote-search/quote-search';
 import type { TextRange } from '../text/range';

@@ -1,7 +1,7 @@
 /** Makes annotations of marks of other apps, placed in the texts of the library. */
 import type { Annotation, Target } from '../annotation/annotation';
 import { tick } from '../annotation/clock';
-import type { ForeignMark } from '../formats/foreign-mark';
+import type { ForeignMark } from '../formats/foreign/foreign-mark';
 import {
 	candidateChapters,
 	findPassage,

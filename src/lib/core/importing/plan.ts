@@ -50,6 +50,8 @@ export interface ImportPlan {
 	removed: string[];
 	/** Those added and changed ones whose passage is not in the library; they keep their quote. */
 	notPlaced: string[];
+	/** Those added ones of whose date the file says nothing, or nothing that can be read: they get that of the import. */
+	undated: string[];
 	/** How many records the file had twice. */
 	duplicates: number;
 	/** What of the file could not be understood. */
@@ -80,7 +82,15 @@ export interface ImportOptions {
 	progress?: (done: number, all: number) => void;
 }
 
-const LISTS = ['added', 'changed', 'same', 'deletedHere', 'removed', 'notPlaced'] as const;
+const LISTS = [
+	'added',
+	'changed',
+	'same',
+	'deletedHere',
+	'removed',
+	'notPlaced',
+	'undated'
+] as const;
 
 /** How many marks are planned between two calls of `progress`, in the time of a few frames. */
 const STEP = 200;
@@ -106,6 +116,7 @@ export function planImport(
 		deletedHere: [],
 		removed: [],
 		notPlaced: [],
+		undated: [],
 		duplicates: file.duplicates,
 		refused: file.refused,
 		write: { annotations: [], snapshots: [], positions: [], preferences: {} },
@@ -144,13 +155,14 @@ export function planImport(
 			continue;
 		}
 		const here = known.get(mark.id) ?? null;
-		const { annotation, isPlaced } = places.place(mark);
+		const { annotation, isPlaced, isUndated } = places.place(mark);
 		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
 		if (twin && hasSameNote(twin, annotation)) plan.same.push(twin.id);
 		else if (here) sort(plan, here, mergeEarlierImport(here, annotation, isPlaced, at));
 		else {
 			sort(plan, null, annotation);
 			if (!isPlaced) plan.notPlaced.push(annotation.id);
+			if (isUndated) plan.undated.push(annotation.id);
 		}
 	}
 	for (const { edition, text } of chapters) texts.set(edition, text);

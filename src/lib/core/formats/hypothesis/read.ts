@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import type { FileContent } from '../file-content';
 import type { FileErrorCode } from '../file-error';
-import { listOf, oneOrMany, text } from '../foreign-json';
-import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
+import { listOf, oneOrMany, text } from '../foreign/foreign-json';
+import { readDate } from '../foreign/dates';
+import { createForeignMark, type ForeignMark } from '../foreign/foreign-mark';
 import { isObject, joinPath } from '../json';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
@@ -72,8 +73,8 @@ function toMark(value: unknown, byId: ReadonlyMap<string, Row>): ForeignMark | F
 	if (!v.is(RowLike, value)) return 'no-address-or-target';
 	const row = v.parse(Row, value);
 	const quote = quoteOf(row) ?? quoteAnswered(row, byId) ?? { exact: '', prefix: '', suffix: '' };
-	const created = dateOf(row.created);
-	const modified = dateOf(row.updated);
+	const created = readDate(row.created);
+	const modified = readDate(row.updated);
 	const { id, uri, text: note } = row;
 	return createForeignMark({
 		names: id === '' ? [uri, quote.exact, note, created ?? ''] : [id],

@@ -1,6 +1,6 @@
 /** The words of *My Clippings* in the languages of Kindle devices, as found in files of their owners. */
 import type { Kind } from '../../annotation/annotation';
-import { isoOf } from '../foreign-mark';
+import { readDate } from '../foreign/dates';
 
 // They stand in a record's second line before its date: "Your Highlight on page 5",
 // "Ihre Markierung auf Seite 5", "您在位置 #114-116的标注".
@@ -24,49 +24,18 @@ export function kindleKind(line: string): Kind | null {
 	return KINDS.find(([, words]) => words.test(head))?.[0] ?? null;
 }
 
-const MONTHS = [
-	'january januar janvier enero janeiro gennaio januari января',
-	'february februar février febrero fevereiro febbraio februari февраля',
-	'march märz mars marzo março maart марта',
-	'april avril abril aprile апреля',
-	'may mai mayo maio maggio mei мая',
-	'june juni juin junio junho giugno июня',
-	'july juli juillet julio julho luglio июля',
-	'august août agosto augustus августа',
-	'september septembre septiembre setembro settembre сентября',
-	'october oktober octobre octubre outubro ottobre октября',
-	'november novembre noviembre novembro ноября',
-	'december dezember décembre diciembre dezembro dicembre декабря'
-].flatMap((names, month) => names.split(' ').map((name) => [name, month] as const));
-const MONTH_BY_NAME = new Map<string, number>(MONTHS);
-
-const TIME = /(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?/;
-const IN_CHARACTERS = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/;
-const AFTERNOON = /\bp\.?\s?m\b|下午|午後|오후/i;
-const MORNING = /\ba\.?\s?m\b|上午|午前|오전/i;
-
 /** When a record was made, from the last part of its second line. The device's own time is taken for UTC. */
 export function kindleDate(line: string): string | null {
-	const date = line.split('|').at(-1)!;
-	const day = dayOf(date);
-	if (day === null) return null;
-	const [, hour, minute, second] = TIME.exec(date) ?? [null, '0', '0', '0'];
-	const hours = Number(hour);
-	const afternoon = AFTERNOON.test(date) && hours < 12 ? 12 : 0;
-	const midnight = MORNING.test(date) && hours === 12 ? -12 : 0;
-	const time = Date.UTC(...day, hours + afternoon + midnight, Number(minute), Number(second ?? 0));
-	return isoOf(time);
+	return readDate(line.split('|').at(-1));
 }
 
-function dayOf(date: string): [year: number, month: number, day: number] | null {
-	const characters = IN_CHARACTERS.exec(date);
-	if (characters) return [Number(characters[1]), Number(characters[2]) - 1, Number(characters[3])];
-	const words = date.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-	const month = words.map((word) => MONTH_BY_NAME.get(word)).find((found) => found !== undefined);
-	const year = /\b(\d{4})\b/.exec(date)?.[1];
-	const day = /(?<![\d:.])(\d{1,2})(?![\d:])/.exec(date)?.[1];
-	if (month === undefined || year === undefined || day === undefined) return null;
-	return [Number(year), month, Number(day)];
+// "<You have reached the clipping limit for this item>", behind the words that the publisher let through.
+const LIMIT =
+	/\s*<[^<>\n]{0,150}(?:limit|límite|grenze|grens|предел|лимит|上限|限制|한도)[^<>\n]{0,150}>\s*$/iu;
+
+/** The words of a highlight without the sentence that stands in the place of those beyond the publisher's limit. */
+export function withoutLimit(text: string): string {
+	return text.replace(LIMIT, '');
 }
 
 const PAGE =

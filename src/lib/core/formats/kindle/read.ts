@@ -5,10 +5,10 @@
  */
 import type { FileContent } from '../file-content';
 import type { FileErrorCode, Refusal } from '../file-error';
-import { createForeignMark, type ForeignMark } from '../foreign-mark';
+import { createForeignMark, foreignId, type ForeignMark } from '../foreign/foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
-import { kindleDate, kindleKind, kindleLocation } from './languages';
+import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './languages';
 
 const END = /^={10,}[ \t]*$/;
 
@@ -38,11 +38,12 @@ export function readKindle({ text }: FileContent): ReadResult {
 		else clippings.push(clipping);
 	}
 	const current = dropEarlierVersions(clippings);
-	const marks = joinNotes(current).map((clipping) => ({ path: '', mark: toMark(clipping) }));
+	const joined = joinNotes(current);
+	const marks = joined.clippings.map((clipping) => ({ path: '', mark: toMark(clipping) }));
 	checkCount('', marks);
 	const read = collectMarks(marks, refused);
 	const earlier = clippings.length - current.length;
-	return { ...NOTHING_READ, ...read, duplicates: read.duplicates + earlier };
+	return { ...NOTHING_READ, ...read, duplicates: read.duplicates + earlier + joined.repeated };
 }
 
 function recordsOf(text: string): { line: number; lines: string[] }[] {
@@ -68,7 +69,9 @@ function readRecord(
 	if (!/^\s*[-–—]/.test(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
 	if (kind === null) return 'unknown-clipping';
-	const text = rest.join('\n').trim();
+	const whole = rest.join('\n').trim();
+	const text = kind === 'highlight' ? withoutLimit(whole) : whole;
+	if (text === '' && whole !== '') return 'clipping-limit';
 	if (kind !== 'bookmark' && text === '') return 'no-text';
 	const place = kindleLocation(info);
 	// "Title (Last, First)"; a title may have brackets of its own.
@@ -88,18 +91,29 @@ function readRecord(
 			.trim(),
 		created: kindleDate(info),
 		text: kind === 'note' ? '' : text,
-		note: kind === 'note' ? text : ''
+		note: kind === 'note' ? text : '',
+		modified: null,
+		earlier: []
 	};
 }
 
-function toMark({ kind, title, author, text, note, created, location }: Clipping): ForeignMark {
+const APP = 'kindle';
+
+function toMark(clipping: Clipping): ForeignMark {
+	const { kind, title, author, text, note, created, modified, location, earlier } = clipping;
 	return createForeignMark({
-		// A note may be rewritten: a mark is known by the words of its highlight when it has any.
-		names: text === '' ? [kind, title, location, note] : [kind, title, location, text],
+		names: namesOf(clipping),
 		kind,
 		created,
+		modified: modified !== null && (created === null || modified > created) ? modified : created,
 		quote: { exact: text },
 		note,
-		origin: { app: 'kindle', title, author, address: '', location }
+		earlier: earlier.map((one) => foreignId(APP, namesOf(one))),
+		origin: { app: APP, title, author, address: '', location }
 	});
+}
+
+/** A note may be rewritten: a mark is known by the words of its highlight when it has any. */
+function namesOf({ kind, title, location, text, note }: Clipping): string[] {
+	return [kind, title, location, text === '' ? note : text];
 }

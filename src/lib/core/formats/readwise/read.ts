@@ -7,7 +7,8 @@ import { parseTable } from '../csv';
 import type { FileContent } from '../file-content';
 import type { FileErrorCode } from '../file-error';
 import { unguardFormula } from '../formula-guard';
-import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
+import { readDate } from '../foreign/dates';
+import { createForeignMark, type ForeignMark } from '../foreign/foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
 /** Whether a file is a table with a column of highlights. */
@@ -62,7 +63,7 @@ function readRow(
 	return createForeignMark({
 		// The note is left out, since the reader may have changed it since an earlier import.
 		names: exact === '' ? [title, note] : [title, exact, location],
-		created: dateOf(cell('date', 'highlighted at')),
+		created: readDate(cell('date', 'highlighted at')),
 		quote: { exact },
 		note,
 		tags: [...tags, ...cell('tags').split(',')],

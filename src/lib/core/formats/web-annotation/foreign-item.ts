@@ -3,8 +3,9 @@ import * as v from 'valibot';
 import type { Kind } from '../../annotation/annotation';
 import type { TextRange } from '../../text/range';
 import type { FileErrorCode } from '../file-error';
-import { oneOrMany, text } from '../foreign-json';
-import { createForeignMark, dateOf, type ForeignMark } from '../foreign-mark';
+import { oneOrMany, text } from '../foreign/foreign-json';
+import { readDate } from '../foreign/dates';
+import { createForeignMark, type ForeignMark } from '../foreign/foreign-mark';
 import { textOfHtml } from '../html';
 import { isObject } from '../json';
 import { colourOf } from './colours';
@@ -98,8 +99,8 @@ export function readForeignItem(
 	const [address, fragment] = (target.source || target.id).split('#');
 	const quote = quoteOf(target);
 	const body = readBodies([...read.body, ...read.bodyValue]);
-	const created = dateOf(read.created);
-	const modified = dateOf(read.modified);
+	const created = readDate(read.created);
+	const modified = readDate(read.modified);
 	return createForeignMark({
 		names: id === '' ? [address, quote.exact, body.note, created ?? ''] : [id],
 		created,

@@ -8,7 +8,7 @@ import type { Annotation } from '../../annotation/annotation';
 import { checkAnnotation } from '../check-annotation';
 import type { FileContent } from '../file-content';
 import { FileError, type Refusal } from '../file-error';
-import { oneOrMany, text } from '../foreign-json';
+import { oneOrMany, text } from '../foreign/foreign-json';
 import { isObject, joinPath, type JsonObject } from '../json';
 import { POSTIL_KEY, readPostilData } from '../postil-data';
 import { checkCount, collectMarks, type ReadResult } from '../read-result';

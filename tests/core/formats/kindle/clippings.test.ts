@@ -1,0 +1,131 @@
+/** Records of *My Clippings* that belong together, and those that only seem to. */
+import { expect, test } from 'vitest';
+import { fileErrorText } from '$lib/core/formats/file-error-text';
+import { readFile } from '$lib/core/formats/read-file';
+import { bytesOf } from '../library';
+
+/** Records of one book, each given as its second line and its text. */
+const clippings = (...records: [string, string][]) =>
+	records
+		.map(([info, text]) => `My Life (Leon Trotsky)\r\n- ${info}\r\n\r\n${text}\r\n==========\r\n`)
+		.join('');
+
+const read = (...records: [string, string][]) => readFile(bytesOf(clippings(...records)));
+const said = (...records: [string, string][]) =>
+	read(...records).marks.map(({ quote, note }) => [quote.exact, note]);
+
+test('a note goes to the highlight of its own second, wherever that stands', () => {
+	expect(
+		said(
+			['Your Highlight on page 283-283 | Added on Thursday, June 12, 2025 10:10:00 PM', 'one'],
+			['Your Note on page 283 | Added on Thursday, June 12, 2025 10:17:15 PM', 'galoshes'],
+			['Your Highlight on page 283-283 | Added on Thursday, June 12, 2025 10:17:15 PM', 'two']
+		)
+	).toEqual([
+		['one', ''],
+		['two', 'galoshes']
+	]);
+});
+
+test('several notes at one location stay, each with its highlight', () => {
+	expect(
+		said(
+			['Your Highlight on Location 3332-3332 | Added on Sunday, 18 December 2022 15:19:56', 'one'],
+			['Your Note on Location 3332 | Added on Sunday, 18 December 2022 15:20:10', 'FIRST'],
+			['Your Highlight on Location 3332-3332 | Added on Sunday, 18 December 2022 15:30:56', 'two'],
+			['Your Note on Location 3332 | Added on Sunday, 18 December 2022 15:31:10', 'SECOND'],
+			['Your Note on Location 9000 | Added on Sunday, 18 December 2022 15:32:10', 'alone'],
+			['Your Note on Location 9000 | Added on Sunday, 18 December 2022 15:33:10', 'alone too']
+		)
+	).toEqual([
+		['one', 'FIRST'],
+		['two', 'SECOND'],
+		['', 'alone too']
+	]);
+});
+
+test('a note that was rewritten loses no word, and one that was continued stands there once', () => {
+	const at = (minute: number) =>
+		`Your Note on Location 12 | Added on Sunday, 18 December 2022 15:${minute}:00`;
+	const { marks, duplicates } = read(
+		['Your Highlight on Location 12-12 | Added on Sunday, 18 December 2022 15:10:00', 'words'],
+		[at(11), 'So qu'],
+		[at(12), 'So quiet'],
+		[at(13), 'Loud']
+	);
+	expect(marks.map(({ note, modified }) => [note, modified])).toEqual([
+		['So quiet\n\nLoud', '2022-12-18T15:13:00.000Z']
+	]);
+	expect(duplicates).toBe(1);
+});
+
+test('a short mark within a longer one is a mark', () => {
+	const at = 'Added on Sunday, December 18, 2022 03:19:56 PM';
+	expect(
+		said(
+			[`Your highlight on page 12 | ${at}`, 'cold'],
+			[`Your highlight on page 12 | ${at}`, 'It was freezing cold. Seryozha had no cap'],
+			[`Your highlight on page 12 | ${at}`, 'It was'],
+			[`Your highlight on page 13 | ${at}`, 'We continued on our way. I had a fever.']
+		)
+	).toHaveLength(4);
+});
+
+test('a highlight that was made longer is one, and knows what it was', () => {
+	const first: [string, string] = [
+		'Your Highlight on Location 10-11 | Added on Sunday, December 18, 2022 3:19:56 PM',
+		'New faces kept flashing'
+	];
+	const [earlier] = read(first).marks;
+	const { marks, duplicates } = read(first, [
+		'Your Highlight on Location 10-12 | Added on Monday, December 19, 2022 3:19:56 PM',
+		'New faces kept flashing before our eyes'
+	]);
+	expect(marks.map((mark) => [mark.quote.exact, mark.earlier])).toEqual([
+		['New faces kept flashing before our eyes', [earlier.id]]
+	]);
+	expect(duplicates).toBe(1);
+});
+
+test('where an app wrote all marks at once, the newest first, none is a version of another', () => {
+	expect(
+		said(
+			[
+				'Your Highlight on Location 10-12 | Added on Monday, 19 December 2022 15:19:56',
+				'New faces'
+			],
+			['Your Highlight on Location 10-11 | Added on Sunday, 18 December 2022 15:19:56', 'New']
+		)
+	).toHaveLength(2);
+});
+
+test('marks of the same words at one place are one, with all notes', () => {
+	expect(
+		said(
+			['Your Highlight on Location 1-1 | Added on Monday, 19 December 2022 15:19:56', 'words'],
+			['Your Note on Location 1 | Added on Monday, 19 December 2022 15:19:56', 'b'],
+			['Your Highlight on Location 1-1 | Added on Sunday, 18 December 2022 15:19:56', 'words'],
+			['Your Note on Location 1 | Added on Sunday, 18 December 2022 15:19:56', 'a']
+		)
+	).toEqual([['words', 'b\n\na']]);
+});
+
+test.each([
+	'You have reached the clipping limit for this item',
+	'Has alcanzado el límite de recortes',
+	'Vous avez atteint la limite',
+	'您已达到本内容的剪贴上限',
+	'このアイテムに設定されたクリップの上限に達しました'
+])('the sentence that a device puts in the place of words is not among them: %s', (limit) => {
+	const { marks, refused } = read(
+		[
+			'Your Highlight on Location 10-12 | Added on Sunday, 18 December 2022 15:19:56',
+			`L.D. was <${limit}>`
+		],
+		['Your Highlight on Location 20-22 | Added on Sunday, 18 December 2022 15:29:56', ` <${limit}>`]
+	);
+	expect(marks.map(({ quote }) => quote.exact)).toEqual(['L.D. was']);
+	expect(refused.map(({ code, path }) => `${path} ${fileErrorText(code)}`)).toEqual([
+		'line 6 has no words: the device had reached its limit for clippings'
+	]);
+});
