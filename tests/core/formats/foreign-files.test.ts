@@ -54,7 +54,7 @@ describe('A file of another app', () => {
 		['hypothesis-search.json', 'hypothesis', { added: 5, notPlaced: 2, refused: 0, duplicates: 0 }],
 		['hypothesis-export.json', 'hypothesis', { added: 2, notPlaced: 0, refused: 1, duplicates: 0 }],
 		['readwise-import.csv', 'readwise', { added: 4, notPlaced: 3, refused: 1, duplicates: 0 }],
-		['readwise-export.csv', 'readwise', { added: 2, notPlaced: 0, refused: 0, duplicates: 0 }],
+		['readwise-export.csv', 'readwise', { added: 2, notPlaced: 0, refused: 1, duplicates: 0 }],
 		['my-clippings-en.txt', 'kindle', { added: 4, notPlaced: 3, refused: 2, duplicates: 1 }],
 		['my-clippings-languages.txt', 'kindle', { added: 9, notPlaced: 9, refused: 0, duplicates: 0 }],
 		['koreader-clippings.txt', 'kindle', { added: 1, notPlaced: 0, refused: 0, duplicates: 0 }]
@@ -226,12 +226,17 @@ describe('A file of another app', () => {
 
 	test('tells where what it did not understand stands', () => {
 		const refused = (name: string) =>
-			plan(name).refused.map(({ code, path }) => `${path} ${fileErrorText(code)}`);
+			plan(name).refused.map(
+				({ code, path, details }) => `${path} ${fileErrorText(code, details)}`
+			);
 		expect(refused('w3c-page.json')).toEqual(['items[2] is only an address']);
 		expect(refused('hypothesis-export.json')).toEqual([
 			'annotations[2] has no address or no target'
 		]);
 		expect(refused('readwise-import.csv')).toEqual(['line 6 has no highlight and no note']);
+		expect(refused('readwise-export.csv')).toEqual([
+			'column “Document tags” is none that Postil takes: 1 cell left out'
+		]);
 		expect(refused('my-clippings-en.txt')).toEqual([
 			'line 31 has no words: the device had reached its limit for clippings',
 			'line 36 is of no kind, or in no language, that this version knows'

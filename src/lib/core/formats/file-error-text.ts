@@ -45,7 +45,13 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'not-a-clipping': 'is no clipping',
 	'unknown-clipping': 'is of no kind, or in no language, that this version knows',
 	'no-text': 'has no text',
-	'clipping-limit': 'has no words: the device had reached its limit for clippings'
+	'clipping-limit': 'has no words: the device had reached its limit for clippings',
+	'column-left-out': ({ count = 0 }) =>
+		`is none that Postil takes: ${number(count)} ${count === 1 ? 'cell' : 'cells'} left out`,
+	'more-elsewhere': ({ count }) =>
+		count === undefined
+			? 'leads to more annotations, which are not in this file'
+			: `has ${number(count)} more, which are not in this file`
 };
 
 /** What is wrong, to be read after the name of the file or of its part: "has no quote". */

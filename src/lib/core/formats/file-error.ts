@@ -41,7 +41,9 @@ type PartFault =
 	| 'not-a-clipping'
 	| 'unknown-clipping'
 	| 'no-text'
-	| 'clipping-limit';
+	| 'clipping-limit'
+	| 'column-left-out'
+	| 'more-elsewhere';
 
 export type FileErrorCode = WholeFileFault | PartFault;
 

@@ -27,12 +27,18 @@ export const NOTHING_READ: ReadResult = {
 	refused: []
 };
 
+/** What a reader made of one record of a file: a mark, or what is wrong with it. */
+export interface ReadMark {
+	path: string;
+	mark: ForeignMark | FileErrorCode;
+}
+
 /**
  * Sorts a list of marks and faults: each mark once, with the notes and tags of all records of it, and
  * the faults behind those of `refused`.
  */
 export function collectMarks(
-	read: readonly { path: string; mark: ForeignMark | FileErrorCode }[],
+	read: readonly ReadMark[],
 	refused: readonly Refusal[]
 ): Pick<ReadResult, 'marks' | 'refused' | 'duplicates'> {
 	const marks = new Map<string, ForeignMark>();

@@ -2,10 +2,12 @@
 import type { Quote, Target } from '../annotation/annotation';
 import { countCodePoints } from '../text/code-points';
 import { fold } from '../text/fold';
-import type { ForeignMark } from '../formats/foreign/foreign-mark';
+import type { ForeignMark, TextDirective } from '../formats/foreign/foreign-mark';
 import { MAX_SEARCHED_LENGTH } from '../formats/limits';
 import { openQuoteSearch, type QuoteSearch } from '../anchoring/quote-search/quote-search';
 import type { TextRange } from '../text/range';
+import { findDirective } from './find-directive';
+import { withoutMarkdown } from './markdown-quote';
 import { searchKey } from '../search/search-key';
 import { describe } from '../annotation/describe';
 import type { ChapterText } from '../text/chapter-text';
@@ -87,11 +89,32 @@ const LONG = 32;
 
 /**
  * The passage of a mark in one of `ready`, described as it stands there; `null` when it is in none of
- * them, or might be in two places.
+ * them, or might be in two places. An app may have written its words in Markdown.
  *
  * @param isNamed the address or the title of the mark says that it is in one of `ready`
  */
 export function findPassage(
+	ready: readonly PreparedChapter[],
+	mark: ForeignMark,
+	isNamed: boolean
+): Target | null {
+	const directed = isNamed && mark.directive ? findDirected(ready, mark.directive) : null;
+	const found = directed ?? findQuote(ready, mark, isNamed);
+	if (found !== null) return found;
+	if (mark.quote.exact.length > MAX_SEARCHED_LENGTH) return null;
+	const exact = withoutMarkdown(mark.quote.exact);
+	if (exact === mark.quote.exact || exact === '') return null;
+	return findQuote(ready, { ...mark, quote: { ...mark.quote, exact } }, isNamed);
+}
+
+function findDirected(ready: readonly PreparedChapter[], directive: TextDirective): Target | null {
+	if (ready.length !== 1) return null;
+	const [{ chapter, folded }] = ready;
+	const range = findDirective(folded(), directive);
+	return range && describe(chapter.text, range, chapter);
+}
+
+function findQuote(
 	ready: readonly PreparedChapter[],
 	mark: ForeignMark,
 	isNamed: boolean

@@ -4,8 +4,17 @@
  */
 import * as v from 'valibot';
 
-/** A text; empty where there is none. */
-export const text = v.fallback(v.string(), '');
+/** A text, also as JSON-LD writes one with its language; empty where there is none. */
+export const text = v.fallback(
+	v.union([
+		v.string(),
+		v.pipe(
+			v.object({ '@value': v.string() }),
+			v.transform((value) => value['@value'])
+		)
+	]),
+	''
+);
 
 /** The entries of a list that fit; none where there is no list. */
 export function listOf<Schema extends v.GenericSchema>(schema: Schema) {

@@ -6,6 +6,17 @@ import { sha256Hex } from '../../text/edition';
 import { normalize } from '../../text/chapter-text';
 import { urnToId } from '../urn';
 
+/**
+ * A passage named by its first words, and by its last ones if there are more, as the text directive of an
+ * address does it (wicg.github.io/scroll-to-text-fragment). What is not given is empty.
+ */
+export interface TextDirective {
+	prefix: string;
+	start: string;
+	end: string;
+	suffix: string;
+}
+
 export interface ForeignMark {
 	/** Depends on the mark and its app alone, so that a second import finds what the first one made. */
 	id: string;
@@ -25,6 +36,8 @@ export interface ForeignMark {
 	position: TextRange | null;
 	/** The id of the block that the app names. Only a hint. */
 	block: string | null;
+	/** The passage as the directive of an address names it. Its first match is meant. */
+	directive: TextDirective | null;
 	/** Ids of what this mark was before its reader made it longer or shorter there. */
 	earlier: string[];
 }
@@ -53,6 +66,7 @@ export function createForeignMark({ names, quote, origin, ...given }: Given): Fo
 		style: null,
 		position: null,
 		block: null,
+		directive: null,
 		earlier: [],
 		...given,
 		created: given.created ?? null,

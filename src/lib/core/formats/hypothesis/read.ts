@@ -8,8 +8,15 @@ import type { FileErrorCode } from '../file-error';
 import { listOf, oneOrMany, text } from '../foreign/foreign-json';
 import { readDate } from '../foreign/dates';
 import { createForeignMark, type ForeignMark } from '../foreign/foreign-mark';
+import { BOOKMARK_TAG, OWN_USER } from './own-rows';
 import { isObject, joinPath } from '../json';
-import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
+import {
+	checkCount,
+	collectMarks,
+	NOTHING_READ,
+	type ReadMark,
+	type ReadResult
+} from '../read-result';
 
 const QuoteSelector = v.object({
 	type: v.literal('TextQuoteSelector'),
@@ -20,6 +27,7 @@ const QuoteSelector = v.object({
 const Row = v.object({
 	id: text,
 	uri: text,
+	user: text,
 	created: text,
 	updated: text,
 	text,
@@ -46,10 +54,11 @@ export function readHypothesis({ json }: FileContent): ReadResult {
 	checkCount(name, rows);
 	const read = rows.filter(isObject).map((row) => v.parse(Row, row));
 	const byId = new Map(read.map((row) => [row.id, row]));
-	const marks = rows.map((row, index) => ({
-		path: joinPath(name, index),
-		mark: toMark(row, byId)
-	}));
+	const marks = rows.flatMap((row, index): ReadMark[] => {
+		const path = joinPath(name, index);
+		const read = toMarks(row, byId);
+		return typeof read === 'string' ? [{ path, mark: read }] : read.map((mark) => ({ path, mark }));
+	});
 	return { ...NOTHING_READ, ...collectMarks(marks, []) };
 }
 
@@ -65,25 +74,37 @@ function rowsOf(file: unknown): { name: string; rows: unknown[] } | null {
 }
 
 /**
- * One row as a mark; what is wrong with it when it is none. A reply takes the words of the
- * annotation that it answers, found by its id.
+ * One row as marks, one for each of its targets; what is wrong with it when it is none. A reply takes the
+ * words of the annotation that it answers, found by its id.
  */
-function toMark(value: unknown, byId: ReadonlyMap<string, Row>): ForeignMark | FileErrorCode {
+function toMarks(value: unknown, byId: ReadonlyMap<string, Row>): ForeignMark[] | FileErrorCode {
 	if (!isObject(value)) return 'not-an-object';
 	if (!v.is(RowLike, value)) return 'no-address-or-target';
 	const row = v.parse(Row, value);
-	const quote = quoteOf(row) ?? quoteAnswered(row, byId) ?? { exact: '', prefix: '', suffix: '' };
+	const quotes = row.target.slice(1).map(quoteOf);
+	const first = quoteOf(row.target[0]) ?? quoteAnswered(row, byId) ?? NO_WORDS;
+	return [first, ...quotes.filter((quote) => quote !== null)].map((quote, index) =>
+		toMark(row, quote, index)
+	);
+}
+
+const NO_WORDS = { exact: '', prefix: '', suffix: '' };
+
+function toMark(row: Row, quote: Words, index: number): ForeignMark {
 	const created = readDate(row.created);
 	const modified = readDate(row.updated);
-	const { id, uri, text: note } = row;
+	const { id, uri, user, text: note } = row;
+	const isBookmark = user === OWN_USER && row.tags.at(-1) === BOOKMARK_TAG;
+	const kind = note.trim() === '' && quote.exact !== '' ? 'highlight' : 'note';
+	const name = id === '' ? [uri, quote.exact, note, created ?? ''] : [id];
 	return createForeignMark({
-		names: id === '' ? [uri, quote.exact, note, created ?? ''] : [id],
+		names: index === 0 ? name : [...name, `target ${index}`],
 		created,
 		...(modified === null ? {} : { modified }),
 		quote,
 		note,
-		tags: row.tags,
-		kind: note.trim() === '' && quote.exact !== '' ? 'highlight' : 'note',
+		tags: isBookmark ? row.tags.slice(0, -1) : row.tags,
+		kind: isBookmark ? 'bookmark' : kind,
 		origin: {
 			app: 'hypothesis',
 			title: row.document.title[0] ?? '',
@@ -95,8 +116,8 @@ function toMark(value: unknown, byId: ReadonlyMap<string, Row>): ForeignMark | F
 
 type Words = Pick<v.InferOutput<typeof QuoteSelector>, 'exact' | 'prefix' | 'suffix'>;
 
-function quoteOf({ target }: Row): Words | null {
-	const quote = target[0]?.selector[0];
+function quoteOf(target: Row['target'][number] | undefined): Words | null {
+	const quote = target?.selector[0];
 	return quote && quote.exact !== '' ? quote : null;
 }
 
@@ -104,7 +125,7 @@ function quoteOf({ target }: Row): Words | null {
 function quoteAnswered({ references }: Row, byId: ReadonlyMap<string, Row>): Words | null {
 	for (const id of [...references].reverse()) {
 		const answered = byId.get(id);
-		const quote = answered && quoteOf(answered);
+		const quote = answered && quoteOf(answered.target[0]);
 		if (quote) return quote;
 	}
 	return null;

@@ -7,9 +7,7 @@ import type { Entry } from '../../notebook/entry';
 import { latestClock } from '../../annotation/latest-clock';
 import { timeOf } from '../../annotation/clock';
 import { idToUrn } from '../urn';
-
-// Whoever imports the annotations becomes their owner; the file has to name somebody all the same.
-const USER = 'acct:reader@postil.invalid';
+import { BOOKMARK_TAG, OWN_USER } from './own-rows';
 
 /**
  * The text of a file with all of `annotations` that are not deleted. A bookmark becomes an annotation of
@@ -19,7 +17,7 @@ export function toHypothesis(annotations: readonly Annotation[], context: Export
 	const entries = entriesByChapter(annotations, context).flatMap((group) => group.entries);
 	return writeJson({
 		export_date: context.generated,
-		export_userid: USER,
+		export_userid: OWN_USER,
 		client_version: `Postil ${context.version}`,
 		annotations: entries.map((entry) => toRow(entry, context))
 	});
@@ -40,12 +38,12 @@ function toRow(
 		id: idToUrn(id).replace(/^urn:[a-z]+:/, ''),
 		created,
 		updated: new Date(updated).toISOString(),
-		user: USER,
+		user: OWN_USER,
 		uri,
 		text: note,
-		tags: kind === 'bookmark' ? [...tags, 'bookmark'] : [...tags],
+		tags: kind === 'bookmark' ? [...tags, BOOKMARK_TAG] : [...tags],
 		group: '__world__',
-		permissions: { read: [USER], admin: [USER], update: [USER], delete: [USER] },
+		permissions: { read: [OWN_USER], admin: [OWN_USER], update: [OWN_USER], delete: [OWN_USER] },
 		document: { title: [title] },
 		links: {},
 		hidden: false,

@@ -31,11 +31,13 @@ export function kindleDate(line: string): string | null {
 
 // "<You have reached the clipping limit for this item>", behind the words that the publisher let through.
 const LIMIT =
-	/\s*<[^<>\n]{0,150}(?:limit|límite|grenze|grens|предел|лимит|上限|限制|한도)[^<>\n]{0,150}>\s*$/iu;
+	/<[^<>\n]{0,150}(?:limit|límite|grenze|grens|предел|лимит|上限|限制|한도)[^<>\n]{0,150}>$/iu;
+const MAX_LIMIT_LENGTH = 350;
 
 /** The words of a highlight without the sentence that stands in the place of those beyond the publisher's limit. */
 export function withoutLimit(text: string): string {
-	return text.replace(LIMIT, '');
+	const end = text.slice(-MAX_LIMIT_LENGTH);
+	return text.slice(0, -end.length) + end.trimEnd().replace(LIMIT, '').trimEnd();
 }
 
 const PAGE =

@@ -11,8 +11,9 @@ import { FileError, type Refusal } from '../file-error';
 import { oneOrMany, text } from '../foreign/foreign-json';
 import { isObject, joinPath, type JsonObject } from '../json';
 import { POSTIL_KEY, readPostilData } from '../postil-data';
-import { checkCount, collectMarks, type ReadResult } from '../read-result';
+import { checkCount, collectMarks, type ReadMark, type ReadResult } from '../read-result';
 import { readForeignItem, type Publication } from './foreign-item';
+import { collectItems, type Collected } from './parts';
 
 /** Whether a file is JSON: annotations come in many shapes, and only reading tells. */
 export function isJson({ json }: FileContent): boolean {
@@ -31,20 +32,27 @@ export function readWebAnnotations({ json }: FileContent): ReadResult {
 
 /** As `readWebAnnotations`, of data that `parseJson` gave. */
 export function readAnnotationSet(json: unknown): ReadResult {
-	const { path, items } = itemsOf(json);
+	const { items, elsewhere } = itemsOf(json);
+	const path = items[0]?.path.replace(/\[\d+\]$/, '') ?? '';
 	checkCount(path, items);
 	const set = isObject(json) ? json : {};
 	const { annotations, foreign, refused } = sortItems(items);
 	const publication = publicationOf(set);
-	const marks = [...foreign].map(([index, item]) => ({
-		path: item === json ? '' : joinPath(path, index),
-		mark: readForeignItem(item, publication, 'web-annotation')
-	}));
+	const marks = foreign.flatMap(({ path, item }): ReadMark[] => {
+		const read = readForeignItem(item, publication, 'web-annotation');
+		return typeof read === 'string' ? [{ path, mark: read }] : read.map((mark) => ({ path, mark }));
+	});
+	checkCount(path, marks);
 	const { deleted, ...rest } = readPostilData(set[POSTIL_KEY]);
+	const missing = elsewhere.map(({ path, count }): Refusal => ({
+		code: 'more-elsewhere',
+		path,
+		...(count === undefined ? {} : { details: { count } })
+	}));
 	return {
 		...rest,
 		annotations: [...annotations, ...deleted],
-		...collectMarks(marks, [...refused, ...rest.refused])
+		...collectMarks(marks, [...refused, ...rest.refused, ...missing])
 	};
 }
 
@@ -56,44 +64,47 @@ export function readAnnotationSet(json: unknown): ReadResult {
  */
 export function fromJsonLd(file: unknown): Annotation[] {
 	if (!isObject(file) || !Array.isArray(file.items)) throw new FileError('not-a-list', 'items');
-	return sortItems(file.items).annotations;
+	return sortItems(collectItems(file.items, 'items').items).annotations;
 }
 
-/** The items of a set, a page, a collection with its first page in it, a list, or one alone. */
-function itemsOf(json: unknown): { path: string; items: unknown[] } {
-	if (Array.isArray(json)) return { path: '', items: json };
+/** The items of a set, a page, a collection with its pages in it, a list, or one alone. */
+function itemsOf(json: unknown): Collected {
+	const found = collectItems(json);
+	if (Array.isArray(json) || found.items.length > 0) return found;
 	if (!isObject(json)) throw new FileError('unknown-format');
-	if (Array.isArray(json.items)) return { path: 'items', items: json.items };
 	const types = [json.type ?? json['@type']].flat();
-	if (types.includes('Annotation')) return { path: '', items: [json] };
-	if (isObject(json.first) && Array.isArray(json.first.items)) {
-		return { path: 'first.items', items: json.first.items };
+	if (types.includes('Annotation') || types.includes('oa:Annotation')) {
+		return { items: [{ path: '', item: json }], elsewhere: [] };
 	}
+	const lists = [json.items, isObject(json.first) ? json.first.items : undefined];
+	if (lists.some((list) => Array.isArray(list))) return found;
 	if (typeof json.first === 'string') throw new FileError('annotations-elsewhere', 'first');
 	throw new FileError('no-annotations');
 }
 
-/** Items that Postil wrote, as annotations; `foreign` are the others, by their index. */
-function sortItems(items: readonly unknown[]): {
+type Item = Collected['items'][number];
+
+/** Items that Postil wrote, as annotations; `foreign` are the others. */
+function sortItems(items: readonly Item[]): {
 	annotations: Annotation[];
-	foreign: Map<number, unknown>;
+	foreign: Item[];
 	refused: Refusal[];
 } {
 	const found = {
 		annotations: [] as Annotation[],
-		foreign: new Map<number, unknown>(),
+		foreign: [] as Item[],
 		refused: [] as Refusal[]
 	};
-	items.forEach((item, index) => {
+	for (const one of items) {
+		const { path, item } = one;
 		if (!isObject(item) || item[POSTIL_KEY] === undefined) {
-			found.foreign.set(index, item);
-			return;
+			found.foreign.push(one);
+			continue;
 		}
 		const checked = checkAnnotation(item[POSTIL_KEY]);
-		if (typeof checked === 'string') {
-			found.refused.push({ code: checked, path: joinPath(joinPath('items', index), POSTIL_KEY) });
-		} else found.annotations.push(checked);
-	});
+		if (typeof checked !== 'string') found.annotations.push(checked);
+		else found.refused.push({ code: checked, path: joinPath(path, POSTIL_KEY) });
+	}
 	return found;
 }
 
