@@ -1,5 +1,4 @@
 /** Small texts and their matches, written as words, for tables of cases. */
-import { indexGrams, sharedGrams } from '$lib/core/anchoring/align/shared-grams';
 import type {
 	AlignedMatch,
 	Alignment,
@@ -7,13 +6,9 @@ import type {
 	RangePair,
 	TextPair
 } from '$lib/core/anchoring/alignment';
-import { fold } from '$lib/core/text/fold';
 import type { TextRange } from '$lib/core/text/range';
 
-export function textPair(textA: string, textB: string): TextPair {
-	const [foldedA, foldedB] = [fold(textA), fold(textB)];
-	return { textA, textB, foldedA, foldedB, shared: sharedGrams(foldedA, indexGrams(foldedB)) };
-}
+export { pairTexts as textPair } from '$lib/core/anchoring/align/text-pair';
 
 /** All of both texts. */
 export function whole({ textA, textB }: Pick<TextPair, 'textA' | 'textB'>): RangePair {

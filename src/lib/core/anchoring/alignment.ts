@@ -49,6 +49,14 @@ export interface TextPair {
 	foldedB: string;
 	/** The grams that `foldedA` and `foldedB` share. */
 	shared: SharedGrams;
+	/** What may still be spent on comparing them; it becomes less. */
+	effort: Effort;
+}
+
+/** How much work is left of what a comparison of two texts may take, whatever they are. */
+export interface Effort {
+	/** Cells of tables of word pairs, of gaps that are not short. */
+	tokenCells: number;
 }
 
 /** Units of a match. */

@@ -22,6 +22,8 @@ export const GRAM_SAMPLE = 2000;
  * nothing but one refrain would have the square of its length in pairs.
  */
 export const MOST_OCCURRENCES = 8;
+/** Grams that are looked at when they have one hash: as many have only in a text made for it. */
+export const MOST_GRAMS_OF_A_HASH = 32;
 
 // ---- Align: the order of both texts ----
 
@@ -51,6 +53,13 @@ export const MISPRINT_SIMILARITY = 0.6;
 export const SHORTEST_MISPRINT = 3;
 /** Cells of the table of word pairs at most: 500 words against 500, which takes some milliseconds. */
 export const MOST_TOKEN_CELLS = 250_000;
+/** Cells of the table of a short gap, of some thirty words: those are filled whatever they take together. */
+export const SHORT_GAP_CELLS = 1000;
+/**
+ * Cells of all other tables of two texts together, which take half a second. Serves speed: a hundred
+ * pages can be rewritten before one of them is not compared word by word.
+ */
+export const MOST_TOKEN_CELLS_IN_ALL = 40_000_000;
 
 // ---- Align: letter by letter, between matching words ----
 
@@ -93,6 +102,8 @@ export const MOVED_DENSITY = 0.5;
  * sentence by sentence would take the square of its length.
  */
 export const MOST_MOVE_READINGS = 40;
+/** Units that are looked at in all: some ten times each in a long chapter. Serves speed. */
+export const MOST_MOVE_UNITS = 3_000_000;
 /** Ranges of the new text to try, when the likeliest does not hold the passage. */
 export const MOST_MOVE_TRIES = 3;
 
@@ -122,6 +133,11 @@ export const FILLING_SHARE = 0.8;
 export const UNEQUAL_CHARACTER_COST = 10;
 /** What it is worth when a slide makes two changes one. */
 export const EXTRA_CHANGE_COST = 6;
+/**
+ * How often a unit is slid over on the average, before slides end at `LONGEST_SLIDE`. Serves speed: what
+ * repeats itself throughout can slide over all of the text, at each of its changes.
+ */
+export const SLIDES_PER_UNIT = 4;
 /** Units that an insertion may slide over a misprint, at most: a verse, or the rest of a sentence. */
 export const LONGEST_SLIDE = 200;
 /** Share of those units that must be equal. Serves inserted blocks that end or begin like their neighbours. */

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	rangeAt,
-	subtract,
-	take,
-	unmatchedRanges
-} from '$lib/core/anchoring/align/unmatched-ranges';
+import { rangeAt, subtract, unmatchedRanges } from '$lib/core/anchoring/align/unmatched-ranges';
 
 const range = (start: number, end: number) => ({ start, end });
 
@@ -30,16 +25,6 @@ test.each([
 	['all of it', range(0, 6), []]
 ])('What is left when something is taken %s', (_, taken, left) => {
 	expect(subtract(range(0, 6), taken)).toEqual(left);
-});
-
-test('A range is taken only from one that holds all of it', () => {
-	const ranges = [range(0, 4), range(6, 10)];
-	take(ranges, range(3, 7));
-	expect(ranges).toEqual([range(0, 4), range(6, 10)]);
-	take(ranges, range(7, 8));
-	expect(ranges).toEqual([range(0, 4), range(6, 7), range(8, 10)]);
-	take(ranges, range(0, 4));
-	expect(ranges).toEqual([range(6, 7), range(8, 10)]);
 });
 
 test.each([

@@ -1,5 +1,12 @@
 /** Alignment of the gap between two matches: its words first, then the letters between them. */
-import { lengthOf, totalLength, type Gap, type Match, type TextPair } from '../alignment';
+import {
+	lengthOf,
+	totalLength,
+	type Effort,
+	type Gap,
+	type Match,
+	type TextPair
+} from '../alignment';
 import { dropSparseMatches } from '../clean/drop-sparse-matches';
 import { dropSpuriousMatches } from '../clean/drop-spurious-matches';
 import {
@@ -20,7 +27,7 @@ export function alignGap(texts: TextPair, gap: Gap): Match[] {
 	if (fromA === toA || fromB === toB) return [];
 	const a = texts.foldedA.slice(fromA, toA);
 	const b = texts.foldedB.slice(fromB, toB);
-	const matches = matchesWithin(a, b)?.map((match) => shifted(match, fromA, fromB));
+	const matches = matchesWithin(a, b, texts.effort)?.map((match) => shifted(match, fromA, fromB));
 	if (matches === undefined) return [];
 	const likely = dropSpuriousMatches(texts, gap, matches, (match) => scoreOf(texts, match));
 	const kept = dropSparseMatches(texts, gap, likely);
@@ -28,8 +35,8 @@ export function alignGap(texts: TextPair, gap: Gap): Match[] {
 }
 
 /** The matches of two passages, by their offsets; `null` when they are too long to be compared. */
-function matchesWithin(a: string, b: string): Match[] | null {
-	const pairs = alignTokens(a, b);
+function matchesWithin(a: string, b: string, effort: Effort): Match[] | null {
+	const pairs = alignTokens(a, b, effort);
 	if (pairs === null) return null;
 	const matches: Match[] = [];
 	const add = (fromA: number, toA: number, fromB: number, toB: number) => {

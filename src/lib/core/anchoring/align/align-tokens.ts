@@ -1,11 +1,13 @@
 /** Alignment of two short passages word by word. */
-import type { Match } from '../alignment';
+import type { Effort, Match } from '../alignment';
 import {
 	GAP_COST,
 	IDEOGRAPH_TOKEN_SCORE,
 	MISPRINT_SIMILARITY,
 	MOST_TOKEN_CELLS,
+	MOST_TOKEN_CELLS_IN_ALL,
 	PUNCTUATION_SCORE,
+	SHORT_GAP_CELLS,
 	SHORTEST_MISPRINT
 } from '../tuning';
 import { similarity } from '../align-letters';
@@ -30,26 +32,57 @@ export type TokenPair = Match;
  * gaps (Gotoh 1982). A word may stand in another one's place, so that where each of several words
  * was replaced no chance similarity shifts them; and it matches its misprint, next to what matches
  * before both. The two ranges of a pair may differ in length. `null` when the passages are too
- * long to be compared.
+ * long to be compared, or longer than a short gap and no `effort` is left; it takes what it needs.
  */
-export function alignTokens(a: string, b: string): TokenPair[] | null {
-	const tokensA = tokensOf(a);
-	const tokensB = tokensOf(b);
-	if (tokensA.length * tokensB.length > MOST_TOKEN_CELLS) return null;
+export function alignTokens(
+	a: string,
+	b: string,
+	effort: Effort = { tokenCells: MOST_TOKEN_CELLS_IN_ALL }
+): TokenPair[] | null {
+	const most = Math.min(MOST_TOKEN_CELLS, Math.max(SHORT_GAP_CELLS, effort.tokenCells));
+	const tokens = tokensOf(a, b, most);
+	if (tokens === null) return null;
+	const cells = tokens[0].length * tokens[1].length;
+	if (cells > SHORT_GAP_CELLS) effort.tokenCells -= cells;
+	return traceBack(...tokens, fillTable(...tokens));
+}
+
+/** Best scores of alignments of the first i and j tokens, at i times the width plus j, and how they end. */
+interface Table {
+	best: Float32Array;
+	ends: Uint8Array;
+}
+
+// Made once and used again, since thousands of gaps are filled in a long text.
+let spare: Table = { best: new Float32Array(0), ends: new Uint8Array(0) };
+
+function tableOf(cells: number): Table {
+	if (spare.best.length < cells) {
+		spare = { best: new Float32Array(2 * cells), ends: new Uint8Array(2 * cells) };
+	}
+	return spare;
+}
+
+function fillTable(tokensA: readonly Token[], tokensB: readonly Token[]): Table {
 	const width = tokensB.length + 1;
-	// Best scores of alignments of the first i and j tokens, and how they end.
-	const best = new Float32Array((tokensA.length + 1) * width);
-	const ends = new Uint8Array((tokensA.length + 1) * width);
+	const table = tableOf((tokensA.length + 1) * width);
+	const { best, ends } = table;
+	best[0] = 0;
+	ends[0] = MATCHED;
 	// Best scores of those that end with a deleted token.
 	const above = new Float32Array(width).fill(-Infinity);
 	for (let i = 0; i <= tokensA.length; i += 1) {
 		let left = -Infinity;
-		for (let j = 0; j <= tokensB.length; j += 1) {
+		for (let j = i === 0 ? 1 : 0; j <= tokensB.length; j += 1) {
 			const cell = i * width + j;
 			if (i > 0) above[j] = Math.max(above[j], best[cell - width] - GAP_COST);
 			if (j > 0) left = Math.max(left, best[cell - 1] - GAP_COST);
-			if (i === 0 && j === 0) continue;
-			let [score, end] = above[j] > left ? [above[j], DELETED] : [left, INSERTED];
+			let score = left;
+			let end = INSERTED;
+			if (above[j] > left) {
+				score = above[j];
+				end = DELETED;
+			}
 			if (i > 0 && j > 0) {
 				const before = cell - width - 1;
 				const continues = ends[before] <= REPLACED;
@@ -64,15 +97,14 @@ export function alignTokens(a: string, b: string): TokenPair[] | null {
 			ends[cell] = end;
 		}
 	}
-	return traceBack(tokensA, tokensB, best, ends);
+	return table;
 }
 
 /** Reads the best alignment from the filled table, from its last cell to its first. */
 function traceBack(
 	tokensA: readonly Token[],
 	tokensB: readonly Token[],
-	best: Float32Array,
-	ends: Uint8Array
+	{ best, ends }: Table
 ): TokenPair[] {
 	const width = tokensB.length + 1;
 	const pairs: TokenPair[] = [];
@@ -108,12 +140,24 @@ interface Token {
 	score: number;
 }
 
-function tokensOf(text: string): Token[] {
-	return [...text.matchAll(TOKEN)].map(({ 0: token, index }) => {
-		const isWord = WORD.test(token);
-		const wordScore = IDEOGRAPH.test(token) ? IDEOGRAPH_TOKEN_SCORE : token.length;
-		return { text: token, start: index, isWord, score: isWord ? wordScore : PUNCTUATION_SCORE };
-	});
+/** The tokens of both texts; `null`, however long they are, as soon as these are more than `most` pairs. */
+function tokensOf(a: string, b: string, most: number): [Token[], Token[]] | null {
+	const [tokensA, tokensB]: [Token[], Token[]] = [[], []];
+	const [restA, restB] = [a.matchAll(TOKEN), b.matchAll(TOKEN)];
+	for (let isDone = false; !isDone;) {
+		const [nextA, nextB] = [restA.next(), restB.next()];
+		if (nextA.value) tokensA.push(tokenOf(nextA.value));
+		if (nextB.value) tokensB.push(tokenOf(nextB.value));
+		if (tokensA.length * tokensB.length > most) return null;
+		isDone = nextA.done === true && nextB.done === true;
+	}
+	return [tokensA, tokensB];
+}
+
+function tokenOf({ 0: token, index }: RegExpExecArray): Token {
+	const isWord = WORD.test(token);
+	const wordScore = IDEOGRAPH.test(token) ? IDEOGRAPH_TOKEN_SCORE : token.length;
+	return { text: token, start: index, isWord, score: isWord ? wordScore : PUNCTUATION_SCORE };
 }
 
 function pairOf(a: Token, b: Token): TokenPair {

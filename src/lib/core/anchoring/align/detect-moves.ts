@@ -3,26 +3,26 @@ import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 import type { TextRange } from '../../text/range';
 import { totalLength, type AlignedMatch, type Match, type TextPair } from '../alignment';
 import { spansSentences } from '../clean/drop-spurious-matches';
-import { CERTAIN_MOVE_GRAMS, MOST_MOVE_READINGS, MOST_MOVE_TRIES, MOVED_DENSITY } from '../tuning';
+import {
+	CERTAIN_MOVE_GRAMS,
+	MOST_MOVE_READINGS,
+	MOST_MOVE_TRIES,
+	MOST_MOVE_UNITS,
+	MOVED_DENSITY
+} from '../tuning';
 import { alignRanges } from './align-ranges';
-import { rangeAt, subtract, take, unmatchedRanges } from './unmatched-ranges';
+import { indexAt, rangeAt, subtract, unmatchedRanges } from './unmatched-ranges';
 
 /**
  * Matches of what `matches` leave unmatched in both texts, wherever it stands. Whole blocks come
  * first, then the longest passages.
  */
 export function detectMoves(texts: TextPair, matches: readonly AlignedMatch[]): AlignedMatch[] {
-	const unmatchedA = unmatchedRanges(
-		matches.map(({ fromA, toA }) => ({ start: fromA, end: toA })),
-		texts.foldedA.length
-	);
-	const unmatchedB = unmatchedRanges(
-		matches.map(({ fromB, toB }) => ({ start: fromB, end: toB })),
-		texts.foldedB.length
-	);
-	const found = moveBlocks(texts, unmatchedA, unmatchedB);
-	const byLength = unmatchedA.sort((a, b) => a.end - a.start - (b.end - b.start));
-	let effort = texts.foldedA.length * MOST_MOVE_READINGS;
+	const found = moveBlocks(texts, unmatchedInA(texts, matches), unmatchedInB(texts, matches));
+	const left = [...matches, ...found];
+	const unmatchedB = unmatchedInB(texts, left);
+	const byLength = unmatchedInA(texts, left).sort((a, b) => a.end - a.start - (b.end - b.start));
+	let effort = Math.min(texts.foldedA.length * MOST_MOVE_READINGS, MOST_MOVE_UNITS);
 	for (let lost = byLength.pop(); lost && effort > 0; lost = byLength.pop()) {
 		effort -= lost.end - lost.start;
 		for (const home of likeliest(texts, lost, unmatchedB)) {
@@ -36,7 +36,7 @@ export function detectMoves(texts: TextPair, matches: readonly AlignedMatch[]): 
 			found.push(...moved.map((match) => ({ ...match, moved: true })));
 			const [first, last] = [moved[0], moved[moved.length - 1]];
 			const taken = { start: first.fromB, end: last.toB };
-			unmatchedB.splice(unmatchedB.indexOf(home), 1, ...subtract(home, taken));
+			unmatchedB.splice(indexAt(unmatchedB, home.start), 1, ...subtract(home, taken));
 			byLength.push(...subtract(lost, { start: first.fromA, end: last.toA }));
 			break;
 		}
@@ -44,11 +44,21 @@ export function detectMoves(texts: TextPair, matches: readonly AlignedMatch[]): 
 	return found;
 }
 
-/** Matches whole blocks, however short, that stand once within the unmatched ranges of either text; takes them out. */
+function unmatchedInA({ foldedA }: TextPair, matches: readonly Match[]): TextRange[] {
+	const matched = matches.map(({ fromA, toA }) => ({ start: fromA, end: toA }));
+	return unmatchedRanges(matched, foldedA.length);
+}
+
+function unmatchedInB({ foldedB }: TextPair, matches: readonly Match[]): TextRange[] {
+	const matched = matches.map(({ fromB, toB }) => ({ start: fromB, end: toB }));
+	return unmatchedRanges(matched, foldedB.length);
+}
+
+/** Matches whole blocks, however short, that stand once within the unmatched ranges of either text. */
 function moveBlocks(
 	{ textA, textB, foldedA, foldedB }: TextPair,
-	unmatchedA: TextRange[],
-	unmatchedB: TextRange[]
+	unmatchedA: readonly TextRange[],
+	unmatchedB: readonly TextRange[]
 ): AlignedMatch[] {
 	const blocksA = wholeBlocks(textA, foldedA, unmatchedA);
 	const blocksB = wholeBlocks(textB, foldedB, unmatchedB);
@@ -58,8 +68,6 @@ function moveBlocks(
 		if (fromA === null || fromB === undefined || fromB === null) continue;
 		const [toA, toB] = [fromA + words.length, fromB + words.length];
 		found.push({ fromA, toA, fromB, toB, moved: true });
-		take(unmatchedA, { start: fromA, end: toA });
-		take(unmatchedB, { start: fromB, end: toB });
 	}
 	return found;
 }
@@ -71,17 +79,17 @@ function wholeBlocks(
 	ranges: readonly TextRange[]
 ): Map<string, number | null> {
 	const starts = new Map<string, number | null>();
-	for (const range of ranges) {
-		let start = range.start === 0 ? 0 : text.indexOf(BLOCK_SEPARATOR, range.start - 1) + 1;
-		if (start === 0 && range.start !== 0) continue;
-		while (start < range.end) {
-			const separator = text.indexOf(BLOCK_SEPARATOR, start);
-			const end = separator === -1 ? text.length : separator;
-			if (end > range.end) break;
+	let n = 0;
+	for (let start = 0; start < text.length;) {
+		const separator = text.indexOf(BLOCK_SEPARATOR, start);
+		const end = separator === -1 ? text.length : separator;
+		while (n < ranges.length && ranges[n].end < end) n += 1;
+		if (n === ranges.length) break;
+		if (end > start && ranges[n].start <= start) {
 			const words = folded.slice(start, end);
-			if (words !== '') starts.set(words, starts.has(words) ? null : start);
-			start = end + BLOCK_SEPARATOR.length;
+			starts.set(words, starts.has(words) ? null : start);
 		}
+		start = end + BLOCK_SEPARATOR.length;
 	}
 	return starts;
 }

@@ -45,7 +45,7 @@ export function fillGaps(texts: TextPair, matches: readonly AlignedMatch[]): Ali
 		before.fromB = Math.max(before.fromB, before.toB - reach(before));
 		add(before, match.moved);
 	}
-	return withoutOverlaps(filled);
+	return withoutOverlaps(texts, filled);
 }
 
 /** How far from a match of the new text the old text's side of an open gap is looked for. */
@@ -54,13 +54,19 @@ function reach({ fromA, toA }: Gap): number {
 }
 
 /** Those of `matches` that overlap none before them, in either text. */
-function withoutOverlaps(matches: readonly AlignedMatch[]): AlignedMatch[] {
-	const kept: AlignedMatch[] = [];
-	for (const match of matches) {
-		const overlaps = (other: AlignedMatch) =>
-			(match.fromA < other.toA && other.fromA < match.toA) ||
-			(match.fromB < other.toB && other.fromB < match.toB);
-		if (!kept.some(overlaps)) kept.push(match);
-	}
-	return kept;
+function withoutOverlaps(
+	{ foldedA, foldedB }: TextPair,
+	matches: readonly AlignedMatch[]
+): AlignedMatch[] {
+	// Unit by unit: all matches together are at most twice as long as the texts.
+	const takenA = new Uint8Array(foldedA.length);
+	const takenB = new Uint8Array(foldedB.length);
+	return matches.filter(({ fromA, toA, fromB, toB }) => {
+		if (takenA.subarray(fromA, toA).includes(1) || takenB.subarray(fromB, toB).includes(1)) {
+			return false;
+		}
+		takenA.fill(1, fromA, toA);
+		takenB.fill(1, fromB, toB);
+		return true;
+	});
 }

@@ -4,18 +4,23 @@ import {
 	GRAM_SAMPLE,
 	IDEOGRAPHIC_GRAM,
 	IDEOGRAPHIC_SHARE,
+	MOST_GRAMS_OF_A_HASH,
 	MOST_OCCURRENCES
 } from '../tuning';
 
-/** Every gram of `text`, by hash. */
+/** Every gram of `text`, by hash. A gram is named by the position at which it stands first. */
 export interface GramIndex {
 	text: string;
 	/** Units in a gram. */
 	size: number;
-	/** For each hash the last position that has it, or -1. Its length is a power of two. */
+	/** For each hash a gram that has it, or -1. Its length is a power of two. */
 	head: Int32Array;
-	/** For each position the one before it with the same hash, or -1. */
-	next: Int32Array;
+	/** For each gram another one with the same hash, or -1. */
+	sibling: Int32Array;
+	/** For each gram its last position, or -1 when there are more than `MOST_OCCURRENCES`. */
+	last: Int32Array;
+	/** For each position of a gram the one before it, or -1. */
+	previous: Int32Array;
 }
 
 /**
@@ -45,37 +50,63 @@ export function indexGrams(text: string): GramIndex {
 	const size = gramSize(text);
 	let buckets = 256;
 	while (buckets < text.length) buckets *= 2;
-	const head = new Int32Array(buckets).fill(-1);
-	const next = new Int32Array(Math.max(0, text.length - size + 1));
+	const count = Math.max(0, text.length - size + 1);
+	const index: GramIndex = {
+		text,
+		size,
+		head: new Int32Array(buckets).fill(-1),
+		sibling: new Int32Array(count),
+		last: new Int32Array(count),
+		previous: new Int32Array(count)
+	};
+	const { head, sibling, last, previous } = index;
+	const occurrences = new Uint8Array(count);
 	const hashes = new RollingHash(text, size);
-	for (let at = 0; at < next.length; at += 1) {
+	for (let at = 0; at < count; at += 1) {
 		const bucket = hashes.next() & (buckets - 1);
-		next[at] = head[bucket];
-		head[bucket] = at;
+		const gram = findGram(index, bucket, text, at);
+		if (gram === -1) {
+			sibling[at] = head[bucket];
+			head[bucket] = last[at] = at;
+			previous[at] = -1;
+			occurrences[at] = 1;
+		} else if (last[gram] !== -1) {
+			occurrences[gram] += 1;
+			previous[at] = last[gram];
+			last[gram] = occurrences[gram] > MOST_OCCURRENCES ? -1 : at;
+		}
 	}
-	return { text, size, head, next };
+	return index;
+}
+
+/** The gram of the index with this hash that stands at `at` of `text`; -1 when there is none. */
+function findGram(index: GramIndex, bucket: number, text: string, at: number): number {
+	let gram = index.head[bucket];
+	for (let n = 0; gram !== -1 && n < MOST_GRAMS_OF_A_HASH; n += 1) {
+		if (isSameGram(text, at, index.text, gram, index.size)) return gram;
+		gram = index.sibling[gram];
+	}
+	return -1;
 }
 
 /**
  * The grams that `textA` shares with the indexed text. One that stands in more than
  * `MOST_OCCURRENCES` positions there tells nothing, and is left out.
  */
-export function sharedGrams(textA: string, { text, size, head, next }: GramIndex): SharedGrams {
+export function sharedGrams(textA: string, index: GramIndex): SharedGrams {
+	const { size, head, last, previous } = index;
 	const startsA: number[] = [];
 	const startsB: number[] = [];
 	const firstPair = new Int32Array(textA.length + 1);
 	const count = Math.max(0, textA.length - size + 1);
 	const hashes = new RollingHash(textA, size);
 	for (let a = 0; a < count; a += 1) {
-		const first = startsA.length;
-		firstPair[a] = first;
-		for (let b = head[hashes.next() & (head.length - 1)]; b !== -1; b = next[b]) {
-			if (!isSameGram(textA, a, text, b, size)) continue;
+		firstPair[a] = startsA.length;
+		const gram = findGram(index, hashes.next() & (head.length - 1), textA, a);
+		for (let b = gram === -1 ? -1 : last[gram]; b !== -1; b = previous[b]) {
 			startsA.push(a);
 			startsB.push(b);
-			if (startsA.length - first > MOST_OCCURRENCES) break;
 		}
-		if (startsA.length - first > MOST_OCCURRENCES) startsA.length = startsB.length = first;
 	}
 	firstPair.fill(startsA.length, count);
 	return { size, startsA, startsB, firstPair };

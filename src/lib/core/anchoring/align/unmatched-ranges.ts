@@ -21,21 +21,20 @@ export function subtract(range: TextRange, taken: TextRange): TextRange[] {
 	].filter(({ start, end }) => end > start);
 }
 
-/** Takes `taken` out of the one of `ranges` that holds all of it; changes `ranges`. */
-export function take(ranges: TextRange[], taken: TextRange): void {
-	const n = ranges.findIndex(({ start, end }) => start <= taken.start && end >= taken.end);
-	if (n !== -1) ranges.splice(n, 1, ...subtract(ranges[n], taken));
-}
-
 /** The one of `ranges` that holds `offset`; `null` when none does. */
 export function rangeAt(ranges: readonly TextRange[], offset: number): TextRange | null {
+	return ranges[indexAt(ranges, offset)] ?? null;
+}
+
+/** Index of the one of `ranges` that holds `offset`; -1 when none does. */
+export function indexAt(ranges: readonly TextRange[], offset: number): number {
 	let low = 0;
 	let high = ranges.length - 1;
 	while (low <= high) {
 		const middle = (low + high) >> 1;
 		if (offset < ranges[middle].start) high = middle - 1;
 		else if (offset >= ranges[middle].end) low = middle + 1;
-		else return ranges[middle];
+		else return middle;
 	}
-	return null;
+	return -1;
 }

@@ -17,26 +17,56 @@ export const BOUNDARY = {
 // Units that SENTENCE_END may look at: an initial with the letter before it, its full stop, two
 // closing marks and a space.
 const LONGEST_SENTENCE_END = 6;
+const MOST_UNITS_FROM_END_MARK = 4; // itself, two closing marks and a space
 // Not after an initial: "L. D." ends no sentence.
 const SENTENCE_END = /(?<!\b\p{Lu})[.!?;:。！？；：…]["'”’»」』)\]]{0,2}\s?$/u;
-const LETTER = /[\p{L}\p{N}]/u;
-// Words of ideographs have no visible ends.
-const IDEOGRAPH = /\p{Ideographic}/u;
-const SPACE = /\s/u;
+
+/** What a unit is; a unit may be several of these. */
+const LETTER = 1;
+const IDEOGRAPH = 2; // words of ideographs have no visible ends
+const SPACE = 4;
+const END_MARK = 8;
+/** By unit, 0 when it was not asked for yet: a boundary is looked for at every unit of a long text. */
+const kinds = new Uint8Array(0x10000);
+const KNOWN = 16;
+
+function kindOf(text: string, offset: number): number {
+	const code = text.charCodeAt(offset);
+	if (kinds[code] === 0) {
+		const unit = text[offset];
+		kinds[code] =
+			KNOWN |
+			(/[\p{L}\p{N}]/u.test(unit) ? LETTER : 0) |
+			(/\p{Ideographic}/u.test(unit) ? IDEOGRAPH : 0) |
+			(/\s/u.test(unit) ? SPACE : 0) |
+			(/[.!?;:。！？；：…]/u.test(unit) ? END_MARK : 0);
+	}
+	return kinds[code];
+}
 
 /** How natural it is to cut `text` before the unit at `offset`: one of `BOUNDARY`, more is better. */
 export function boundaryScore(text: string, offset: number): number {
 	if (offset <= 0 || offset >= text.length) return BOUNDARY.block;
-	const before = text[offset - 1];
-	const after = text[offset];
-	if (before === BLOCK_SEPARATOR || after === BLOCK_SEPARATOR) return BOUNDARY.block;
-	// The space after a sentence belongs to it, or to nobody, never to the next one.
-	if (SENTENCE_END.test(text.slice(Math.max(0, offset - LONGEST_SENTENCE_END), offset))) {
-		return SPACE.test(after) ? BOUNDARY.sentenceSpace : BOUNDARY.sentence;
+	if (text[offset - 1] === BLOCK_SEPARATOR || text[offset] === BLOCK_SEPARATOR) {
+		return BOUNDARY.block;
 	}
-	if (SPACE.test(before) || SPACE.test(after)) return BOUNDARY.space;
-	if (IDEOGRAPH.test(before) || IDEOGRAPH.test(after)) return BOUNDARY.punctuation;
-	return LETTER.test(before) && LETTER.test(after) ? BOUNDARY.insideWord : BOUNDARY.punctuation;
+	const [before, after] = [kindOf(text, offset - 1), kindOf(text, offset)];
+	// The space after a sentence belongs to it, or to nobody, never to the next one.
+	if (!(before & LETTER) && endsSentence(text, offset)) {
+		return after & SPACE ? BOUNDARY.sentenceSpace : BOUNDARY.sentence;
+	}
+	if ((before | after) & SPACE) return BOUNDARY.space;
+	if ((before | after) & IDEOGRAPH) return BOUNDARY.punctuation;
+	return before & after & LETTER ? BOUNDARY.insideWord : BOUNDARY.punctuation;
+}
+
+function endsSentence(text: string, offset: number): boolean {
+	for (let at = offset - 1; at >= 0 && at >= offset - MOST_UNITS_FROM_END_MARK; at -= 1) {
+		if (kindOf(text, at) & END_MARK) {
+			return SENTENCE_END.test(text.slice(Math.max(0, offset - LONGEST_SENTENCE_END), offset));
+		}
+	}
+	return false;
 }
 
 // Marks that end a sentence or open one: in an alignment they may have been left to its neighbours.

@@ -2,14 +2,16 @@
 import { lengthOf, type AlignedMatch, type Match, type TextPair } from '../alignment';
 import {
 	EXTRA_CHANGE_COST,
+	LONGEST_SLIDE,
 	LONGEST_SPLIT_PUNCTUATION,
 	REWRITTEN_UNITS,
+	SLIDES_PER_UNIT,
 	UNEQUAL_CHARACTER_COST
 } from '../tuning';
 import { BOUNDARY, boundaryScore } from './boundary-score';
 import { slideOverMisprint } from './slide-over-misprint';
 
-type Texts = Omit<TextPair, 'shared'>;
+type Texts = Omit<TextPair, 'shared' | 'effort'>;
 
 /**
  * Joins matches that continue each other, and slides what was inserted or deleted between two
@@ -31,11 +33,12 @@ export function semanticCleanup<M extends Match>(matches: readonly M[], texts: T
 	const inB = [...joined].sort((a, b) => a.fromB - b.fromB);
 	const followerInB = new Map(inB.map((match, n) => [match, inB[n + 1]]));
 	const cleaned: M[] = [];
+	const effort = { units: SLIDES_PER_UNIT * (texts.foldedA.length + texts.foldedB.length) };
 	for (const [n, match] of joined.entries()) {
 		const before = joined[n - 1];
 		// With another match between them, what lies there is not merely inserted.
 		if (before && followerInB.get(before) === match) {
-			slide(before, match, texts);
+			slide(before, match, texts, effort);
 			const over = slideOverMisprint(before, match, texts);
 			if (over) {
 				if (over.shift > 0) shiftStart(match, over.shift);
@@ -63,18 +66,33 @@ function continues(a: Match & Partial<AlignedMatch>, b: Match & Partial<AlignedM
 	return a.moved === b.moved && a.toA === b.fromA && a.toB === b.fromB;
 }
 
-/** Slides an insertion or a deletion between two matches to the boundaries that are best. */
-function slide(a: Match, b: Match, { textA, textB, foldedA, foldedB }: Texts): void {
+/**
+ * Slides an insertion or a deletion between two matches to the boundaries that are best, as far as
+ * `effort` is left; it takes the units that it looked at.
+ */
+function slide(
+	a: Match,
+	b: Match,
+	{ textA, textB, foldedA, foldedB }: Texts,
+	effort: { units: number }
+): void {
 	const [deleted, inserted] = [b.fromA - a.toA, b.fromB - a.toB];
 	// Only a pure insertion or deletion has equivalent positions.
 	if ((deleted === 0) === (inserted === 0)) return;
 	const [text, folded, edge] = deleted === 0 ? [textB, foldedB, a.toB] : [textA, foldedA, a.toA];
 	const size = Math.max(deleted, inserted);
 	const [lengthA, lengthB] = [lengthOf(a), lengthOf(b)];
+	const most = Math.max(LONGEST_SLIDE, effort.units);
 	let back = 0;
-	while (back < lengthA && folded[edge - back - 1] === folded[edge + size - back - 1]) back += 1;
+	while (
+		back < Math.min(lengthA, most) &&
+		folded[edge - back - 1] === folded[edge + size - back - 1]
+	)
+		back += 1;
 	let forth = 0;
-	while (forth < lengthB && folded[edge + forth] === folded[edge + size + forth]) forth += 1;
+	while (forth < Math.min(lengthB, most) && folded[edge + forth] === folded[edge + size + forth])
+		forth += 1;
+	effort.units -= back + forth;
 	let best = 0;
 	let bestScore = -Infinity;
 	// Units within the two matches that are equal only when folded, with the present shift.

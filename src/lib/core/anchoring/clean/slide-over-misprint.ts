@@ -5,7 +5,7 @@ import { lengthOf, totalLength, type Match, type TextPair } from '../alignment';
 import { LONGEST_MISPRINT, LONGEST_SLIDE, SLIDE_SIMILARITY } from '../tuning';
 import { BOUNDARY, boundaryScore } from './boundary-score';
 
-type Texts = Omit<TextPair, 'shared'>;
+type Texts = Omit<TextPair, 'shared' | 'effort'>;
 
 /** How two matches change when what was inserted or deleted between them slides to a block's ends. */
 export interface Slide {
@@ -41,16 +41,16 @@ function slideInsertion(a: Match, b: Match, texts: Texts): Slide | null {
 	const { textA, textB } = texts;
 	const edges = [boundaryScore(textB, a.toB), boundaryScore(textB, b.fromB)];
 	if (Math.min(...edges) >= BOUNDARY.sentenceSpace) return null;
-	const endA = textA.indexOf(BLOCK_SEPARATOR, a.toA);
-	const endB = textB.indexOf(BLOCK_SEPARATOR, a.toB);
+	const endA = blockEnd(textA, a.toA);
+	const endB = blockEnd(textB, a.toB);
 	const forth = endA - b.fromA;
 	if (forth > 0 && forth < lengthOf(b) && endB > a.toB && endB < b.fromB) {
 		const ends = textB[b.fromB + forth] === BLOCK_SEPARATOR;
 		const matches = ends && similarLetters(texts, a.toA, endA, a.toB, endB);
 		if (matches) return { shift: forth, matches };
 	}
-	const startA = textA.lastIndexOf(BLOCK_SEPARATOR, b.fromA - 1) + 1;
-	const startB = textB.lastIndexOf(BLOCK_SEPARATOR, b.fromB - 1) + 1;
+	const startA = blockStart(textA, b.fromA);
+	const startB = blockStart(textB, b.fromB);
 	const back = a.toA - startA;
 	if (back > 0 && back < lengthOf(a) && startB > a.toB) {
 		const starts = textB[a.toB - back - 1] === BLOCK_SEPARATOR;
@@ -58,6 +58,19 @@ function slideInsertion(a: Match, b: Match, texts: Texts): Slide | null {
 		if (matches) return { shift: -back, matches };
 	}
 	return null;
+}
+
+/** Where the block that `offset` is in ends; -1 when that is farther than anything may slide. */
+function blockEnd(text: string, offset: number): number {
+	const end = text.slice(offset, offset + LONGEST_SLIDE + 1).indexOf(BLOCK_SEPARATOR);
+	return end === -1 ? -1 : offset + end;
+}
+
+/** Where the block that `offset` is in starts; 0, too, when that is farther than anything may slide. */
+function blockStart(text: string, offset: number): number {
+	const near = Math.max(0, offset - LONGEST_SLIDE - 1);
+	const start = text.slice(near, offset).lastIndexOf(BLOCK_SEPARATOR);
+	return start === -1 ? 0 : near + start + 1;
 }
 
 /** The matches of two short ranges that are the same words but for a misprint; `null` when they are not. */

@@ -69,15 +69,39 @@ function standTogether({ matchesB, textB }: Alignment, before: Match, after: Mat
  */
 export function withoutOutliers({ matches, length }: Cluster, neighbours: Neighbours): Cluster {
 	let [first, last] = [0, matches.length - 1];
-	for (let n = 1; n < matches.length; n += 1) {
-		const { deleted, inserted } = changeBetween(matches[n - 1], matches[n]);
+	for (const { n, deleted, inserted, before, after } of changesWithin(matches)) {
 		const distance = Math.min(deleted, inserted) * OUTLIER_DISTANCE;
-		if (!neighbours.start && totalLength(matches.slice(0, n)) < distance) first = n;
-		if (!neighbours.end && last >= n && totalLength(matches.slice(n)) < distance) last = n - 1;
+		if (!neighbours.start && before < distance) first = n;
+		if (!neighbours.end && last >= n && after < distance) last = n - 1;
 	}
 	if (first > last) return { matches, length };
 	const left = matches.slice(first, last + 1);
 	return { matches: left, length: length - totalLength(matches) + totalLength(left) };
+}
+
+/** What stands between two matches that follow each other in the new text. */
+export interface Change {
+	/** The second of them is the match of this number. */
+	n: number;
+	/** Units of the old text between them. */
+	deleted: number;
+	/** Units of the new text between them. */
+	inserted: number;
+	/** Units of all matches before it. */
+	before: number;
+	/** Units of all matches behind it. */
+	after: number;
+}
+
+/** The changes between matches, which are in the order of the new text. */
+export function changesWithin(matches: readonly Match[]): Change[] {
+	let before = 0;
+	let after = totalLength(matches);
+	return matches.slice(1).map((match, at) => {
+		before += lengthOf(matches[at]);
+		after -= lengthOf(matches[at]);
+		return { n: at + 1, ...changeBetween(matches[at], match), before, after };
+	});
 }
 
 /** Units of the old text and of the new one between two matches in the order of the new one. */

@@ -1,4 +1,5 @@
 /** Where a passage starts and ends in the new text when its first or last units were replaced. */
+import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 import type { TextRange } from '../../text/range';
 import { MOST_SIMILARITY_UNITS, similarity } from '../align-letters';
 import { firstEndingAfter, type Alignment, type Match } from '../alignment';
@@ -70,16 +71,52 @@ export function mapDetachedEnd(
 	if (hasLost && standsBeside(textB, offset, words, direction)) {
 		return { offset, uncertain: words.length + 1 };
 	}
-	for (let end = offset; ; end += direction) {
-		const unit = direction === 1 ? end : end - 1;
-		const match = matchesB[firstEndingAfter(matchesB, unit, 'toB')];
-		const isOld = match !== undefined && match.fromB <= unit;
-		const unitA = isOld ? match.fromA + unit - match.fromB : -1;
-		const isOurs = unitA >= lost.start && unitA < lost.end;
-		const boundary = boundaryScore(textB, end);
-		const goesOn = hasLost ? boundary !== BOUNDARY.block : boundary === BOUNDARY.insideWord;
-		if (!goesOn || (isOld && !isOurs)) return { offset, uncertain: Math.abs(end - offset) };
+	const edge = hasLost ? blockEdge(textB, offset, direction) : wordEdge(textB, offset, direction);
+	const distance = Math.abs(edge - offset);
+	const old = unitsToOld(matchesB, { offset, distance, direction }, lost);
+	return { offset, uncertain: Math.min(distance, old) };
+}
+
+/** The end (or the start) of the block at `offset`. */
+function blockEdge(text: string, offset: number, direction: 1 | -1): number {
+	if (boundaryScore(text, offset) === BOUNDARY.block) return offset;
+	if (direction === -1) return text.lastIndexOf(BLOCK_SEPARATOR, offset - 1) + 1;
+	const end = text.indexOf(BLOCK_SEPARATOR, offset);
+	return end === -1 ? text.length : end;
+}
+
+/** The end (or the start) of the word at `offset`; `offset` when it is not within one. */
+function wordEdge(text: string, offset: number, direction: 1 | -1): number {
+	let edge = offset;
+	while (boundaryScore(text, edge) === BOUNDARY.insideWord) edge += direction;
+	return edge;
+}
+
+/**
+ * Units from `offset` of the new text to the first one that stood in the old text, but not in `lost`;
+ * Infinity when there is none within `distance`. From match to match, since blocks can be long.
+ */
+function unitsToOld(
+	matchesB: readonly Match[],
+	{ offset, distance, direction }: { offset: number; distance: number; direction: 1 | -1 },
+	lost: TextRange
+): number {
+	const isForth = direction === 1;
+	const nearest = isForth ? offset : offset - 1;
+	let n = firstEndingAfter(matchesB, nearest, 'toB');
+	if (!isForth && !(matchesB[n]?.fromB <= nearest)) n -= 1;
+	for (; n >= 0 && n < matchesB.length; n += direction) {
+		const { fromA, fromB, toB } = matchesB[n];
+		const first = isForth ? Math.max(fromB, nearest) : Math.min(toB - 1, nearest);
+		const units = Math.abs(first - nearest);
+		if (units >= distance) break;
+		const unitA = fromA + first - fromB;
+		if (unitA < lost.start || unitA >= lost.end) return units;
+		const ours = isForth ? lost.end - unitA : unitA - lost.start + 1;
+		const length = isForth ? toB - first : first - fromB + 1;
+		if (ours < length) return units + ours;
 	}
+	return Infinity;
 }
 
 /** Whether `words`, or what of them is nearest, stand right before `offset` or behind it. */

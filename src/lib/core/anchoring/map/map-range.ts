@@ -1,4 +1,5 @@
 /** Maps a passage of the old text through an alignment to the new one. */
+import { BLOCK_SEPARATOR } from '../../text/chapter-text';
 import type { TextRange } from '../../text/range';
 import { firstEndingAfter, type AlignedMatch, type Alignment } from '../alignment';
 import { OUTLIER_SHARE, UNCERTAIN_SHARE } from '../tuning';
@@ -105,7 +106,7 @@ export function isUncertain(
 
 // A block of which a range holds no letter, only the full stop that ended it.
 const EMPTY_START = /^[^\p{L}\p{N}]*\n/u;
-const EMPTY_END = /\n[^\p{L}\p{N}]*$/u;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * The range without blocks that it reaches into, but of which it has no words, and without the
@@ -115,10 +116,25 @@ function trim(text: string, { start, end }: TextRange, lost: Ends<TextRange>): T
 	const words = text.slice(start, end);
 	let [head, tail] = [0, words.length];
 	head += EMPTY_START.exec(words)?.[0].length ?? 0;
-	tail -= EMPTY_END.exec(words.slice(head))?.[0].length ?? 0;
+	tail -= emptyEnd(words.slice(head));
 	if (lost.start.end > lost.start.start && words[head] === ' ') head += 1;
 	if (lost.end.end > lost.end.start && tail > head && words[tail - 1] === ' ') tail -= 1;
 	return { start: start + head, end: start + tail };
+}
+
+/** Units from where the block ends that holds the last letter of `text`. */
+function emptyEnd(text: string): number {
+	// Back from the end, since a pattern would begin anew at each of many empty blocks.
+	let letter = text.length - 1;
+	while (letter >= 0 && !LETTER.test(characterAt(text, letter))) letter -= 1;
+	const separator = text.indexOf(BLOCK_SEPARATOR, letter + 1);
+	return separator === -1 ? 0 : text.length - separator;
+}
+
+/** The character that the unit at `offset` is, or ends. */
+function characterAt(text: string, offset: number): string {
+	const pair = text.slice(Math.max(0, offset - 1), offset + 1);
+	return pair.length === 2 && [...pair].length === 1 ? pair : text[offset];
 }
 
 /** Units of `range` of the old text that stand within `target` of the new one. */

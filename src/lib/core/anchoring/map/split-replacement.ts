@@ -114,9 +114,9 @@ function sameWordOffset(
 ): number | null {
 	if (hasBlockEnd(deleted + inserted)) return null;
 	const [edgesA, edgesB] = [wordEdges(deleted, side), wordEdges(inserted, side)];
+	if (edgesA === null || edgesA.length !== edgesB?.length) return null;
 	const word = edgesA.indexOf(offset);
-	const isOneByOne = edgesA.length === edgesB.length && edgesA.length <= MOST_WORDS_ONE_BY_ONE;
-	return word !== -1 && isOneByOne ? edgesB[word] : null;
+	return word === -1 ? null : edgesB[word];
 }
 
 /** Whether `inserted` is not too long to have replaced `deleted`; what is longer was added. */
@@ -132,10 +132,15 @@ function outermost(text: string, side: Side): number {
 	return side === 'start' ? text.length - text.trimStart().length : text.trimEnd().length;
 }
 
-/** Where the words of `text` start, or end. */
-function wordEdges(text: string, side: Side): number[] {
+/** Where the words of `text` start, or end; `null` when they are too many to have been replaced one by one. */
+function wordEdges(text: string, side: Side): number[] | null {
+	const edges: number[] = [];
 	const words = text.matchAll(/[^\P{L}\p{Ideographic}]+(?:['’]\p{L}+)?|\p{Ideographic}|\p{N}+/gu);
-	return [...words].map(({ 0: word, index }) => (side === 'start' ? index : index + word.length));
+	for (const { 0: word, index } of words) {
+		if (edges.length === MOST_WORDS_ONE_BY_ONE) return null;
+		edges.push(side === 'start' ? index : index + word.length);
+	}
+	return edges;
 }
 
 /** The boundary of a word nearest to `at`; `at` itself when there is none within a few units. */

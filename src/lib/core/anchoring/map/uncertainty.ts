@@ -5,7 +5,6 @@ import {
 	firstEndingAfter,
 	startingBefore,
 	lengthOf,
-	totalLength,
 	type Alignment,
 	type Match
 } from '../alignment';
@@ -15,7 +14,13 @@ import {
 	REPLACEMENT_GROWTH,
 	REPLACEMENT_GROWTH_UNITS
 } from '../tuning';
-import { changeBetween, type Cluster, type Ends, type Neighbours } from './cluster-matches';
+import {
+	changeBetween,
+	changesWithin,
+	type Cluster,
+	type Ends,
+	type Neighbours
+} from './cluster-matches';
 
 /**
  * Whether an end without old neighbours stands beyond new text longer than itself, or either end
@@ -27,16 +32,13 @@ export function isDetached(
 	matches: readonly Match[],
 	neighbours: Neighbours
 ): boolean {
-	return matches.some((match, n) => {
-		if (n === 0) return false;
-		const { inserted } = changeBetween(matches[n - 1], match);
+	return changesWithin(matches).some(({ n, inserted, before, after }) => {
 		if (inserted === 0) return false;
-		const [before, after] = [totalLength(matches.slice(0, n)), totalLength(matches.slice(n))];
 		return (
 			(!neighbours.start && before <= inserted) ||
 			(!neighbours.end && after <= inserted) ||
 			(Math.max(before, after) + gramSize * ADDED_BLOCK_GRAMS <= inserted &&
-				textB.slice(match.fromB - inserted, match.fromB).includes(BLOCK_SEPARATOR))
+				textB.slice(matches[n].fromB - inserted, matches[n].fromB).includes(BLOCK_SEPARATOR))
 		);
 	});
 }
@@ -48,16 +50,16 @@ export function isDetached(
  * behind it. `matches` are its parts in the order of the new text.
  */
 export function unitsBeforeOutliers(alignment: Alignment, matches: readonly Match[]): number {
+	const passage = extentInA(matches);
 	let most = 0;
-	for (let n = 1; n < matches.length; n += 1) {
-		const { deleted, inserted } = changeBetween(matches[n - 1], matches[n]);
-		const outlier = Math.min(totalLength(matches.slice(0, n)), totalLength(matches.slice(n)));
+	for (const { n, deleted, inserted, before, after } of changesWithin(matches)) {
+		const outlier = Math.min(before, after);
 		const growth = deleted * REPLACEMENT_GROWTH + REPLACEMENT_GROWTH_UNITS;
 		if (outlier < alignment.gramSize && deleted > 0 && inserted - deleted > growth) {
 			most = Math.max(most, inserted - deleted);
 		}
 		const change = { start: matches[n].fromB - inserted, end: matches[n].fromB };
-		if (inserted > outlier && neighbourUnits(alignment, matches, change) > outlier) {
+		if (inserted > outlier && neighbourUnits(alignment, passage, change) > outlier) {
 			most = Math.max(most, inserted);
 		}
 	}
@@ -71,9 +73,7 @@ export function unitsBeforeOutliers(alignment: Alignment, matches: readonly Matc
  */
 export function unitsBeforeStrays(alignment: Alignment, matches: readonly Match[]): number {
 	let most = 0;
-	for (let n = 1; n < matches.length; n += 1) {
-		const { inserted } = changeBetween(matches[n - 1], matches[n]);
-		const [before, after] = [totalLength(matches.slice(0, n)), totalLength(matches.slice(n))];
+	for (const { inserted, before, after } of changesWithin(matches)) {
 		if (before <= inserted && !goesOnBefore(alignment, matches[0])) most = Math.max(most, inserted);
 		if (after <= inserted && !goesOnBehind(alignment, matches[matches.length - 1])) {
 			most = Math.max(most, inserted);
@@ -95,16 +95,25 @@ function goesOnBehind({ matches, matchesB }: Alignment, { toA, toB }: Match): bo
 	);
 }
 
-/** Units that start `range` of the new text and stood right before or behind the passage. */
+/** Where the first and the last unit of the old text are that matches hold, in whatever order. */
+function extentInA(matches: readonly Match[]): TextRange {
+	return matches.reduce(
+		({ start, end }, { fromA, toA }) => ({
+			start: Math.min(start, fromA),
+			end: Math.max(end, toA)
+		}),
+		{ start: Infinity, end: 0 }
+	);
+}
+
+/** Units that start `range` of the new text and stood right before or behind `passage` of the old one. */
 function neighbourUnits(
 	{ matchesB, gramSize }: Alignment,
-	matches: readonly Match[],
+	{ start, end }: TextRange,
 	range: TextRange
 ): number {
 	const match = matchesB[firstEndingAfter(matchesB, range.start, 'toB')];
 	if (match.fromB >= Math.min(range.end, range.start + gramSize)) return 0;
-	const start = Math.min(...matches.map(({ fromA }) => fromA));
-	const end = Math.max(...matches.map(({ toA }) => toA));
 	const isNeighbour =
 		Math.abs(match.fromA - end) < gramSize || Math.abs(match.toA - start) < gramSize;
 	return isNeighbour ? lengthOf(match) : 0;

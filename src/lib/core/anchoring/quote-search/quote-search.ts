@@ -1,8 +1,8 @@
 /** Searches a quote where no snapshot of its edition is at hand. */
 import type { Place, Quote } from '../../annotation/annotation';
 import { fold } from '../../text/fold';
-import { indexGrams, sharedGrams } from '../align/shared-grams';
-import type { TextPair } from '../alignment';
+import { indexGrams } from '../align/shared-grams';
+import { pairTexts } from '../align/text-pair';
 import { INSERTION_LENGTHS } from '../tuning';
 import { examineRegion, type Candidate } from './candidate';
 import { candidateRegions, inTextOrder } from './candidate-regions';
@@ -20,15 +20,11 @@ export interface QuoteSearch {
 
 /** Indexes `text` once, for any number of quotes. */
 export function openQuoteSearch(text: string): QuoteSearch {
-	const foldedB = fold(text);
-	const grams = indexGrams(foldedB);
+	const grams = indexGrams(fold(text));
 	return {
 		place(quote) {
-			const textA = quote.prefix + quote.exact + quote.suffix;
-			const foldedA = fold(textA);
-			const shared = sharedGrams(foldedA, grams);
-			const texts: TextPair = { textA, textB: text, foldedA, foldedB, shared };
-			const hits = inTextOrder(shared);
+			const texts = pairTexts(quote.prefix + quote.exact + quote.suffix, text, grams);
+			const hits = inTextOrder(texts.shared);
 			const candidates: Candidate[] = [];
 			let verdict = NOT_FOUND;
 			for (const insertion of INSERTION_LENGTHS) {

@@ -1,0 +1,46 @@
+/** Whether the work of a function grows with its input, or with the square of it. */
+import { expect } from 'vitest';
+
+const SMALL = 10_000;
+const LARGE = 100_000;
+// Ten times the input takes ten times as long, or a little more: the square takes a hundred times.
+const MOST_TIMES = 15;
+// Milliseconds: what takes less is not measured well, and a square takes seconds.
+const LEAST = 20;
+
+/** Milliseconds of work, of all threads: a busy machine does not make it more. */
+function work(): number {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+}
+
+/** The least milliseconds of three runs. */
+function measure(run: () => unknown): number {
+	return Math.min(
+		...[1, 2, 3].map(() => {
+			const before = work();
+			run();
+			return work() - before;
+		})
+	);
+}
+
+/**
+ * Expects that ten times as many letters take at most fifteen times as long.
+ *
+ * @param make the input of as many letters; not measured
+ */
+export function expectLinear<T>(make: (letters: number) => T, run: (input: T) => unknown): void {
+	const [small, large] = [make(SMALL), make(LARGE)];
+	const most =
+		MOST_TIMES *
+		Math.max(
+			LEAST,
+			measure(() => run(small))
+		);
+	const before = work();
+	run(large);
+	const first = work() - before;
+	// A second try is for garbage of the runs before.
+	expect(first <= most ? first : measure(() => run(large))).toBeLessThanOrEqual(most);
+}
