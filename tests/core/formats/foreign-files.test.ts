@@ -10,7 +10,7 @@ const AT = '001a20000000c-0000-phone';
 const EMPTY: LocalData = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
 
 const plan = (name: string, mine = EMPTY): ImportPlan =>
-	planImport(readFile(fixture(name)), mine, CHAPTERS, { now: NOW, at: AT });
+	planImport(readFile(fixture(name)), mine, CHAPTERS, { now: NOW });
 
 const after = ({ write }: ImportPlan, mine = EMPTY): LocalData => ({
 	annotations: [
@@ -81,8 +81,7 @@ describe('A file of another app', () => {
 	])('%s changes nothing a second time, also after a later day', (name) => {
 		const first = plan(name);
 		const again = planImport(readFile(fixture(name)), after(first), CHAPTERS, {
-			now: '2027-01-01T00:00:00.000Z',
-			at: '001a40000000c-0000-desk'
+			now: '2027-01-01T00:00:00.000Z'
 		});
 		expect(again.write).toEqual({ annotations: [], snapshots: [], positions: [], preferences: {} });
 		expect(again.same).toHaveLength(first.added.length);
@@ -245,8 +244,7 @@ describe('A file of another app', () => {
 
 	test('gets its place when its text comes into the library later', () => {
 		const without = planImport(readFile(fixture('readwise-export.csv')), EMPTY, [], {
-			now: NOW,
-			at: AT
+			now: NOW
 		});
 		expect(without.notPlaced).toHaveLength(2);
 		const mine = after(without);

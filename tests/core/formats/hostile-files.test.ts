@@ -52,7 +52,7 @@ const clippings = (count: number, head: (n: number) => string) =>
 		(_, n) => `T (A)\n- Your ${head(n)} | Added on x\n\n${n}\n==========\n`
 	).join('');
 const planOf = (bytes: Uint8Array, mine = EMPTY) =>
-	planImport(readFile(bytes), mine, CHAPTERS, { now: CONTEXT.generated, at: at(200) });
+	planImport(readFile(bytes), mine, CHAPTERS, { now: CONTEXT.generated });
 
 describe('A whole file is refused', () => {
 	const text = toBackup([SOUND], CONTEXT);

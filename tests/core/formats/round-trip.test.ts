@@ -19,7 +19,7 @@ import { CONTEXT, bytesOf, CHAPTERS } from './library';
 // Each run reads and writes whole texts; a busy machine needs seconds for all.
 vi.setConfig({ testTimeout: 60_000 });
 
-const OPTIONS = { now: CONTEXT.generated, at: '001a20000000c-0000-phone' };
+const OPTIONS = { now: CONTEXT.generated };
 const EMPTY: LocalData = { annotations: [], snapshots: new Map(), positions: [], preferences: {} };
 
 /** What a library is after an import, as the database merges it. */

@@ -14,7 +14,7 @@ import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { CONTEXT, bytesOf, CHAPTERS, fixture } from '../formats/library';
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
-const OPTIONS = { now: CONTEXT.generated, at: at(200) };
+const OPTIONS = { now: CONTEXT.generated };
 const [EXILE] = CHAPTERS;
 
 const mark = (id: string, start: number): Annotation => ({

@@ -1,6 +1,6 @@
 /** Makes annotations of marks of other apps, placed in the texts of the library. */
 import type { Annotation, Target } from '../annotation/annotation';
-import { tick } from '../annotation/clock';
+import { importClock } from './import-clock';
 import type { ForeignMark } from '../formats/foreign/foreign-mark';
 import {
 	candidateChapters,
@@ -8,9 +8,6 @@ import {
 	prepareChapter,
 	type LibraryChapter
 } from './find-passage';
-
-/** The device in the clocks of what an import brings, which no reader's device is called. */
-export const IMPORT_DEVICE = 'import';
 
 /** A mark as an annotation, and whether its passage was found. */
 export interface PlacedMark {
@@ -65,8 +62,8 @@ function unplaced({ quote, origin }: ForeignMark, home: LibraryChapter | null): 
 
 function toAnnotation(mark: ForeignMark, target: Target, now: string): Annotation {
 	const written = mark.modified ?? mark.created;
-	// A mark without a date is older than anything that a reader writes here.
-	const at = tick(null, written === null ? 1 : Date.parse(written), IMPORT_DEVICE);
+	const time = written === null ? null : Date.parse(written);
+	const register = <T>(value: T) => ({ value, at: importClock(time, value) });
 	const { id, kind, note, colour, style, tags, origin } = mark;
 	return {
 		id,
@@ -75,10 +72,10 @@ function toAnnotation(mark: ForeignMark, target: Target, now: string): Annotatio
 		created: mark.created ?? now,
 		targets: [target],
 		fields: {
-			...(note === '' ? {} : { note: { value: note, at } }),
-			...(colour === null ? {} : { colour: { value: colour, at } }),
-			...(style === null ? {} : { style: { value: style, at } }),
-			...(tags.length === 0 ? {} : { tags: { value: tags, at } })
+			...(note === '' ? {} : { note: register(note) }),
+			...(colour === null ? {} : { colour: register(colour) }),
+			...(style === null ? {} : { style: register(style) }),
+			...(tags.length === 0 ? {} : { tags: register(tags) })
 		},
 		origin
 	};

@@ -1,5 +1,5 @@
 /** Plans an import: what it will write, before anything is written. It always merges and never replaces. */
-import type { Annotation, Clock } from '../annotation/annotation';
+import type { Annotation } from '../annotation/annotation';
 import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical } from '../annotation/canonical-json';
 import type { Refusal } from '../formats/file-error';
@@ -14,7 +14,8 @@ import type { ReadingPosition } from '../reading/reading-position';
 import type { ReadableFormat } from '../formats/format-names';
 import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
-import { mergeEarlierImport, findUnplaced, passageKey, hasSameNote } from './already-here';
+import { findUnplaced, hasSameWords, passageKey } from './already-here';
+import { findEarlier, mergeEarlierImport } from './import-again';
 
 /** Everything that this device has stored. */
 export interface LocalData extends PositionsAndPreferences {
@@ -76,8 +77,6 @@ export interface ImportSummary {
 export interface ImportOptions {
 	/** The date of marks of other apps without one: ISO 8601, UTC. */
 	now: string;
-	/** A reading of this device's clock, later than all others, for passages that are found only now. */
-	at: Clock;
 	/** Is called now and then with how many of all annotations are done. */
 	progress?: (done: number, all: number) => void;
 }
@@ -103,7 +102,7 @@ export function planImport(
 	file: ReadFile,
 	mine: LocalData,
 	chapters: readonly LibraryChapter[],
-	{ now, at, progress = () => {} }: ImportOptions
+	{ now, progress = () => {} }: ImportOptions
 ): ImportPlan {
 	const own = merge(file.annotations, []);
 	const known = new Map(mine.annotations.map((one) => [one.id, one]));
@@ -154,11 +153,12 @@ export function planImport(
 			plan.duplicates += 1;
 			continue;
 		}
-		const here = known.get(mark.id) ?? null;
 		const { annotation, isPlaced, isUndated } = places.place(mark);
+		const again = { annotation, isPlaced, written: mark.modified };
+		const here = known.get(mark.id) ?? findEarlier(mark, known, again);
 		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
-		if (twin && hasSameNote(twin, annotation)) plan.same.push(twin.id);
-		else if (here) sort(plan, here, mergeEarlierImport(here, annotation, isPlaced, at));
+		if (twin && hasSameWords(twin, annotation)) plan.same.push(twin.id);
+		else if (here) sort(plan, here, mergeEarlierImport(here, again));
 		else {
 			sort(plan, null, annotation);
 			if (!isPlaced) plan.notPlaced.push(annotation.id);

@@ -48,7 +48,6 @@ export type FileTask =
 			mine: WithoutAnnotations<LocalData>;
 			chapters: readonly LibraryChapter[];
 			now: number;
-			device: string;
 	  }
 	| {
 			task: 'undo';
@@ -152,11 +151,10 @@ function write({ format, context }: FileTask & { task: 'write' }): Blob {
 	return new Blob([text], { type: FORMAT_NAMES[format].file.type });
 }
 
-function plan({ mine, chapters, now, device }: FileTask & { task: 'plan' }): ImportSummary {
+function plan({ mine, chapters, now }: FileTask & { task: 'plan' }): ImportSummary {
 	const annotations = merge(takeGiven().annotations, []);
 	const planned = planImport(read!, { ...mine, annotations }, chapters, {
 		now: new Date(now).toISOString(),
-		at: stampAfter([...annotations, ...read!.annotations], { now, device }),
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
 	toWrite = planned.write.annotations;

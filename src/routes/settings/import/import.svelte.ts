@@ -78,8 +78,8 @@ export class Import {
 			const progress = this.#progress('Comparing with what is here');
 			progress(0, 0);
 			const mine = await this.#give(files);
-			const [now, device] = [Date.now(), this.#device];
-			const plan = await files.perform({ task: 'plan', mine, chapters, now, device }, progress);
+			const now = Date.now();
+			const plan = await files.perform({ task: 'plan', mine, chapters, now }, progress);
 			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
 		});
 	}

@@ -67,7 +67,7 @@ test('have dates of many forms, and those that can be two days are told of', () 
 		file,
 		{ annotations: [], snapshots: new Map(), positions: [], preferences: {} },
 		CHAPTERS,
-		{ now: '2026-11-22T10:00:00.000Z', at: '001a20000000c-0000-phone' }
+		{ now: '2026-11-22T10:00:00.000Z' }
 	);
 	expect(plan.undated).toHaveLength(2);
 });
@@ -83,7 +83,7 @@ test.each([
 		readFile(bytesOf(table)),
 		{ annotations: [], snapshots: new Map(), positions: [], preferences: {} },
 		CHAPTERS,
-		{ now: '2026-11-22T10:00:00.000Z', at: '001a20000000c-0000-phone' }
+		{ now: '2026-11-22T10:00:00.000Z' }
 	);
 	expect(plan.notPlaced).toEqual([]);
 	expect(plan.write.annotations[0].targets[0].quote.exact).toBe(WORDS);

@@ -24,7 +24,7 @@ const plan = (file: unknown) =>
 		read(file),
 		{ annotations: [], snapshots: new Map(), positions: [], preferences: {} },
 		CHAPTERS,
-		{ now: '2026-11-22T10:00:00.000Z', at: '001a20000000c-0000-phone' }
+		{ now: '2026-11-22T10:00:00.000Z' }
 	);
 
 describe('The bodies of an annotation', () => {
