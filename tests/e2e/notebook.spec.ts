@@ -273,8 +273,13 @@ test('what was done is told above the panel that is open', async ({ page }) => {
 	await bar.getByRole('button', { name: 'Tags' }).click();
 	await bar.getByLabel('New tag').fill('again');
 	await page.keyboard.press('Enter');
-	const told = (await page.locator('.done p').boundingBox())!;
-	expect(told.y + told.height).toBeLessThanOrEqual((await bar.boundingBox())!.y);
+	const toast = page.locator('.toast');
+	await expect(toast).toContainText('again');
+	const gap = async () => {
+		const { y, height } = (await toast.boundingBox())!;
+		return (await bar.boundingBox())!.y - (y + height);
+	};
+	await expect.poll(gap).toBeGreaterThanOrEqual(0);
 	await bar.getByLabel('New tag').fill('once more');
 	await bar.getByRole('button', { name: 'Add' }).click();
 	await expect(entries(page).filter({ hasText: '#once more' })).toHaveCount(4);

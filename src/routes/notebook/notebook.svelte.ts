@@ -11,13 +11,8 @@ import type { TextRange } from '$lib/core/text/range';
 import type { Work } from '$lib/core/text/work';
 import { copyText } from '$lib/dom/clipboard';
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
+import type { ToastMessage } from '$lib/ui/kit/toast-message';
 import type { ChangedChapters } from './review/changed-chapters.svelte';
-
-/** What the toast says, and the button it has. */
-export interface ToastMessage {
-	text: string;
-	offer?: 'undo' | 'redo';
-}
 
 export class Notebook {
 	readonly works: readonly Work[];

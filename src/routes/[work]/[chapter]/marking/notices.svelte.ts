@@ -1,11 +1,9 @@
 /** What the reader is told of what was done last, and what can be done about it. */
+import type { ToastMessage } from '$lib/ui/kit/toast-message';
 
-export interface Notice {
-	text: string;
-	/** Of the annotation that was written: the notice says *Saved* once that is so. */
+export interface Notice extends ToastMessage {
+	/** The id of the annotation that was written: the notice says *Saved* once that is so. */
 	id?: string;
-	/** The way back. */
-	offer?: 'undo' | 'redo';
 }
 
 export class Notices {
