@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
+import { DEFAULT_APPEARANCE, rootProperties, type Appearance } from '$lib/core/reading/appearance';
 import { applyAppearance } from '$lib/dom/apply-appearance';
 
 const root = document.documentElement;
 const FONT = 'data:text/css,/*font*/';
 const look = (changes: Partial<Appearance> = {}) =>
-	rootLook({ ...DEFAULT_APPEARANCE, ...changes }, { prefersContrast: false, canHyphenate: true });
+	rootProperties(
+		{ ...DEFAULT_APPEARANCE, ...changes },
+		{ prefersContrast: false, canHyphenate: true }
+	);
 
 beforeEach(() => {
 	const sheet = document.createElement('style');

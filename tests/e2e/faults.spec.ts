@@ -59,7 +59,7 @@ function filesIn(folder: string, name: RegExp): string[] {
 const LONG = ['p7', 'p8', 'p9', 'p14', 'p15'];
 const LONG_LETTERS = 1600;
 const GROWTH = 1.2; // from a fifth of the edits to all: before that, code and undo steps come to be
-const JOURNAL_MOST = 700_000; // bytes: it is folded at 512 KB, and holds a text and these marks then
+const JOURNAL_MOST = 700_000; // bytes: it is compacted at 512 KB, and contains a text and these marks then
 
 /** A line of the table, to be filled. */
 function row(fault: string): FaultRow {
@@ -333,7 +333,7 @@ test('After hours of editing nothing was lost, and neither the page nor its jour
 	}
 	await openBeside(page);
 	expect(await findWork(page)).toEqual(work);
-	// Nor is anything missing from what was folded again and again.
+	// Nor is anything missing from what was compacted again and again.
 	await deleteDatabase(page);
 	await openChapter(page);
 	await expect.poll(() => findWork(page)).toEqual(work);
@@ -347,7 +347,7 @@ test('After hours of editing nothing was lost, and neither the page nor its jour
 		expect(later.listeners).toBeLessThan(listeners * GROWTH);
 		expect(later.journal).toBeLessThan(JOURNAL_MOST);
 	}
-	// Else it need not have been folded.
+	// Else it need not have been compacted.
 	expect(session.saved * LONG_LETTERS).toBeGreaterThan(JOURNAL_MOST);
 });
 

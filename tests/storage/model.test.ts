@@ -10,7 +10,7 @@ import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage
 import { Database } from '$lib/storage/database';
 import { Journal } from '$lib/storage/journal/journal';
 import { journalCalls, type Folder } from '$lib/storage/journal/calls';
-import { foldContents, readContents } from '$lib/storage/journal/contents';
+import { compactContents, readContents } from '$lib/storage/journal/contents';
 import { concat, decodeLines, encodeLines } from '$lib/storage/journal/lines';
 import { reconcile } from '$lib/storage/journal/reconcile';
 import { readSnapshots } from '$lib/storage/snapshots';
@@ -55,9 +55,9 @@ class Files {
 				this.all.set(own, concat([bytes, encodeLines(entries)]));
 			},
 			read: async () => contents(),
-			fold: async (always) => {
+			compact: async (always) => {
 				if (!always && this.all.size < 3) return;
-				this.all = new Map([[`${own}-folded`, encodeLines(foldContents(contents()))]]);
+				this.all = new Map([[`${own}-compacted`, encodeLines(compactContents(contents()))]]);
 			},
 			close: async () => {}
 		};

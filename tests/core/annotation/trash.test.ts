@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { deletedAt, isTombstone, toTombstone } from '$lib/core/annotation/deletion';
+import { isDeleted, isTombstone, toTombstone } from '$lib/core/annotation/deletion';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { merge } from '$lib/core/annotation/merge';
 import { decideOnDeletion, TRASH_DAYS, type SeenDeletion } from '$lib/core/annotation/trash';
@@ -29,11 +29,11 @@ const live: Annotation = {
 const deleted = withDeleted(live, true, at(DAY));
 
 describe('A deleted annotation', () => {
-	test('knows when, unless it was edited since', () => {
-		expect(deletedAt(live)).toBeNull();
-		expect(deletedAt(deleted)).toBe(DAY);
-		expect(deletedAt(withChanges(deleted, { colour: 'pink' }, at(DAY + 1)))).toBeNull();
-		expect(deletedAt(withDeleted(deleted, false, at(DAY + 1)))).toBeNull();
+	test('counts as deleted, unless it was edited since', () => {
+		expect(isDeleted(live)).toBe(false);
+		expect(isDeleted(deleted)).toBe(true);
+		expect(isDeleted(withChanges(deleted, { colour: 'pink' }, at(DAY + 1)))).toBe(false);
+		expect(isDeleted(withDeleted(deleted, false, at(DAY + 1)))).toBe(false);
 	});
 
 	test('leaves a tombstone without a word of it', () => {
@@ -44,10 +44,10 @@ describe('A deleted annotation', () => {
 
 	test('stays deleted when an old copy comes, and is whole again when one edited later does', () => {
 		const tombstone = toTombstone(deleted);
-		expect(deletedAt(merge([tombstone], [live])[0])).toBe(DAY);
+		expect(isDeleted(merge([tombstone], [live])[0])).toBe(true);
 		const edited = withChanges(live, { colour: 'pink' }, at(DAY + 1));
 		const [revived] = merge([tombstone], [edited]);
-		expect(deletedAt(revived)).toBeNull();
+		expect(isDeleted(revived)).toBe(false);
 		expect(revived).toMatchObject({ targets: [target], fields: { note: { value: 'text' } } });
 	});
 });

@@ -4,10 +4,10 @@ import {
 	BOUNDS,
 	DEFAULT_APPEARANCE,
 	readAppearance,
-	rootLook,
+	rootProperties,
 	step,
 	type Appearance,
-	type Measured
+	type NumericChoice
 } from '$lib/core/reading/appearance';
 import { FONTS } from '$lib/core/reading/fonts';
 import { THEMES } from '$lib/core/reading/theme-colours';
@@ -82,7 +82,7 @@ describe('A kept appearance', () => {
 				expect(THEMES).toContain(theme);
 				expect(FONTS.map(({ id }) => id)).toContain(font);
 				for (const [what, value] of Object.entries({ size, lineHeight, measure })) {
-					const { min, max } = BOUNDS[what as Measured];
+					const { min, max } = BOUNDS[what as NumericChoice];
 					expect(value >= min && value <= max, `${what} ${value}`).toBe(true);
 				}
 			})
@@ -91,7 +91,7 @@ describe('A kept appearance', () => {
 });
 
 describe('A step', () => {
-	test.each<[what: Measured, value: number, direction: 1 | -1, next: number]>([
+	test.each<[what: NumericChoice, value: number, direction: 1 | -1, next: number]>([
 		['size', 19, 1, 20],
 		['size', 19, -1, 18],
 		['size', 36, 1, 36],
@@ -108,7 +108,7 @@ describe('A step', () => {
 	});
 
 	test('reaches every value both ways, without rounding noise', () => {
-		for (const what of Object.keys(BOUNDS) as Measured[]) {
+		for (const what of Object.keys(BOUNDS) as NumericChoice[]) {
 			const { min, max } = BOUNDS[what];
 			const up = [min as number];
 			while (up.at(-1)! < max) up.push(step(what, up.at(-1)!, 1));
@@ -122,7 +122,7 @@ describe('A step', () => {
 
 describe('The look of the root', () => {
 	test('has sizes that follow the system’s: in rem, ch and lines', () => {
-		expect(rootLook(CHOSEN, SYSTEM)).toMatchObject({
+		expect(rootProperties(CHOSEN, SYSTEM)).toMatchObject({
 			'--text-size': '1.5rem',
 			'--text-line': '1.8',
 			'--text-measure': '50ch',
@@ -133,7 +133,7 @@ describe('The look of the root', () => {
 
 	test('names each bundled face first, and a system’s own behind it', () => {
 		for (const { id: font } of FONTS) {
-			const family = rootLook({ ...CHOSEN, font }, SYSTEM)['--text-font'];
+			const family = rootProperties({ ...CHOSEN, font }, SYSTEM)['--text-font'];
 			expect(family).toMatch(/, (sans-)?serif$/);
 			expect(family.startsWith("'")).toBe(font !== 'system');
 		}
@@ -146,7 +146,7 @@ describe('The look of the root', () => {
 		[true, false, 'justify', '']
 	])('for justified %s where hyphens work %s is "%s" with hyphens "%s"', (...row) => {
 		const [justified, canHyphenate, align, hyphens] = row;
-		const look = rootLook({ ...CHOSEN, justified }, { ...SYSTEM, canHyphenate });
+		const look = rootProperties({ ...CHOSEN, justified }, { ...SYSTEM, canHyphenate });
 		expect([look['--text-align'], look['--text-hyphens']]).toEqual([align, hyphens]);
 		expect(look['--text-wrap']).toBe(justified ? 'wrap' : '');
 	});
@@ -155,21 +155,21 @@ describe('The look of the root', () => {
 		['indented', '', ''],
 		['spaced', '0', '0.75em']
 	] as const)('for paragraphs %s has an indent of "%s" and a gap of "%s"', (paragraphs, ...row) => {
-		const look = rootLook({ ...CHOSEN, paragraphs }, SYSTEM);
+		const look = rootProperties({ ...CHOSEN, paragraphs }, SYSTEM);
 		expect([look['--text-indent'], look['--text-gap']]).toEqual(row);
 	});
 
 	test('follows a system that asks for contrast in Auto, and only there', () => {
 		for (const theme of THEMES) {
-			const usual = rootLook({ ...CHOSEN, theme }, SYSTEM);
-			const asked = rootLook({ ...CHOSEN, theme }, { ...SYSTEM, prefersContrast: true });
-			const contrast = rootLook({ ...CHOSEN, theme: 'contrast' }, SYSTEM);
+			const usual = rootProperties({ ...CHOSEN, theme }, SYSTEM);
+			const asked = rootProperties({ ...CHOSEN, theme }, { ...SYSTEM, prefersContrast: true });
+			const contrast = rootProperties({ ...CHOSEN, theme: 'contrast' }, SYSTEM);
 			expect(asked).toEqual(theme === 'auto' ? contrast : usual);
 		}
 	});
 
 	test('always says the same names, so that one look undoes another', () => {
-		const names = THEMES.map((theme) => Object.keys(rootLook({ ...CHOSEN, theme }, SYSTEM)));
+		const names = THEMES.map((theme) => Object.keys(rootProperties({ ...CHOSEN, theme }, SYSTEM)));
 		for (const one of names) expect(one).toEqual(names[0]);
 	});
 });

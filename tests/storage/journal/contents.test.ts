@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toTombstone } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
-import { compare, foldContents, readContents } from '$lib/storage/journal/contents';
+import { compare, compactContents, readContents } from '$lib/storage/journal/contents';
 import { annotation, at, target } from '../fixtures';
 
 const snapshot = (edition: string) => ({ edition, text: `text of ${edition}`, v: 1 as const });
@@ -20,7 +20,7 @@ describe('A journal', () => {
 		}
 	});
 
-	test('folded says the same, also together with what it was folded from', () => {
+	test('compacted says the same, also together with what it was made from', () => {
 		const file = [
 			{ annotation: annotation('a') },
 			{ snapshot: snapshot('e1') },
@@ -31,9 +31,14 @@ describe('A journal', () => {
 			mark(3, 2)
 		];
 		const read = readContents([file]);
-		const folded = foldContents(read);
-		expect(folded).toHaveLength(5);
-		for (const files of [[folded], [file, folded], [folded, file], [folded, folded]]) {
+		const compacted = compactContents(read);
+		expect(compacted).toHaveLength(5);
+		for (const files of [
+			[compacted],
+			[file, compacted],
+			[compacted, file],
+			[compacted, compacted]
+		]) {
 			expect(readContents(files)).toEqual(read);
 		}
 	});
@@ -42,11 +47,11 @@ describe('A journal', () => {
 		const deleted = annotation('a', { fields: DELETED });
 		const tombstone = toTombstone(deleted);
 		const lines = [{ annotation: deleted }, { snapshot: snapshot('e1') }];
-		expect(foldContents(readContents([lines]))).toHaveLength(2);
+		expect(compactContents(readContents([lines]))).toHaveLength(2);
 		const purged = { annotation: tombstone };
 		for (const files of [[[...lines, purged]], [lines, [purged]], [[purged], lines]]) {
 			const read = readContents(files);
-			expect([read.hasPurged, foldContents(read)]).toEqual([true, [purged]]);
+			expect([read.hasPurged, compactContents(read)]).toEqual([true, [purged]]);
 		}
 		expect(readContents([[purged]]).hasPurged).toBe(false);
 	});
@@ -68,7 +73,7 @@ describe('A journal', () => {
 	test('keeps what only a newer version understands, and every text with it', () => {
 		const newer = { annotation: { ...annotation('a'), kind: 'drawing' } };
 		const file = [newer, { scribble: 1 }, { snapshot: snapshot('e9') }];
-		expect(foldContents(readContents([file]))).toEqual([
+		expect(compactContents(readContents([file]))).toEqual([
 			{ snapshot: snapshot('e9') },
 			newer,
 			{ scribble: 1 }

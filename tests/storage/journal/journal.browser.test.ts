@@ -90,7 +90,7 @@ describe('A journal', () => {
 		expect((await reread()).ids).toHaveLength(60);
 	});
 
-	test('is folded into one file, but for those of open tabs', async () => {
+	test('is compacted into one file, but for those of open tabs', async () => {
 		const journal = open();
 		const other = open();
 		await other.append([annotation('other')], TEXTS);
@@ -100,7 +100,7 @@ describe('A journal', () => {
 			await gone.close();
 		}
 		await journal.append([annotation('mine')], TEXTS);
-		await journal.call('fold', true);
+		await journal.call('compact', true);
 		expect(await files()).toHaveLength(2);
 		await journal.append([annotation('later')], TEXTS);
 		expect((await reread()).ids).toHaveLength(8);
@@ -114,8 +114,8 @@ describe('A journal', () => {
 			const fields = { note: { value: `${note}${i}`, at: at(i + 1), since: at(1) } };
 			await journal.append([annotation('a', { fields })], TEXTS);
 		}
-		await journal.call('fold', false);
-		await journal.call('fold', false);
+		await journal.call('compact', false);
+		await journal.call('compact', false);
 		const { bytes, annotations } = await reread();
 		expect(bytes).toBeLessThan(1_200_000); // of 3 MB written
 		expect(annotations[0].fields.note!.value).toMatch(/x59$/);
@@ -129,7 +129,7 @@ describe('A journal', () => {
 		});
 		const journal = open();
 		await journal.append([annotation('a')], TEXTS);
-		await journal.call('fold', true); // is left to the other
+		await journal.call('compact', true); // is left to the other
 		expect((await reread()).ids).toEqual(['a']);
 		release();
 	});

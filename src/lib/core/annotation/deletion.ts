@@ -1,6 +1,6 @@
-/** When an annotation counts as deleted, and what is left of it for ever. */
+/** When an annotation counts as deleted, and what is left of it when its content is removed. */
 import type { Annotation } from './annotation';
-import { compareClocks, timeOf } from './clock';
+import { compareClocks } from './clock';
 
 /**
  * Whether an annotation is deleted: its `deleted` register is true, and newer than every other one
@@ -14,22 +14,14 @@ export function isDeleted({ fields, targets }: Annotation): boolean {
 	);
 }
 
-/**
- * When an annotation was deleted, in milliseconds since 1970 by the clock of the device that did it;
- * `null` when it is not.
- */
-export function deletedAt(annotation: Annotation): number | null {
-	return isDeleted(annotation) ? timeOf(annotation.fields.deleted!.at) : null;
-}
-
 /** Whether nothing is left of an annotation but that it was deleted. */
 export function isTombstone({ targets }: Annotation): boolean {
 	return targets.length === 0;
 }
 
 /**
- * What stays of a deleted annotation, so that no old copy of it comes back from
- * another device. A copy that was edited after the deletion does, whole.
+ * What stays of a deleted annotation, so that no old copy of it comes back from another device. A
+ * copy that was edited after the deletion comes back completely.
  */
 export function toTombstone({ id, v, kind, created, fields }: Annotation): Annotation {
 	return { id, v, kind, created, targets: [], fields: { deleted: fields.deleted } };

@@ -3,8 +3,8 @@ import type { Quote, Target } from './annotation';
 import type { TextRange } from '../text/range';
 import { blockAt, NORM, type Block } from '../text/chapter-text';
 
-/** Where a passage is described: its chapter, that text's edition, and its blocks in reading order. */
-export interface Whereabouts {
+/** The edition of a chapter that a passage stands in, with the blocks of its text in reading order. */
+export interface EditionBlocks {
 	work: string;
 	chapter: string;
 	edition: string;
@@ -24,7 +24,7 @@ const CONTEXT_LENGTH = 64;
  * @throws RangeError when `range` is empty, not of whole numbers, reaches beyond
  * `text`, or touches no block.
  */
-export function describe(text: string, range: TextRange, at: Whereabouts): Target {
+export function describe(text: string, range: TextRange, at: EditionBlocks): Target {
 	if (!isPassage(range, text.length)) {
 		throw new RangeError(`no passage at ${range.start}..${range.end} of ${text.length} units`);
 	}

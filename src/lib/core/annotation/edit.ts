@@ -6,7 +6,7 @@ import type { Annotation, Clock, Colour, Register, Style, Target } from './annot
 import { currentTarget } from './current-target';
 import { clockForEdit } from './latest-clock';
 import { isDeleted } from './deletion';
-import { withNote, withVersion } from './note-history';
+import { withNote, withRestoredVersion } from './note-history';
 
 /** New values of fields; what is not named stays. */
 export interface Changes {
@@ -69,7 +69,7 @@ export function withEdit(
 ): Annotation {
 	let edited = changes ? withChanges(annotation, changes, at) : annotation;
 	if (target) edited = withTarget(edited, target, at);
-	if (version) edited = withVersion(edited, version, clockForEdit(edited, at));
+	if (version) edited = withRestoredVersion(edited, version, clockForEdit(edited, at));
 	return deleted === undefined ? edited : withDeleted(edited, deleted, at);
 }
 

@@ -1,4 +1,4 @@
-/** Which note texts are kept beside the one that counts. */
+/** Which earlier texts of a note are kept in its history. */
 import type { Annotation, Clock, Register } from './annotation';
 import { canonical, compareTexts } from './canonical-json';
 import { compareClocks, deviceOf } from './clock';
@@ -6,10 +6,10 @@ import { compareClocks, deviceOf } from './clock';
 export type NoteHistory = Pick<Annotation, 'history' | 'superseded'>;
 
 /**
- * History of two records of one annotation, whose note is `winner` after their
- * merge: every text that lost, unless another text is known to be built on it
- * (its `base`), or it was on its way to another (its `since`), or it was empty.
- * What is known of both only grows, so the order of merges does not matter.
+ * The note history of two records of one annotation, whose note is `winner` after their merge. It has
+ * every text that lost, but not those that are empty, that another text is known to be based on (its
+ * `base`), or that were a step of typing another text (its `since`). What the two records know is
+ * only ever added to, so that the order of merges does not matter.
  */
 export function mergeHistories(
 	a: Annotation,
@@ -17,14 +17,14 @@ export function mergeHistories(
 	winner: Register<string> | undefined
 ): NoteHistory {
 	const notes = [...notesOf(a), ...(a === b ? [] : notesOf(b))];
-	const past = readPast([...(a.superseded ?? []), ...(b.superseded ?? [])], notes);
+	const known = readSuperseded([...(a.superseded ?? []), ...(b.superseded ?? [])], notes);
 	const lost = new Map<string, Register<string>>();
 	for (const note of notes) {
-		if (note.value !== '' && !isPast(past, note.at)) lost.set(canonical(note), note);
+		if (note.value !== '' && !isSuperseded(known, note.at)) lost.set(canonical(note), note);
 	}
 	if (winner) lost.delete(canonical(winner));
-	const history = [...lost.values()].sort(inOrder);
-	const superseded = writePast(past, winner ? [winner, ...history] : history);
+	const history = [...lost.values()].sort(compareNotes);
+	const superseded = writeSuperseded(known, winner ? [winner, ...history] : history);
 	return {
 		...(history.length > 0 ? { history } : {}),
 		...(superseded.length > 0 ? { superseded } : {})
@@ -35,37 +35,43 @@ function notesOf({ fields, history }: Annotation): Register<string>[] {
 	return [...(history ?? []), ...(fields.note ? [fields.note] : [])];
 }
 
-/** Readings of texts that are no texts of their own any more. */
-interface Past {
-	builtOn: Set<Clock>;
-	/** Of each opening of the editor, by its first reading, the last that is known. */
-	openings: Map<Clock, Clock>;
+/** Stamps of note texts that are no versions of their own any more. */
+interface Superseded {
+	/** Stamps of texts that another text is based on. */
+	bases: Set<Clock>;
+	/** The last known stamp of each editing session, by its first one. */
+	sessions: Map<Clock, Clock>;
 }
 
+/** Stands between the first and the last stamp of a session, as it is stored in `superseded`. */
 const TO = '..';
 
-function readPast(superseded: readonly string[], notes: readonly Register<string>[]): Past {
-	const past: Past = { builtOn: new Set(), openings: new Map() };
-	const open = (first: Clock, last: Clock) => {
-		if (first === last) return; // The only text of its opening was on its way to nothing.
-		const known = past.openings.get(first);
-		if (known === undefined || compareClocks(known, last) < 0) past.openings.set(first, last);
+function readSuperseded(
+	entries: readonly string[],
+	notes: readonly Register<string>[]
+): Superseded {
+	const bases = new Set<Clock>();
+	const sessions = new Map<Clock, Clock>();
+	const addSession = (first: Clock, last: Clock) => {
+		if (first === last) return; // A session of one write has no steps on the way to its text.
+		const known = sessions.get(first);
+		if (known === undefined || compareClocks(known, last) < 0) sessions.set(first, last);
 	};
-	for (const entry of superseded) {
+	for (const entry of entries) {
 		const [first, last] = entry.split(TO);
-		if (last === undefined) past.builtOn.add(first);
-		else open(first, last);
+		if (last === undefined) bases.add(first);
+		else addSession(first, last);
 	}
 	for (const { at, base, since } of notes) {
-		if (base !== undefined) past.builtOn.add(base);
-		if (since !== undefined) open(since, at);
+		if (base !== undefined) bases.add(base);
+		if (since !== undefined) addSession(since, at);
 	}
-	return past;
+	return { bases, sessions };
 }
 
-function isPast({ builtOn, openings }: Past, at: Clock): boolean {
-	if (builtOn.has(at)) return true;
-	return [...openings].some(
+function isSuperseded({ bases, sessions }: Superseded, at: Clock): boolean {
+	if (bases.has(at)) return true;
+	return [...sessions].some(
 		([first, last]) =>
 			deviceOf(first) === deviceOf(at) &&
 			compareClocks(first, at) <= 0 &&
@@ -73,40 +79,45 @@ function isPast({ builtOn, openings }: Past, at: Clock): boolean {
 	);
 }
 
-/** What of `past` the texts that are `kept` do not say themselves, sorted. */
-function writePast({ builtOn, openings }: Past, kept: readonly Register<string>[]): string[] {
-	const said = new Set(kept.flatMap(({ at, base, since }) => [base, `${since}${TO}${at}`]));
-	return [...builtOn, ...[...openings].map((opening) => opening.join(TO))]
-		.filter((entry) => !said.has(entry))
+/** The stamps as they are stored, sorted, without those that the `kept` texts have in their own fields. */
+function writeSuperseded(
+	{ bases, sessions }: Superseded,
+	kept: readonly Register<string>[]
+): string[] {
+	const known = new Set(kept.flatMap(({ at, base, since }) => [base, `${since}${TO}${at}`]));
+	return [...bases, ...[...sessions].map((session) => session.join(TO))]
+		.filter((entry) => !known.has(entry))
 		.sort(compareTexts);
 }
 
-function inOrder(a: Register<string>, b: Register<string>): number {
+function compareNotes(a: Register<string>, b: Register<string>): number {
 	return compareClocks(a.at, b.at) || compareTexts(canonical(a), canonical(b));
 }
 
-/** One opening of the editor: what was there before, and its own first reading. */
-export interface Opening {
+/** From opening the note's editor to closing it: all that is typed is one version. */
+export interface EditingSession {
+	/** Stamp of the text that was there before. */
 	base: Clock | undefined;
+	/** Stamp of the first text that was typed. */
 	since: Clock;
 }
 
 /**
- * `annotation` with a new note text, written at `at` over the one it has, or in an
- * `opening` of the editor: all that one writes is one version. Changes nothing itself.
+ * `annotation` with a new note text, written at `at`. Without a `session` the text is a version of its
+ * own, based on the text before. Does not change its argument.
  */
 export function withNote(
 	annotation: Annotation,
 	value: string,
 	at: Clock,
-	opening?: Opening
+	session?: EditingSession
 ): Annotation {
-	const base = opening ? opening.base : annotation.fields.note?.at;
+	const base = session ? session.base : annotation.fields.note?.at;
 	const note: Register<string> = {
 		value,
 		at,
 		...(base === undefined ? {} : { base }),
-		...(opening ? { since: opening.since } : {})
+		...(session ? { since: session.since } : {})
 	};
 	const { history: _, superseded: __, ...record } = annotation;
 	const written = { ...record, fields: { ...annotation.fields, note } };
@@ -114,10 +125,11 @@ export function withNote(
 }
 
 /**
- * `annotation` with a text it had, `version`, as its note again, written at `at`. That is built on
- * `version`, which leaves the history, and not on the note it has, which goes there.
+ * `annotation` with an earlier text of its note, `version`, as its note again, written at `at`. The new
+ * text is based on `version`, which therefore leaves the history, and not on the present note, which
+ * goes there.
  */
-export function withVersion(
+export function withRestoredVersion(
 	annotation: Annotation,
 	version: Register<string>,
 	at: Clock

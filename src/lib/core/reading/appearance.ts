@@ -12,7 +12,7 @@ export interface Appearance {
 	/** Longest line, in `ch`. */
 	measure: number;
 	justified: boolean;
-	/** Paragraphs are told apart by an indent or by a space. */
+	/** Whether a paragraph begins with an indent or is preceded by a space. */
 	paragraphs: 'indented' | 'spaced';
 }
 
@@ -26,23 +26,23 @@ export const DEFAULT_APPEARANCE: Appearance = {
 	paragraphs: 'indented'
 };
 
-/** Lowest, highest and step of each measure that can be set. */
+/** Lowest value, highest value and step of each choice that is a number. */
 export const BOUNDS = {
 	size: { min: 14, max: 36, step: 1 },
 	lineHeight: { min: 1.2, max: 2, step: 0.1 },
 	measure: { min: 36, max: 90, step: 2 }
 } as const;
-export type Measured = keyof typeof BOUNDS;
+export type NumericChoice = keyof typeof BOUNDS;
 
-/** A step up (`1`) or down (`-1`) from `value`, within its bounds and free of rounding noise. */
-export function step(what: Measured, value: number, direction: 1 | -1): number {
+/** One step up (`1`) or down (`-1`) from `value`, within its bounds and without rounding errors. */
+export function step(what: NumericChoice, value: number, direction: 1 | -1): number {
 	const { min, max, step } = BOUNDS[what];
 	return Math.min(max, Math.max(min, Math.round((value + direction * step) * 10) / 10));
 }
 
 /**
- * An appearance from whatever was stored, by us or by an older or newer build:
- * what is missing or out of bounds takes its default.
+ * An appearance from whatever was stored, by this or another build: what is missing or out of bounds
+ * gets its default.
  */
 export function readAppearance(stored: unknown): Appearance {
 	const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
@@ -51,7 +51,7 @@ export function readAppearance(stored: unknown): Appearance {
 	>;
 	const oneOf = <T>(choices: readonly T[], value: unknown, otherwise: T): T =>
 		choices.includes(value as T) ? (value as T) : otherwise;
-	const within = (what: Measured): number => {
+	const within = (what: NumericChoice): number => {
 		const value = given[what];
 		const { min, max } = BOUNDS[what];
 		return typeof value === 'number' && value >= min && value <= max
@@ -70,13 +70,12 @@ export function readAppearance(stored: unknown): Appearance {
 }
 
 /**
- * What the root element's style says for an appearance; an empty value takes a
- * property away: the style sheet's shows. `prefersContrast`: the system asks for
- * more contrast, which *Auto* follows. `canHyphenate`: justified text may be
- * hyphenated; not on Android, where Chromium's hyphenated first words throw
- * selection handles off.
+ * The properties of the root element's style for an appearance. An empty value removes a property, so
+ * that the style sheet's value counts. `prefersContrast`: the system asks for more contrast, which the
+ * theme *Auto* follows. `canHyphenate`: justified text may be hyphenated; not on Android, where
+ * Chromium misplaces selection handles at a hyphenated first word.
  */
-export function rootLook(
+export function rootProperties(
 	{ theme, font, size, lineHeight, measure, justified, paragraphs }: Appearance,
 	{ prefersContrast, canHyphenate }: { prefersContrast: boolean; canHyphenate: boolean }
 ): Record<string, string> {

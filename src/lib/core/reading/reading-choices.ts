@@ -1,15 +1,15 @@
-/** How the reading page answers: the choices that are not about its looks. */
+/** The reader's choices about the reading page that are not about how it looks. */
 
 export interface ReadingChoices {
-	/** Whether single letters do something (`h`, `n`, `j`, …). */
+	/** Whether single letters are keyboard shortcuts (`h`, `n`, `j`, …). */
 	keys: boolean;
-	/** Whether screen readers are told of all that was done; what failed is always said. */
+	/** Whether screen readers announce everything that was done; failures are always announced. */
 	announcements: boolean;
 }
 
 export const DEFAULT_READING_CHOICES: ReadingChoices = { keys: true, announcements: true };
 
-/** The choices from whatever was stored, by us or by an older or newer build: what is missing takes its default. */
+/** The choices from whatever was stored, by this or another build: what is missing gets its default. */
 export function readReadingChoices(stored: unknown): ReadingChoices {
 	const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
 		Record<keyof ReadingChoices, unknown>

@@ -1,6 +1,6 @@
 /**
- * What counts as the same when a reader searches what they made: literal words,
- * whatever their case, accents, quotation marks and dashes. Never stored or shown.
+ * What counts as the same in a reader's search: words are compared without regard to case, accents,
+ * and the form of quotation marks and dashes. Keys are never stored or shown.
  */
 import { fold } from '../text/fold';
 import type { TextRange } from '../text/range';
@@ -14,17 +14,17 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 /** `text` as searches compare it; lengths differ. A text contains a query when its key contains the query's. */
 export function searchKey(text: string): string {
-	// Most of a hundred thousand texts are plain; the long way costs ten times as much.
+	// Most texts are plain ASCII, and what follows takes ten times as long.
 	if (PLAIN.test(text)) return text.toLowerCase();
 	return fold(text.normalize('NFD').replace(ACCENTS, ''));
 }
 
-/** The key of what a reader typed: spaces around do not count. */
+/** The search key of what a reader typed, without spaces at its ends. */
 export function queryKey(query: string): string {
 	return searchKey(query.replace(/\s+/gu, ' ').trim());
 }
 
-/** Where `query` stands in `text`, in units of `text`, one after the other; none for an empty query. */
+/** Where `query` stands in `text`, as ranges of `text` that do not overlap; none for an empty query. */
 export function findHits(text: string, query: string): TextRange[] {
 	const wanted = queryKey(query);
 	if (wanted === '' || !searchKey(text).includes(wanted)) return [];

@@ -80,11 +80,11 @@ export class Backup {
 		shown: readonly Annotation[] = []
 	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
-		const [{ withFiles }, { readEverything }] = await Promise.all([
-			loadModule(() => import('./files')),
+		const [{ withFileWorker }, { readEverything }] = await Promise.all([
+			loadModule(() => import('./file-worker')),
 			loadModule(() => import('$lib/storage/read-everything'))
 		]);
-		return withFiles(async (files) => {
+		return withFileWorker(async (files) => {
 			const { snapshots, positions, preferences, last } = await readEverything(
 				this.#database,
 				(annotations) => files.give({ annotations })

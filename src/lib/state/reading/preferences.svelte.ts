@@ -1,6 +1,6 @@
 /** What the reader chose, shown at once and saved in the database. */
 import { MediaQuery } from 'svelte/reactivity';
-import { DEFAULT_APPEARANCE, rootLook, type Appearance } from '$lib/core/reading/appearance';
+import { DEFAULT_APPEARANCE, rootProperties, type Appearance } from '$lib/core/reading/appearance';
 import { DEFAULT_READING_CHOICES, type ReadingChoices } from '$lib/core/reading/reading-choices';
 import type { Database } from '$lib/storage/database';
 import {
@@ -36,10 +36,10 @@ export class Preferences {
 		return this.#reading;
 	}
 
-	/** The root element's style (`rootLook`); `null` until the saved choice is known: the page looks as its mirror said. */
+	/** The root element's style (`rootProperties`); `null` until the saved choice is known: the page looks as its mirror said. */
 	get look(): Record<string, string> | null {
 		return this.#loaded
-			? rootLook(this.#appearance, {
+			? rootProperties(this.#appearance, {
 					prefersContrast: this.#prefersContrast.current,
 					canHyphenate: this.#canHyphenate
 				})

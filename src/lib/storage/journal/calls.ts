@@ -1,11 +1,11 @@
-/** What the journal's worker does when its page asks; the files are given to it. */
+/** What the journal's worker does for each call of its page. It works on a `Folder`, which tests replace. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { compare, type Contents, type Entry } from './contents';
 import type { JournalCalls } from './messages';
 
-/** All of a journal, and the state it is in. */
-export interface Journaled extends Contents {
-	/** Lines that are not as they were written. */
+/** What a journal's files hold, and the state they are in. */
+export interface JournalFiles extends Contents {
+	/** How many lines are not as they were written. */
 	broken: number;
 	files: number;
 	bytes: number;
@@ -13,20 +13,20 @@ export interface Journaled extends Contents {
 
 /** The journal's files, as one tab has them; see folder.ts. */
 export interface Folder {
-	/** Whether there is so much in it that it should be folded. */
+	/** Whether so much was appended that the journal should be compacted. */
 	readonly isLong: boolean;
 	append(entries: readonly Entry[]): Promise<void>;
-	read(): Promise<Journaled>;
-	fold(always?: boolean): Promise<void>;
+	read(): Promise<JournalFiles>;
+	compact(always?: boolean): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** `open` finds the files at the first call that needs them. */
+/** The calls of one worker. `open` is called once, by the first call that needs the files. */
 export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 	let opening: Promise<Folder> | null = null;
 	let contents: Contents | null = null;
 	let stored: Annotation[] = [];
-	/** Entries of changes that are not written yet, by their numbers. */
+	/** Entries of changes that are not written yet, by the number of the change. */
 	const staged = new Map<number, Entry[]>();
 	const folder = () => (opening ??= open());
 
@@ -40,9 +40,9 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 			staged.delete(change);
 			const journal = await folder();
 			await journal.append(all);
-			// Not waited for: what was appended is on the disk. One that stays long is no loss; the next
-			// start folds it.
-			if (journal.isLong) void journal.fold().catch(() => {});
+			// This is not waited for: what was appended is on the disk. Should it fail, the next start
+			// compacts the journal.
+			if (journal.isLong) void journal.compact().catch(() => {});
 		},
 
 		async read() {
@@ -86,8 +86,8 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 			return { toDatabase, missing, added: toJournal.length };
 		},
 
-		async fold(always) {
-			await (await folder()).fold(always);
+		async compact(always) {
+			await (await folder()).compact(always);
 		},
 
 		async close() {

@@ -1,6 +1,6 @@
 /**
- * What a journal says, all its files taken together. Annotations are merged, so that neither
- * the order of the files matters nor that one was folded and is there twice.
+ * What the files of a journal say together. Annotations are merged, so that the order of the files
+ * does not matter, nor that an entry is in two files after a compaction was interrupted.
  */
 import type { Annotation, Clock } from '$lib/core/annotation/annotation';
 import { canonical } from '$lib/core/annotation/canonical-json';
@@ -22,11 +22,11 @@ export interface Contents {
 	watermark: Watermark | null;
 	/** Whether the files still have content of annotations that are tombstones by now. */
 	hasPurged: boolean;
-	/** What only a newer version understands. */
+	/** Entries that only a newer version understands. */
 	others: unknown[];
 }
 
-/** Takes files together, each as its entries in order. */
+/** Reads several files as one journal; each file is given as its entries in order. */
 export function readContents(files: readonly (readonly unknown[])[]): Contents {
 	const contents: Contents = {
 		annotations: new Map(),
@@ -37,7 +37,7 @@ export function readContents(files: readonly (readonly unknown[])[]): Contents {
 	};
 	const annotations: Annotation[] = [];
 	for (const entries of files) {
-		// Within a file the last one counts: a database that was rebuilt may stand lower than before.
+		// Within a file the last watermark counts, even when it is lower: the database may have been rebuilt.
 		let watermark: Watermark | null = null;
 		for (const entry of entries) {
 			const { annotation, snapshot, ...rest } = (entry ?? {}) as Record<string, unknown>;
@@ -59,7 +59,7 @@ export function readContents(files: readonly (readonly unknown[])[]): Contents {
 	return contents;
 }
 
-/** The latest deletion that has a tombstone here, by id: this device took the content from then. */
+/** The latest deletion that left a tombstone, by id: this device removed the content of that annotation. */
 function purgedOf(annotations: readonly Annotation[]): Map<string, Clock> {
 	const purged = new Map<string, Clock>();
 	for (const { id, fields } of annotations.filter(isTombstone)) {
@@ -69,7 +69,7 @@ function purgedOf(annotations: readonly Annotation[]): Map<string, Clock> {
 	return purged;
 }
 
-/** Whether an annotation was deleted, and not later than `purged`. */
+/** Whether an annotation is deleted, by a deletion that is not later than `purged`. */
 function isDeletedBy(annotation: Annotation, purged: Clock | undefined): boolean {
 	if (purged === undefined || !isDeleted(annotation)) return false;
 	return compareClocks(annotation.fields.deleted!.at, purged) <= 0;
@@ -80,16 +80,17 @@ function isSnapshot(value: unknown): value is Snapshot {
 	return typeof edition === 'string' && typeof text === 'string';
 }
 
-/** The same in as few entries as can be. Texts that nothing refers to are left out. */
-export function foldContents(contents: Contents): unknown[] {
+/** The same contents in as few entries as possible. Texts that no annotation refers to are left out. */
+export function compactContents(contents: Contents): unknown[] {
 	const annotations = [...contents.annotations.values()];
 	const needed = editionsOf(annotations);
-	const isSound = contents.others.length === 0; // what cannot be read may refer to any text
+	// An entry that this version cannot read may refer to any text.
+	const isUnderstood = contents.others.length === 0;
 	return [
 		...(contents.watermark ? [{ watermark: contents.watermark }] : []),
 		...annotations.map((annotation) => ({ annotation })),
 		...[...contents.snapshots.values()]
-			.filter(({ edition }) => needed.has(edition) || !isSound)
+			.filter(({ edition }) => needed.has(edition) || !isUnderstood)
 			.map((snapshot) => ({ snapshot })),
 		...contents.others
 	];
@@ -97,15 +98,15 @@ export function foldContents(contents: Contents): unknown[] {
 
 /** How a journal and a database differ. */
 export interface Difference {
-	/** What the database has not at all, or older: merged, to be written there. */
+	/** Annotations that the database lacks or has in an older state; merged, ready to be written there. */
 	toDatabase: Annotation[];
-	/** Of those, how many it has not at all. */
+	/** How many of those the database lacks altogether. */
 	missing: number;
-	/** What the journal has not, or older. */
+	/** Annotations that the journal lacks or has in an older state. */
 	toJournal: Annotation[];
 }
 
-/** Compares a journal with all that the database has. */
+/** Compares a journal with all annotations of the database. */
 export function compare(
 	contents: Pick<Contents, 'annotations'>,
 	stored: readonly Annotation[]
@@ -117,10 +118,10 @@ export function compare(
 		const journaled = contents.annotations.get(one.id);
 		const merged = journaled ? merge([journaled], [one])[0] : one;
 		const [text, before] = [canonical(merged), journaled && canonical(journaled)];
-		// A tombstone is to be there as such, and takes the content from what the journal has.
+		// The journal gets the tombstone too, so that the content goes from it.
 		const isPurged = isTombstone(one) && !!journaled && !isTombstone(journaled);
 		if (text !== before || isPurged) difference.toJournal.push(one);
-		// A tombstone stays one: the journal may still have what it was.
+		// A tombstone stays one, though the journal may still have the content.
 		if (!isTombstone(one) && text !== canonical(merge([one], [])[0])) {
 			difference.toDatabase.push(merged);
 		}

@@ -1,19 +1,18 @@
 /**
  * The journal's folder in the origin's private file system; for workers only. Each tab appends
- * to a file of its own, which its handle locks; whoever folds the journal takes the files that
- * nobody holds.
+ * to a file of its own, which its handle locks. A compaction takes the files that no tab has open.
  */
 import { folderName, ownName } from '$lib/core/app/storage-names';
-import type { Folder, Journaled } from './calls';
-import { foldContents, readContents, type Entry } from './contents';
+import type { Folder, JournalFiles } from './calls';
+import { compactContents, readContents, type Entry } from './contents';
 import { decodeLines, encodeLines } from './lines';
 
-/** Files or bytes beyond which a journal is folded: reading it at a start stays quick. */
+/** A journal of more files or bytes than this is compacted, so that reading it at a start stays quick. */
 const MANY_FILES = 8;
 const MANY_BYTES = 512 * 1024;
-/** How the name of a file begins that was folded from others. */
-const FOLDED = 'folded-';
-/** Ms to wait for another tab that folds: a frozen one may hold the lock for ever. */
+/** How the names of files begin that a compaction wrote. Readers' devices have files of this name. */
+const COMPACTED = 'folded-';
+/** Ms to wait for another tab's compaction: a frozen tab may keep the lock for ever. */
 const PATIENCE = 2000;
 
 /** FileSystemSyncAccessHandle, which TypeScript's DOM leaves to workers. */
@@ -38,7 +37,7 @@ export class JournalFolder implements Folder {
 	#own: { name: string; handle: SyncHandle } | null = null;
 	#files = 0;
 	#size = 0;
-	/** Bytes appended since the last folding. */
+	/** Bytes appended since the last compaction. */
 	#appended = 0;
 	#appending: Promise<unknown> = Promise.resolve();
 
@@ -61,19 +60,19 @@ export class JournalFolder implements Folder {
 		return new JournalFolder(await root.getDirectoryHandle(name, { create: true }), base, tab);
 	}
 
-	/** Appends entries; resolves when they are on the disk. @throws when they could not be written whole */
+	/** Appends entries; resolves when they are on the disk. @throws when they could not be written completely */
 	append(entries: readonly Entry[]): Promise<void> {
 		const appended = this.#appending.then(() => this.#append(encodeLines(entries)));
-		this.#appending = appended.catch(() => {}); // Whoever appended is told.
+		this.#appending = appended.catch(() => {}); // The caller of `append` handles it.
 		return appended;
 	}
 
 	async #append(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-		if (bytes.length === 0) return; // no file for a tab that has nothing to say
+		if (bytes.length === 0) return; // A tab that writes nothing needs no file.
 		this.#own ??= await this.#create();
 		const { handle } = this.#own;
 		if (handle.write(bytes, { at: this.#size }) !== bytes.length) {
-			handle.truncate(this.#size); // what came of it is no line
+			handle.truncate(this.#size); // Removes the incomplete line.
 			throw new DOMException('The journal could not be written.', 'QuotaExceededError');
 		}
 		handle.flush();
@@ -88,10 +87,10 @@ export class JournalFolder implements Folder {
 		return { name, handle: await openSync(file) };
 	}
 
-	/** Everything that all tabs have written. */
-	async read(): Promise<Journaled> {
-		const sources = await this.#whileNobodyFolds(() => this.#sources());
-		return digest(sources);
+	/** Reads what all tabs have written. */
+	async read(): Promise<JournalFiles> {
+		const sources = await this.#withSharedLock(() => this.#sources());
+		return parseFiles(sources);
 	}
 
 	async #sources(): Promise<Source[]> {
@@ -104,53 +103,53 @@ export class JournalFolder implements Folder {
 		return sources;
 	}
 
-	/** Whether there is so much in it, or so many files, that it should be folded. */
+	/** Whether so much was appended that the journal should be compacted. */
 	get isLong(): boolean {
 		return this.#appended > MANY_BYTES;
 	}
 
 	/**
-	 * Puts all files that no other tab holds into one, and throws them away when that is on the
-	 * disk. Stopped half-way it leaves some twice, which harms nothing. Does nothing while
-	 * another tab does it, nor when there is little to win, unless `always`.
+	 * Writes all files that no other tab has open anew as one, and deletes them when that one is on
+	 * the disk. If it is interrupted, some entries are in two files, which does no harm. Does nothing
+	 * while another tab compacts the journal, nor when little would be saved, unless `always`.
 	 */
-	async fold(always = false): Promise<void> {
+	async compact(always = false): Promise<void> {
 		await navigator.locks.request(this.#lock, { ifAvailable: true }, async (lock) => {
-			if (lock) await this.#fold(always);
+			if (lock) await this.#compact(always);
 		});
 	}
 
-	async #fold(always: boolean): Promise<void> {
-		// From here on this tab appends to a new file.
+	async #compact(always: boolean): Promise<void> {
+		// What this tab appends from now on goes to a new file.
 		await this.#appending;
 		this.#own?.handle.close();
 		this.#own = null;
 		this.#appended = 0;
-		const held = await this.#holdFree();
+		const opened = await this.#openUnlocked();
 		try {
-			const sources = held.map(({ name, handle }) => ({ name, bytes: readAll(handle) }));
-			const folded = sizeOf(sources.filter(({ name }) => name.startsWith(FOLDED)));
-			const rest = sizeOf(sources) - folded;
-			const isWorth = sources.length > MANY_FILES || rest > Math.max(MANY_BYTES, folded);
-			if (sources.length === 0 || !(always || isWorth)) return;
-			await this.#write(encodeLines(foldContents(digest(sources))));
-			for (const { name, handle } of held) {
+			const sources = opened.map(({ name, handle }) => ({ name, bytes: readAll(handle) }));
+			const compacted = sizeOf(sources.filter(({ name }) => name.startsWith(COMPACTED)));
+			const rest = sizeOf(sources) - compacted;
+			const isWorthwhile = sources.length > MANY_FILES || rest > Math.max(MANY_BYTES, compacted);
+			if (sources.length === 0 || !(always || isWorthwhile)) return;
+			await this.#write(encodeLines(compactContents(parseFiles(sources))));
+			for (const { name, handle } of opened) {
 				handle.close();
 				await this.#folder.removeEntry(name);
 			}
 		} finally {
-			for (const { handle } of held) handle.close();
+			for (const { handle } of opened) handle.close();
 		}
 	}
 
 	async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-		const name = `${FOLDED}${this.#tab}-${++this.#files}.log`;
+		const name = `${COMPACTED}${this.#tab}-${++this.#files}.log`;
 		const file = await this.#folder.getFileHandle(name, { create: true });
 		const handle = await openSync(file);
 		try {
 			const written = handle.write(bytes, { at: 0 });
 			if (written !== bytes.length) {
-				throw new DOMException('The journal could not be folded.', 'QuotaExceededError');
+				throw new DOMException('The journal could not be compacted.', 'QuotaExceededError');
 			}
 			handle.flush();
 		} finally {
@@ -158,21 +157,21 @@ export class JournalFolder implements Folder {
 		}
 	}
 
-	/** Takes hold of every file that nobody holds: its tab is gone. */
-	async #holdFree(): Promise<{ name: string; handle: SyncHandle }[]> {
-		const held = [];
+	/** Opens, and so locks, every file that no tab has open: its tab is gone. */
+	async #openUnlocked(): Promise<{ name: string; handle: SyncHandle }[]> {
+		const opened = [];
 		for await (const [name, file] of this.#folder.entries()) {
 			if (file.kind !== 'file') continue;
 			try {
-				held.push({ name, handle: await openSync(file) });
+				opened.push({ name, handle: await openSync(file) });
 			} catch (error) {
 				if (!isOneOf(error, 'NoModificationAllowedError', 'NotFoundError')) throw error;
 			}
 		}
-		return held;
+		return opened;
 	}
 
-	async #whileNobodyFolds<T>(work: () => Promise<T>): Promise<T> {
+	async #withSharedLock<T>(work: () => Promise<T>): Promise<T> {
 		const options = { mode: 'shared', signal: AbortSignal.timeout(PATIENCE) } as const;
 		try {
 			return await navigator.locks.request(this.#lock, options, work);
@@ -182,7 +181,7 @@ export class JournalFolder implements Folder {
 		}
 	}
 
-	/** Lets go of this tab's file; the next entry opens another. */
+	/** Closes this tab's file; the next entry opens another. */
 	async close(): Promise<void> {
 		await this.#appending;
 		this.#own?.handle.close();
@@ -190,9 +189,9 @@ export class JournalFolder implements Folder {
 	}
 }
 
-/** Whether this thread has files that it can write and flush at once; they are for workers only. */
+/** Whether this thread can write and flush files synchronously, which only workers can. */
 function hasSyncFiles(): boolean {
-	// Their types say that all of this is there.
+	// TypeScript's types say that all of this is always there.
 	const storage = navigator.storage as Partial<StorageManager> | undefined;
 	return (
 		storage?.getDirectory !== undefined &&
@@ -201,7 +200,7 @@ function hasSyncFiles(): boolean {
 	);
 }
 
-function digest(sources: readonly Source[]): Journaled {
+function parseFiles(sources: readonly Source[]): JournalFiles {
 	const lines = sources.map(({ bytes }) => decodeLines(bytes));
 	return {
 		...readContents(lines.map(({ entries }) => entries)),
@@ -215,7 +214,7 @@ function sizeOf(sources: readonly Source[]): number {
 	return sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
-/** Opens a file for this worker alone. @throws NoModificationAllowedError while another one has it */
+/** Opens a file for this worker alone. @throws NoModificationAllowedError while another one has it open */
 function openSync(file: FileSystemFileHandle): Promise<SyncHandle> {
 	return (
 		file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
@@ -227,7 +226,7 @@ function readAll(handle: SyncHandle): Uint8Array {
 	return bytes.subarray(0, handle.read(bytes, { at: 0 }));
 }
 
-/** A file that another tab may be writing; `null` when it went, folded. */
+/** Reads a file that another tab may be writing; `null` when a compaction has deleted it meanwhile. */
 async function readOther(file: FileSystemFileHandle): Promise<Uint8Array | null> {
 	try {
 		return new Uint8Array(await (await file.getFile()).arrayBuffer());

@@ -1,6 +1,6 @@
 /**
- * The second store, kept in the journal: saves to it, compares it with the database when a page
- * starts, and reports what it finds. Loaded on demand.
+ * The second store: saves to the journal, compares it with the database when a page starts, and
+ * reports what it finds. Loaded on demand.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { StoredAnnotations } from '../annotations';
@@ -77,10 +77,10 @@ export class JournalStore implements SecondStore {
 		this.#requestPersistence();
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
-		// What pages wrote as they were unloaded is in the database alone.
-		const isWhole =
+		// Changes that pages wrote while they were unloaded (`unmerged`) are in the database alone.
+		const isIntact =
 			stored.unreadable.length === 0 && stored.unmerged === 0 && !hasLost(now, mirrored);
-		if (isWhole && mirrored && wasCompared(this.#base, now)) {
+		if (isIntact && mirrored && wasCompared(this.#base, now)) {
 			await this.prepare();
 			return false;
 		}
@@ -99,7 +99,7 @@ export class JournalStore implements SecondStore {
 		return (compared?.restored ?? 0) > 0;
 	}
 
-	/** Calls that come while one is being written are one more. */
+	/** All calls that come while one watermark is being written lead to one more. */
 	writeWatermark(): Promise<void> {
 		this.#isWatermarkOutdated = true;
 		this.#writingWatermark ??= this.#writeWatermarks().finally(
@@ -115,7 +115,7 @@ export class JournalStore implements SecondStore {
 	async purge(tombstones: readonly Annotation[]): Promise<void> {
 		await this.#try(async () => {
 			await this.#journal.append(tombstones, new Map());
-			await this.#journal.call('fold', true);
+			await this.#journal.call('compact', true);
 		});
 	}
 
@@ -128,7 +128,7 @@ export class JournalStore implements SecondStore {
 		return this.#journal.close();
 	}
 
-	/** Asks once a page, now that there is something to lose: the answer may be another by now. */
+	/** Asks once in every page, now that there is something to lose: the browser's answer may have changed. */
 	#requestPersistence(): void {
 		if (this.#hasRequestedPersistence) return;
 		this.#hasRequestedPersistence = true;
@@ -140,17 +140,17 @@ export class JournalStore implements SecondStore {
 			this.#isWatermarkOutdated = false;
 			try {
 				const watermark = await readWatermark(this.#database, this.#tab);
-				// It would hide what the comparison is to find.
+				// A lower watermark would hide the loss that the comparison is to find.
 				if (hasLost(watermark, readWatermarkMirror(this.#base))) continue;
 				saveWatermarkMirror(this.#base, watermark);
 				await this.#try(() => this.#journal.call('append', [{ watermark }]));
 			} catch (error) {
-				if (!(error instanceof StorageError)) throw error; // Whoever writes to it is told.
+				if (!(error instanceof StorageError)) throw error; // The writer of the database reports it.
 			}
 		}
 	}
 
-	/** There is no journal: whether something was lost can be told, and no more. */
+	/** For when there is no journal: finds out whether something was lost, which then cannot be restored. */
 	async #compareWithMirror(): Promise<void> {
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
@@ -166,7 +166,7 @@ export class JournalStore implements SecondStore {
 		saveLossMirror(this.#base, { restored, lost });
 	}
 
-	/** Does something with the journal; `null` when that fails, which is reported. */
+	/** Does something with the journal; `null` when that fails, which is reported as a condition. */
 	async #try<T>(work: () => Promise<T>): Promise<T | null> {
 		if (this.#isMissing) return null;
 		try {

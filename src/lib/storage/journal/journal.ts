@@ -1,7 +1,7 @@
 /// <reference types="trusted-types" />
 /**
- * The second store of what the reader makes, outside of the database: when one of the two is
- * lost, the other has it. A page's side of it; the files are in its worker.
+ * The page's side of the journal, which has a copy of everything the reader makes outside of the
+ * database. Its files are written by a worker.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
@@ -11,7 +11,7 @@ import type { JournalAnswer, JournalCalls } from './messages';
 import workerUrl from './journal.worker.ts?worker&url';
 import { startWorker } from '../start-worker';
 
-/** The journal could not be had, or did not keep what it was given. */
+/** The journal could not be opened, or could not write what it was given. */
 export class JournalError extends Error {
 	override name = 'JournalError';
 }
@@ -20,7 +20,7 @@ export class JournalError extends Error {
 export interface JournalOptions {
 	/** The base path, `''` or `/book`. */
 	base: string;
-	/** Tells this tab from all others. */
+	/** An id of this tab, which no other has. */
 	tab: string;
 	startWorker?: (name: string) => Worker;
 }
@@ -47,8 +47,8 @@ export class Journal {
 	}
 
 	/**
-	 * Writes annotations as they are, and of `texts` (by edition) those they need, all at once, however
-	 * many they are; resolves when that is on the disk.
+	 * Writes annotations, and of `texts` (by edition) those they refer to, as one change, however many
+	 * they are; resolves when all of it is on the disk.
 	 * @throws JournalError
 	 */
 	async append(
@@ -76,7 +76,7 @@ export class Journal {
 	}
 
 	/**
-	 * Asks the worker. What cannot be copied to it is a mistake of ours and throws as it is.
+	 * Calls the worker. An argument that cannot be copied to it is a mistake of ours: that error is thrown as it is.
 	 * @throws JournalError
 	 */
 	call<Name extends keyof JournalCalls>(
@@ -91,17 +91,17 @@ export class Journal {
 		return answer as ReturnType<JournalCalls[Name]>;
 	}
 
-	/** Lets go of the worker and its file, so that the page can be frozen; the next call starts anew. */
+	/** Ends the worker and closes its file, so that the browser can freeze the page; the next call starts another. */
 	async close(): Promise<void> {
 		const worker = this.#worker;
 		if (!worker) return;
-		await this.call('close').catch(() => {}); // Its handle ends with it.
+		await this.call('close').catch(() => {}); // The worker's end closes its files too.
 		if (this.#worker === worker) this.#drop('The journal was closed.');
 	}
 
 	#start(): Worker {
 		const { base, tab, startWorker = startJournalWorker } = this.#options;
-		// A number of its own for each start: a file is never written by two.
+		// Each start has a number of its own, so that no file is written by two workers.
 		const name = JSON.stringify({ base, tab: `${tab}${this.#last || ''}` });
 		let worker: Worker;
 		try {
@@ -109,12 +109,12 @@ export class Journal {
 		} catch (error) {
 			throw new JournalError('The journal’s worker cannot be started.', { cause: error });
 		}
-		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => this.#hear(data);
+		worker.onmessage = ({ data }: MessageEvent<JournalAnswer>) => this.#onAnswer(data);
 		worker.onerror = () => this.#drop('The journal’s worker failed.');
 		return worker;
 	}
 
-	#hear(answer: JournalAnswer): void {
+	#onAnswer(answer: JournalAnswer): void {
 		const waiting = this.#waiting.get(answer.id);
 		this.#waiting.delete(answer.id);
 		if ('error' in answer) {

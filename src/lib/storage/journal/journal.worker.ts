@@ -1,6 +1,6 @@
 /**
- * Keeps the journal's files: only a worker gets handles that write and flush at once. It never
- * opens the database; its page does. Its own name says which files are its.
+ * Writes the journal's files: only a worker gets handles that write and flush synchronously. It never
+ * opens the database; its page does. The name that the page gave the worker says which files are its.
  */
 import { journalCalls } from './calls';
 import { JournalFolder } from './folder';

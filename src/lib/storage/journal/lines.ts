@@ -1,23 +1,23 @@
 /**
  * The journal's format: a line for each entry, with the CRC-32 and the length of its JSON
- * before it. JSON has no line breaks of its own, so that whatever is broken, the next line is
- * found again; and a person can read it. `1b707e88 15 {"a":"b","c":1}`, in UTF-8.
+ * before it, in UTF-8: `1b707e88 15 {"a":"b","c":1}`. JSON has no line breaks of its own, so that the
+ * line after a broken one is found again; and a person can read the file.
  */
 
 const NEWLINE = 10;
 const CRC_DIGITS = 8;
 
-/** What was found in a file. */
+/** What a file contains. */
 export interface Lines {
-	/** What stands in its sound lines, in order. */
+	/** The entries of its intact lines, in order. */
 	entries: unknown[];
-	/** Lines that are not as they were written. */
+	/** How many lines are not as they were written. */
 	broken: number;
-	/** It ends within a line: its writer was killed, and nobody was told that line was kept. */
+	/** The file ends within a line: its writer was killed before it reported that line as saved. */
 	torn: boolean;
 }
 
-/** Entries as the bytes to append: lines of their own, though what they follow lost its line's end. */
+/** Entries as bytes to append. They begin with a line break, since the line before may have lost its own. */
 export function encodeLines(entries: readonly unknown[]): Uint8Array<ArrayBuffer> {
 	const encoder = new TextEncoder();
 	const parts = entries.map((entry) => {
@@ -28,7 +28,7 @@ export function encodeLines(entries: readonly unknown[]): Uint8Array<ArrayBuffer
 	return concat(parts.length > 0 ? [Uint8Array.of(NEWLINE), ...parts.flat()] : []);
 }
 
-/** Reads what `encodeLines` wrote, however it was damaged since. */
+/** Reads what `encodeLines` wrote, and skips what was damaged since. */
 export function decodeLines(bytes: Uint8Array): Lines {
 	const lines: Lines = { entries: [], broken: 0, torn: false };
 	const decoder = new TextDecoder();
@@ -44,7 +44,7 @@ export function decodeLines(bytes: Uint8Array): Lines {
 	return lines;
 }
 
-/** The JSON of a line, when it is as it was written. */
+/** The JSON of a line; `null` unless it is as it was written. */
 function checked(line: Uint8Array, decoder: TextDecoder): Uint8Array | null {
 	const head = /^([0-9a-f]{8}) (\d{1,10}) /.exec(decoder.decode(line.subarray(0, 24)));
 	if (!head) return null;

@@ -4,13 +4,13 @@ import type { Snapshot } from '$lib/core/annotation/snapshot';
 import type { Entry } from './contents';
 import type { Watermark } from './watermark';
 
-/** How much a journal holds, and in what state. */
+/** How much a journal contains, and the state it is in. */
 export interface JournalSize {
 	annotations: number;
 	editions: string[];
 	files: number;
 	bytes: number;
-	/** Lines that are not as they were written. */
+	/** How many lines are not as they were written. */
 	broken: number;
 	/** Whether its files still have content of annotations that are tombstones by now. */
 	hasPurged: boolean;
@@ -18,11 +18,11 @@ export interface JournalSize {
 	watermark: Watermark | null;
 }
 
-/** What a comparison with the database found; what the journal lacked it has now. */
+/** What a comparison with the database found. What the journal lacked was added to it. */
 export interface Compared {
-	/** What the database has not, or older. */
+	/** Annotations that the database lacks or has in an older state. */
 	toDatabase: Annotation[];
-	/** Of those, how many it has not at all. */
+	/** How many of those the database lacks altogether. */
 	missing: number;
 	/** How many the journal lacked. */
 	added: number;
@@ -30,22 +30,23 @@ export interface Compared {
 
 /** What the worker can be asked, one at a time. */
 export interface JournalCalls {
-	/** Part of a change that has a number: in parts, since copying them takes the page's time. */
+	/** Sends part of a change, which has a number. A large change is sent in parts, since copying one takes the page's time. */
 	stage(change: number, entries: Entry[]): Promise<void>;
-	/** Writes what was staged of a change, and these entries; resolves when all are on the disk. */
+	/** Writes what was staged of a change together with these entries; resolves when all of it is on the disk. */
 	append(entries: Entry[], change?: number): Promise<void>;
-	/** Reads the whole journal; what follows is about what it held then. */
+	/** Reads the whole journal. The calls below are about what it contained then. */
 	read(): Promise<JournalSize>;
 	/** All annotations that were read. */
 	annotations(): Promise<Annotation[]>;
 	/** The texts that were read, of some editions. */
 	snapshots(editions: string[]): Promise<Snapshot[]>;
-	/** Part of what the database has, for `compare`. */
+	/** Sends part of the database's annotations, for `compare`. */
 	stageStored(annotations: Annotation[]): Promise<void>;
+	/** Compares what was read with what was staged of the database. */
 	compare(): Promise<Compared>;
-	/** Writes its files anew as one that is shorter, where that is worth it or `always`. */
-	fold(always: boolean): Promise<void>;
-	/** Lets go of the tab's file. */
+	/** Writes the files anew as one shorter file, when that is worthwhile or `always`. */
+	compact(always: boolean): Promise<void>;
+	/** Closes the tab's file. */
 	close(): Promise<void>;
 }
 

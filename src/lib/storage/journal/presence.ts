@@ -1,15 +1,15 @@
-/** Whether something was kept here before, found out without the code that keeps it. */
+/** Whether this origin has a journal or a watermark. Found out without loading the code of the second store. */
 import { folderName, ownName } from '$lib/core/app/storage-names';
 import { readItem } from '../web-storage';
 
-/** Whether this origin has a journal of ours; false where the browser has no place for one. */
+/** Whether this origin has a journal of ours; false where the browser has no private file system. */
 export async function hasJournal(base: string): Promise<boolean> {
 	try {
 		const root = await navigator.storage.getDirectory();
 		await root.getDirectoryHandle(folderName(base, 'journal'));
 		return true;
 	} catch {
-		return false; // None was made, or none can be: plain http, a private mode.
+		return false; // None was made, or none can be made: on plain http, in a private mode.
 	}
 }
 

@@ -1,7 +1,6 @@
 /**
- * Brings the database and the journal together: what one has and the other has not, it gets.
- * The watermark tells what that was: a write that a crash cut short, or a database that lost
- * what it had.
+ * Brings the database and the journal together: each gets what only the other has. The watermark
+ * tells why they differ: a crash interrupted a write, or the database has lost something.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
@@ -11,13 +10,13 @@ import type { Journal } from './journal';
 import { inBatches } from '../batches';
 import { furthest, saveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
 
-/** What came of it. */
+/** What a comparison of the two stores found and did. */
 export interface Reconciled {
 	/** The database had lost something. */
 	damaged: boolean;
 	/** How many annotations the journal gave back to it. */
 	restored: number;
-	/** How many the database had and that nobody has any more. */
+	/** How many annotations the database had that are in neither store now. */
 	lost: number;
 	/** How far the database has come now. */
 	watermark: Watermark;
@@ -26,7 +25,7 @@ export interface Reconciled {
 /**
  * @param found all that the database has: its annotations, and how many records in it are none
  * @param mirrored the watermark that was kept elsewhere; `null` when there is none
- * @param newName for a database that has none yet
+ * @param newName the name for a database that has none yet
  * @throws StorageError, JournalError
  */
 export async function reconcile(
@@ -35,7 +34,7 @@ export async function reconcile(
 	{ mirrored, newName }: { mirrored: Watermark | null; newName: string }
 ): Promise<Reconciled> {
 	const size = await journal.call('read');
-	// After it: what another tab writes meanwhile must not look like a loss.
+	// Read after the journal: what another tab writes meanwhile must not look like a loss.
 	const now = await readWatermark(database, newName);
 	journal.rememberEditions(size.editions);
 	const before = furthest(size.watermark, mirrored);
@@ -51,7 +50,7 @@ export async function reconcile(
 		hasLost(now, before) ||
 		(found.unreadable > 0 && toDatabase.length > 0) ||
 		(now.count === 0 && missing > 0);
-	// Numbered on from where it was: other tabs ask for what came after.
+	// Their numbers continue where the database had been: other tabs ask for what came after that.
 	const from = Math.max(now.last, before?.last ?? 0);
 	await inBatches(toDatabase, (part) => saveAnnotations(database, part, texts, { from }));
 	await restoreSnapshots(database, found.annotations, texts);
@@ -63,8 +62,8 @@ export async function reconcile(
 	}
 	const watermark = await readWatermark(database, newName);
 	await journal.call('append', [{ watermark }]);
-	// Its files are written anew without broken lines, old watermarks, and what was purged.
-	await journal.call('fold', damaged || size.broken > 0 || size.hasPurged);
+	// The files are written anew without broken lines, old watermarks, and purged content.
+	await journal.call('compact', damaged || size.broken > 0 || size.hasPurged);
 	const lost = damaged ? Math.max(0, (before?.count ?? 0) - watermark.count) : 0;
 	return { damaged, restored: toDatabase.length, lost, watermark };
 }
@@ -75,7 +74,7 @@ async function snapshotsIn(database: Database): Promise<Set<string>> {
 	);
 }
 
-/** Gives the database back the texts that what it has refers to. */
+/** Gives the database back the texts that its annotations refer to. */
 async function restoreSnapshots(
 	database: Database,
 	annotations: readonly Annotation[],
@@ -104,10 +103,10 @@ async function giveJournalSnapshots(
 	const snapshots = await database.read(['snapshots'], (tx) =>
 		Promise.all(editions.map((edition) => tx.objectStore('snapshots').get(edition)))
 	);
-	const sound = snapshots.filter((snapshot) => typeof snapshot?.text === 'string');
+	const intact = snapshots.filter((snapshot) => typeof snapshot?.text === 'string');
 	await journal.call(
 		'append',
-		sound.map((snapshot) => ({ snapshot: snapshot! }))
+		intact.map((snapshot) => ({ snapshot: snapshot! }))
 	);
-	journal.rememberEditions(sound.map((snapshot) => snapshot!.edition));
+	journal.rememberEditions(intact.map((snapshot) => snapshot!.edition));
 }

@@ -1,23 +1,23 @@
 /**
- * The second store of what the reader makes, beside the database: when one of the two loses
- * something, the other gives it back. What the app can ask of it.
+ * What the app can ask of the second store. Everything the reader makes is in the database and in
+ * this store: when one of the two loses something, the other gives it back.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { StoredAnnotations } from '../annotations';
 
-/** How the second store is. */
+/** The state of the second store. */
 export type SecondStoreCondition =
-	/** Nothing was made yet that it would have to keep. */
+	/** Nothing was made yet that it would have to save. */
 	| 'idle'
 	| 'ready'
-	/** The browser has no place for it. */
+	/** The browser has no private file system, or refuses it. */
 	| 'missing'
 	/** There is no space left on the device. */
 	| 'full'
 	/** It does not answer, or fails. */
 	| 'failing';
 
-/** What a database had lost: how many annotations came back, and how many nobody has any more. */
+/** What the database had lost: how many annotations came back, and how many are in neither store. */
 export interface Loss {
 	restored: number;
 	lost: number;
@@ -27,16 +27,16 @@ export interface Loss {
 export type EditionTexts = ReadonlyMap<string, string>;
 
 export interface SecondStore {
-	/** Starts it, so that the first save need not wait for that. */
+	/** Starts the store, so that the first save need not wait for that. */
 	prepare(): Promise<void>;
 
 	/**
-	 * Saves annotations as they were written, and of `texts` those they need. True when that is on
-	 * the disk; false when it cannot be had there.
+	 * Saves annotations as they were written, and of `texts` those they refer to. True when they are
+	 * on the disk; false when this store cannot write them.
 	 */
 	save(annotations: readonly Annotation[], texts: EditionTexts): Promise<boolean>;
 
-	/** All annotations it has; `null` when it cannot be read. For when the database cannot. */
+	/** All annotations of this store, for when the database cannot be read; `null` when this cannot either. */
 	readAll(): Promise<Annotation[] | null>;
 
 	/**
@@ -52,25 +52,25 @@ export interface SecondStore {
 	 */
 	compareWith(stored: StoredAnnotations): Promise<boolean>;
 
-	/** Has the next page compare the two, since one of them has something alone. */
+	/** Makes the next page compare the two stores, since one of them has something that the other lacks. */
 	requireComparison(): Promise<void>;
 
 	/** Notes, outside of the database, how many writes it has seen: one that has fewer has lost some. */
 	writeWatermark(): Promise<void>;
 
-	/** Has the content of annotations go from it, of which these tombstones are left. */
+	/** Removes the content of annotations of which only these tombstones are left. */
 	purge(tombstones: readonly Annotation[]): Promise<void>;
 
 	/** Ends the notice of a loss: the reader has read it. */
 	acknowledgeLoss(): Promise<void>;
 
-	/** Lets go of its file, so that the page can be frozen; the next save opens another. */
+	/** Closes its file, so that the browser can freeze the page; the next save opens another. */
 	close(): Promise<void>;
 }
 
-/** Where a store says how it is, whenever it has found that out. */
+/** What a store calls whenever it has found out something about itself. */
 export interface SecondStoreReports {
 	condition(condition: SecondStoreCondition): void;
-	/** `null` when there is none, or the reader has read of it. */
+	/** `null` when nothing was lost, or the reader has acknowledged it. */
 	loss(loss: Loss | null): void;
 }

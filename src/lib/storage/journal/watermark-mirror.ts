@@ -1,15 +1,13 @@
 /**
- * Copies of the watermark, and of what was lost, in localStorage: there when the database is
- * not. Like all mirrors they lag when the browser is killed, and may be refused.
+ * Copies of the watermark, and of what was lost, in localStorage, which may be there when the
+ * database is gone. Like all mirrors they lag behind when the browser is killed, and may be refused.
  */
 import { ownName } from '$lib/core/app/storage-names';
 import { deleteItem, readItem, readJsonItem, saveItem } from '../web-storage';
 import type { Loss } from './second-store';
 import { toWatermark, type Watermark } from './watermark';
 
-/**
- * Mirrors how far the database has come; `checked`: this tab has compared it with the journal.
- */
+/** Mirrors how far the database has come. `checked`: this tab has compared it with the journal. */
 export function saveWatermarkMirror(base: string, watermark: Watermark, checked = false): void {
 	saveItem('localStorage', ownName(base, 'watermark'), JSON.stringify(watermark));
 	if (checked) saveItem('sessionStorage', ownName(base, 'checked'), watermark.database);
@@ -25,19 +23,19 @@ export function wasCompared(base: string, { database }: Watermark): boolean {
 	return readItem('sessionStorage', ownName(base, 'checked')) === database;
 }
 
-/** Has the next page of this tab compare them anew. */
+/** Makes the next page of this tab compare them anew. */
 export function forgetComparison(base: string): void {
 	deleteItem('sessionStorage', ownName(base, 'checked'));
 }
 
-/** What the reader is to be told until they have read it, on whichever page; `null` to end that. */
+/** Saves what was lost, for every page to show until the reader acknowledges it; `null` ends that. */
 export function saveLossMirror(base: string, loss: Loss | null): void {
 	const key = ownName(base, 'loss');
 	if (loss) saveItem('localStorage', key, JSON.stringify(loss));
 	else deleteItem('localStorage', key);
 }
 
-/** What the reader has not read yet of a loss; `null` when there is nothing. */
+/** A loss that the reader has not acknowledged yet; `null` when there is none. */
 export function readLossMirror(base: string): Loss | null {
 	const { restored, lost } = (readJsonItem('localStorage', ownName(base, 'loss')) ?? {}) as Loss;
 	return Number.isInteger(restored) && Number.isInteger(lost) ? { restored, lost } : null;

@@ -1,11 +1,11 @@
 /**
  * How far the database had come, noted outside of it: a database that is behind its watermark
- * has lost something. The numbers only ever grow: writes are counted up, what is deleted leaves
- * a tombstone, and a database that was rebuilt says so.
+ * has lost something. The numbers only ever grow: writes are numbered, a deletion leaves a
+ * tombstone, and it is counted how often a database was rebuilt.
  */
 import type { Database } from '../database';
 
-/** The name of a database, which no other has that the browser may make in its place. */
+/** Tells a database from any other that the browser may create in its place. */
 export interface Identity {
 	database: string;
 	/** How often it was rebuilt after a loss. */
@@ -15,7 +15,7 @@ export interface Identity {
 export interface Watermark extends Identity {
 	/** Number of the last write; see annotations.ts. */
 	last: number;
-	/** How many annotations there are, tombstones and all. */
+	/** How many annotations there are, with tombstones. */
 	count: number;
 }
 
@@ -38,7 +38,7 @@ export async function readWatermark(database: Database, newName: string): Promis
 	return { ...identity, last: Number(last?.key ?? 0), count };
 }
 
-/** Names a database that has no name; gives the one that another tab gave it meanwhile. */
+/** Names a database that has no name, unless another tab has meanwhile; gives its name. */
 function nameOnce(database: Database, name: string): Promise<Identity> {
 	return database.update(['preferences'], async (tx) => {
 		const preferences = tx.objectStore('preferences');
@@ -49,7 +49,7 @@ function nameOnce(database: Database, name: string): Promise<Identity> {
 	});
 }
 
-/** Names the database. */
+/** Saves the name of the database, and how often it was rebuilt. */
 export function saveIdentity(database: Database, { database: name, rebuilt }: Identity) {
 	return database.write(['preferences'], (tx) =>
 		tx.objectStore('preferences').put({ database: name, rebuilt }, KEY)

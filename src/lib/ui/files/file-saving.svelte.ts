@@ -1,11 +1,13 @@
-/** A file on its way to the reader: being made, handed over, or what went wrong. */
+/** Makes a file and saves it to the reader's device; says how far that is, or what went wrong. */
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { copyFile, downloadFile, saveFile, type FileToSave, type Saved } from '$lib/dom/save-file';
 
+/** Sentences for the reader. */
 export interface SavingFailure {
 	what: string;
-	/** Instead of what is safe in any other case. */
+	/** What is safe all the same, when it is not what the page says of every failure. */
 	safe?: string;
+	/** What the reader can do. */
 	todo: string;
 }
 
@@ -16,30 +18,30 @@ export class FileSaving {
 	#file: FileToSave | null = null;
 	#onsaved: () => Promise<void> | void = () => {};
 
-	/** It is being made. */
+	/** Whether the file is being made. */
 	get busy(): boolean {
 		return this.#busy;
 	}
 
-	/** What became of it; `null` before. */
+	/** What became of the file; `null` while that is not known. */
 	get outcome(): Saved | null {
 		return this.#outcome;
 	}
 
-	/** Why there is none, for the reader. */
+	/** Why there is no file; `null` when nothing failed. */
 	get failure(): SavingFailure | null {
 		return this.#failure;
 	}
 
-	/** What the file is called. */
+	/** The name of the file; empty while there is none. */
 	get name(): string {
 		return this.#file?.name ?? '';
 	}
 
 	/**
-	 * Makes a file and hands it over.
+	 * Makes a file and saves it in the way that suits the browser.
 	 *
-	 * @param onsaved called each time it has left, or begun to
+	 * @param onsaved called each time the file was saved, shared or copied
 	 */
 	async save(make: () => Promise<FileToSave>, onsaved: () => Promise<void> | void): Promise<void> {
 		if (this.#busy) return;
@@ -50,41 +52,41 @@ export class FileSaving {
 		try {
 			this.#file = await make();
 		} catch (error) {
-			this.#failure = inWords(error);
+			this.#failure = describeFailure(error);
 		}
 		try {
-			if (this.#failure === null) await this.#hand(saveFile);
+			if (this.#failure === null) await this.#deliver(saveFile);
 		} finally {
 			this.#busy = false;
 		}
 	}
 
-	/** Opens the share sheet, with a tap of its own. */
+	/** Shares the file. To be called on a tap: browsers open the share sheet only then. */
 	async share(): Promise<void> {
-		await this.#hand(async (file) => {
+		await this.#deliver(async (file) => {
 			const saved = await saveFile(file);
 			if (saved !== 'tap-again') return saved;
-			downloadFile(file); // A browser that lets nothing be shared, however it is asked.
+			downloadFile(file); // Some browsers refuse the share sheet even on a tap.
 			return 'downloaded';
 		});
 	}
 
 	async download(): Promise<void> {
-		await this.#hand(async (file) => {
+		await this.#deliver(async (file) => {
 			downloadFile(file);
 			return 'downloaded';
 		});
 	}
 
-	/** Copies its text, where a browser does nothing with the file itself. */
+	/** Copies the file's text, for browsers that neither share nor download it. */
 	async copy(): Promise<void> {
-		await this.#hand(copyFile);
+		await this.#deliver(copyFile);
 	}
 
-	async #hand(way: (file: FileToSave) => Promise<Saved>): Promise<void> {
+	async #deliver(deliver: (file: FileToSave) => Promise<Saved>): Promise<void> {
 		if (!this.#file) return;
 		try {
-			this.#outcome = await way(this.#file);
+			this.#outcome = await deliver(this.#file);
 			this.#failure = null;
 		} catch (error) {
 			if (!(error instanceof DOMException)) throw error;
@@ -99,8 +101,8 @@ export class FileSaving {
 	}
 }
 
-/** What nobody foresaw is told to the console too. */
-function inWords(error: unknown): SavingFailure {
+/** An error that was not foreseen is reported to the console too. */
+function describeFailure(error: unknown): SavingFailure {
 	const { name } = error as Error;
 	const failed = (why: string, todo: string) => ({ what: `No file was made: ${why}.`, todo });
 	if (name === 'StorageError') {

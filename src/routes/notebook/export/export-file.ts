@@ -46,8 +46,8 @@ export async function makeExportFile(
 		texts: await app.get(Snapshots).read([...editionsOf(annotations)]),
 		places
 	};
-	const { withFiles } = await loadModule(() => import('$lib/state/files/files'));
-	const blob = await withFiles(async (files) => {
+	const { withFileWorker } = await loadModule(() => import('$lib/state/files/file-worker'));
+	const blob = await withFileWorker(async (files) => {
 		await files.giveAll(annotations);
 		return files.perform({ task: 'write', format: id, context });
 	});

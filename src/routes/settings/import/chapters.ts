@@ -4,7 +4,7 @@ import { chapterKey } from '$lib/core/text/work';
 import type { Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
 import { fetchPage } from '$lib/dom/fetch-page';
-import type { NeededChapters } from '$lib/state/files/files.worker';
+import type { NeededChapters } from '$lib/state/files/file.worker';
 
 export interface ChaptersRead {
 	chapters: LibraryChapter[];

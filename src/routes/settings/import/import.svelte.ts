@@ -9,7 +9,7 @@ import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
 import type { WithoutAnnotations } from '$lib/core/importing/undo-import';
 import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
-import type { Files } from '$lib/state/files/files';
+import type { FileWorker } from '$lib/state/files/file-worker';
 import { Imports } from '$lib/state/files/imports';
 import { readChapters } from './chapters';
 import {
@@ -46,7 +46,7 @@ export class Import {
 	#running: AbortController | null = null;
 	/** What is going on may be done before it can be ended: it will say itself how it ended. */
 	#isWriting = false;
-	#files: Files | null = null;
+	#files: FileWorker | null = null;
 
 	constructor(app: App, works: readonly Work[]) {
 		this.#app = app;
@@ -202,10 +202,10 @@ export class Import {
 	}
 
 	/** A worker that has read nothing yet. */
-	async #open(): Promise<Files> {
-		const { Files } = await loadModule(() => import('$lib/state/files/files'));
+	async #open(): Promise<FileWorker> {
+		const { FileWorker } = await loadModule(() => import('$lib/state/files/file-worker'));
 		this.#close();
-		return (this.#files = new Files());
+		return (this.#files = new FileWorker());
 	}
 
 	#close(): void {
@@ -214,7 +214,7 @@ export class Import {
 	}
 
 	/** Gives the worker all annotations that are here, and us the rest of what is. */
-	async #give(files: Files): Promise<WithoutAnnotations<LocalData>> {
+	async #give(files: FileWorker): Promise<WithoutAnnotations<LocalData>> {
 		await this.#app.annotations.save();
 		const { snapshots, positions, preferences } = await this.#imports.readEverything(
 			(annotations) => files.give({ annotations })

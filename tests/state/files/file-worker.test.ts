@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withFiles } from '$lib/state/files/files';
+import { withFileWorker } from '$lib/state/files/file-worker';
 
 // These run on Vite's development server, as `npm run dev` does: there a worker is served as a module.
 
@@ -11,13 +11,15 @@ Everything was quiet.
 `;
 
 test('A file is read in a worker of the development server', async () => {
-	const needed = await withFiles((files) =>
+	const needed = await withFileWorker((files) =>
 		files.perform({ task: 'read', file: new Blob([CLIPPING]) })
 	);
 	expect(needed).toBe('all');
 });
 
 test('A file that cannot be taken is refused by the worker, with what is wrong', async () => {
-	const reading = withFiles((files) => files.perform({ task: 'read', file: new Blob(['{}']) }));
+	const reading = withFileWorker((files) =>
+		files.perform({ task: 'read', file: new Blob(['{}']) })
+	);
 	await expect(reading).rejects.toMatchObject({ name: 'FileError' });
 });

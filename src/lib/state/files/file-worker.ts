@@ -1,11 +1,11 @@
-/** The page's side of files.worker.ts. Pages load it on demand, since reading has no use for it. */
+/** The page's side of file.worker.ts. Pages load it on demand, since reading has no use for it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import { inBatches } from '$lib/storage/batches';
 import { startWorker } from '$lib/storage/start-worker';
-import type { FileAnswer, FileResults, FileTask, Given } from './files.worker';
-import workerAddress from './files.worker.ts?worker&url';
+import type { FileAnswer, FileResults, FileTask, Given } from './file.worker';
+import workerAddress from './file.worker.ts?worker&url';
 
 /**
  * The worker could not begin, or failed: most likely the file is too much for this device. The name
@@ -16,7 +16,7 @@ export class WorkerFailure extends Error {
 }
 
 /** A worker that reads and writes files, and keeps what it has read until it is closed. */
-export class Files {
+export class FileWorker {
 	#worker: Worker;
 	#onAnswer: ((answer: FileAnswer) => void) | null = null;
 
@@ -84,8 +84,8 @@ function errorOf(answer: FileAnswer & { answer: 'refused' | 'missing' | 'failed'
 }
 
 /** Does something with a worker that is closed afterwards. */
-export async function withFiles<T>(work: (files: Files) => Promise<T>): Promise<T> {
-	const files = new Files();
+export async function withFileWorker<T>(work: (files: FileWorker) => Promise<T>): Promise<T> {
+	const files = new FileWorker();
 	try {
 		return await work(files);
 	} finally {
