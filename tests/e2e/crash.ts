@@ -119,7 +119,7 @@ async function markInPage(from: number): Promise<void> {
 	if (blocks.length === 0) throw new Error(`there is nothing to mark on ${location.href}`);
 	const button = () =>
 		document.querySelector<HTMLElement>('[role=toolbar] button[aria-label="Highlight green"]');
-	const told = () => document.querySelector('.region[role=status]')?.textContent ?? '';
+	const told = () => document.querySelector('.toast')?.textContent ?? '';
 
 	const at = (block: Element, letters: number): [Node, number] => {
 		const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);

@@ -11,6 +11,8 @@ export type Work = Record<string, { colour: string; note: string }>;
 /** How many edits `editMarks` makes of a mark before it goes on to the next. */
 export const EDITS_OF_ONE = 10;
 
+const ANSWER = 30_000; // ms: a page that answers later than that does not answer
+
 /**
  * Goes `rounds` times from one of the marks, each in a block of its own, to the next: gives it other
  * colours, another note, deletes it, and takes that back. Waits for *Saved* after each.
@@ -20,7 +22,13 @@ export function editMarks(
 	page: Page,
 	{ blocks, round, rounds }: { blocks: string[]; round: number; rounds: number }
 ): Promise<Work> {
-	return page.evaluate(editInPage, { blocks, round, rounds, colours: EDITS_OF_ONE - 3 });
+	return page.evaluate(editInPage, {
+		blocks,
+		round,
+		rounds,
+		colours: EDITS_OF_ONE - 3,
+		answer: ANSWER
+	});
 }
 
 interface Session {
@@ -29,19 +37,29 @@ interface Session {
 	rounds: number;
 	/** How often it gets another colour. */
 	colours: number;
+	/** Ms to wait for an answer of the page. */
+	answer: number;
 }
 
-async function editInPage({ blocks, round, rounds, colours }: Session): Promise<Work> {
-	const until = <T>(find: () => T) =>
+async function editInPage({ blocks, round, rounds, colours, answer }: Session): Promise<Work> {
+	const until = <T>(what: string, find: () => T) =>
 		new Promise<NonNullable<T>>((resolve, reject) => {
+			const end = () => {
+				observer.disconnect();
+				clearTimeout(timer);
+			};
+			const fail = (why: string) => {
+				end();
+				reject(new Error(`${why}, waiting for ${what}; told: “${toast()}”`));
+			};
 			const look = () => {
 				const found = find();
-				const failed = /Not saved/.test(document.body.textContent);
-				if (!found && !failed) return;
-				observer.disconnect();
-				if (found) resolve(found);
-				else reject(new Error('not saved'));
+				if (found) {
+					end();
+					resolve(found);
+				} else if (/Not saved/.test(document.body.textContent)) fail('not saved');
 			};
+			const timer = setTimeout(() => fail('no answer'), answer);
 			const observer = new MutationObserver(look);
 			observer.observe(document, {
 				subtree: true,
@@ -52,8 +70,14 @@ async function editInPage({ blocks, round, rounds, colours }: Session): Promise<
 			look();
 		});
 	const find = (selector: string) => document.querySelector<HTMLElement>(selector);
-	const press = async (selector: string) => (await until(() => find(selector))).click();
-	const told = (words: RegExp) => until(() => words.test(find('.region')?.textContent ?? ''));
+	const toast = () => find('.toast')?.textContent ?? '';
+	const press = async (selector: string) => {
+		const target = await until(selector, () => find(selector));
+		// As a finger does: the page looks then whether there is a selection that the tap ends.
+		target.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+		target.click();
+	};
+	const told = (words: RegExp) => until(`${words}`, () => words.test(toast()));
 
 	const work: Work = {};
 	for (let n = round; n < round + rounds; n++) {
@@ -61,7 +85,9 @@ async function editInPage({ blocks, round, rounds, colours }: Session): Promise<
 		await press(`#${block} mark`);
 		const card = 'dialog[aria-label=Mark]';
 		for (let times = 0; times < colours; times++) {
-			const button = await until(() => find(`${card} [aria-pressed=false]:has([data-colour])`));
+			const button = await until('colours', () =>
+				find(`${card} [aria-pressed=false]:has([data-colour])`)
+			);
 			button.click();
 			const colour = button.querySelector<HTMLElement>('[data-colour]')!.dataset.colour!;
 			await told(new RegExp(`Now ${colour}\\s+Saved`));
@@ -72,11 +98,11 @@ async function editInPage({ blocks, round, rounds, colours }: Session): Promise<
 		const field = find(`${card} textarea`) as HTMLTextAreaElement;
 		field.value = note;
 		field.dispatchEvent(new Event('input', { bubbles: true }));
-		await until(() => find(`${card} label [role=status]`)?.textContent.trim() === 'Saved');
+		await until('note', () => find(`${card} label [role=status]`)?.textContent.trim() === 'Saved');
 		work[block].note = note;
 		await press(`${card} [aria-label=Delete]`);
 		await told(/Deleted\s+Saved/);
-		await until(() => !find(`#${block} mark`));
+		await until('no mark', () => !find(`#${block} mark`));
 		await press('.toast button');
 		await told(/Deletion undone\s+Saved/);
 	}
