@@ -37,12 +37,14 @@ export default defineConfig({
 	},
 	test: {
 		testTimeout: 30_000, // a busy machine is slow, not wrong
+		maxWorkers: '100%', // by default one core is left idle: of two that is half
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'node',
 					environment: 'node',
+					isolate: false, // modules of these layers keep no state; a test takes back what it fakes
 					setupFiles: 'tests/seed.ts',
 					include: ['tests/*.test.ts', 'tests/{content,core,storage,server,tools}/**/*.test.ts'],
 					exclude: ['tests/storage/**/*.browser.test.ts']

@@ -64,6 +64,13 @@ async function damage(change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<Arr
 	await writable.close();
 }
 
+/** An address where nothing is any more. A path would be answered by Kit's server, which renders no page here. */
+function goneAddress(): string {
+	const address = URL.createObjectURL(new Blob());
+	URL.revokeObjectURL(address);
+	return address;
+}
+
 describe('A journal', () => {
 	test('is not made before it is needed', async () => {
 		open();
@@ -161,7 +168,7 @@ describe('A journal', () => {
 	});
 
 	test.each([
-		['cannot be started', () => open({ startWorker: () => new Worker('/none-such.js') })],
+		['cannot be started', () => open({ startWorker: () => new Worker(goneAddress()) })],
 		[
 			'finds no file system',
 			() =>
