@@ -7,7 +7,14 @@ import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
 	{
-		ignores: ['build/', '.svelte-kit/', 'tests/.builds/', 'tests/.results/', 'tests/**/fixtures/']
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'tests/.builds/',
+			'tests/.results/',
+			'tests/.reports/',
+			'tests/**/fixtures/'
+		]
 	},
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,

@@ -13,9 +13,17 @@ export const PAGES = [
 	'no/such/'
 ];
 
-/** Expects that axe finds nothing on a page as it is now. */
-export async function expectNoViolations(page: Page, what: string): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
+/** The rules of axe that look at colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** Expects that axe finds nothing on a page as it is now; of its colours alone where nothing else differs. */
+export async function expectNoViolations(
+	page: Page,
+	what: string,
+	{ coloursAlone = false } = {}
+): Promise<void> {
+	const builder = new AxeBuilder({ page });
+	const { violations } = await (coloursAlone ? builder.withRules(COLOUR_RULES) : builder).analyze();
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
 	expect(found, what).toEqual([]);
 }

@@ -189,6 +189,9 @@ test('Merging is taken back, and done again', async ({ page }) => {
 	await untilSaved(page);
 });
 
+/** Px from which a screen is a desktop's. */
+const WIDE = 1000;
+
 const SIZES: [width: number, height: number][] = [
 	[375, 667],
 	[412, 915],
@@ -200,9 +203,8 @@ const SIZES: [width: number, height: number][] = [
 ];
 
 for (const [width, height] of SIZES) {
-	test(`The card lies beside or below its passage, never over it: ${width} x ${height}`, async ({
-		page
-	}) => {
+	const where = `${width} x ${height}${width < WIDE ? '' : ' @wide'}`;
+	test(`The card lies beside or below its passage, never over it: ${where}`, async ({ page }) => {
 		await page.setViewportSize({ width, height });
 		await openFresh(page);
 		for (const [index, block] of ['p2', 'p67', 'note-5'].entries()) {
@@ -227,7 +229,7 @@ for (const [width, height] of SIZES) {
 	});
 }
 
-test('The passage stays in sight while the card grows', async ({ page }) => {
+test('The passage stays in sight while the card grows @screen', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p3', 1], ['p3', 40]);
 	await marks(page).first().click();
@@ -301,7 +303,7 @@ test('A note without a colour is underlined in the colour used last', async ({ p
 	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'yellow');
 });
 
-test('What was copied is said on the card, above which nothing lies', async ({ page }) => {
+test('What was copied is said on the card, above which nothing lies @screen', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await marks(page).click();

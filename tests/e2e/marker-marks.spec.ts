@@ -7,7 +7,7 @@ test.use(WITHOUT_WORKER);
 
 // The marker: sentence by sentence, by taps and by keys.
 
-test('The marker marks a sentence at a tap, grows at the next, and clears at another', async ({
+test('The marker marks a sentence at a tap, grows at the next, and clears at another @screen', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -81,7 +81,7 @@ test('A tap with the marker on a passage selected by hand opens it, and clears n
 	await expect(marks(page)).toHaveText(words);
 });
 
-test('A tap beside the words marks nothing', async ({ page }) => {
+test('A tap beside the words marks nothing @screen', async ({ page }) => {
 	await openFresh(page);
 	await page.getByRole('button', { name: 'Marker' }).click();
 	const bar = page.getByRole('toolbar', { name: 'Marker' });
@@ -112,7 +112,7 @@ test('A tap beside the words marks nothing', async ({ page }) => {
 test.describe('in a text from right to left', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('the way on is to the left, by keys, by arrows and for the ends of a mark', async ({
+	test('the way on is to the left, by keys, by arrows and for the ends of a mark @screen', async ({
 		page
 	}) => {
 		await openChapter(page, 'bereshit/1-yom/');

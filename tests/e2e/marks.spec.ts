@@ -20,7 +20,7 @@ import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
-test('One tap on a colour marks what is selected, and says so when it is kept', async ({
+test('One tap on a colour marks what is selected, and says so when it is kept @screen', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -181,7 +181,7 @@ test('The ends of a mark are moved word by word', async ({ page }) => {
 	await expect(marks(page)).toHaveText('quote in full');
 });
 
-test('A bookmark is set where one reads, seen, and taken away', async ({ page }) => {
+test('A bookmark is set where one reads, seen, and taken away @screen', async ({ page }) => {
 	await openFresh(page);
 	const button = page.getByRole('button', { name: 'Bookmark' });
 	await expect(button).toHaveAttribute('aria-pressed', 'false');
@@ -203,7 +203,7 @@ test('A bookmark is set where one reads, seen, and taken away', async ({ page })
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
 });
 
-test('An address that names a mark leads to it', async ({ page }) => {
+test('An address that names a mark leads to it @screen', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p40', 20], ['p40', 60]);
 	await untilSaved(page);
@@ -223,7 +223,7 @@ test('Another tab sees a mark within a second', async ({ context }) => {
 	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
 });
 
-test('A tap means a link, else a mark, else the bars', async ({ page }) => {
+test('A tap means a link, else a mark, else the bars @screen', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 10], ['p2', 50]);
 	await openCard(page, 'packing');
@@ -238,8 +238,7 @@ test('A tap means a link, else a mark, else the bars', async ({ page }) => {
 	await expect(card(page)).toBeHidden();
 });
 
-test('On wide screens notes stand beside their passages', async ({ page }, { project }) => {
-	test.skip(project.name !== 'desktop', 'there is no margin');
+test('On wide screens notes stand beside their passages @wide', async ({ page }) => {
 	await openFresh(page);
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
@@ -256,7 +255,7 @@ test('On wide screens notes stand beside their passages', async ({ page }, { pro
 	await expect(card(page)).toBeVisible();
 });
 
-test('axe finds nothing in toolbar, card, marker and marked text', async ({ page }) => {
+test('axe finds nothing in toolbar, card, marker and marked text @screen', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
@@ -290,7 +289,7 @@ test('Under forced colours marks, their styles and overlaps are told apart', asy
 	expect(looks[0]).not.toContain(paper);
 });
 
-test('A mark is placed by hand where the notebook sent the reader', async ({ page }) => {
+test('A mark is placed by hand where the notebook sent the reader @screen', async ({ page }) => {
 	await openFresh(page);
 	const id = await highlight(page, 'pink', ['p2', 10], ['p2', 50]).then(() =>
 		marks(page).first().getAttribute('data-ids')

@@ -58,7 +58,9 @@ async function openFilter(page: Page): Promise<Locator> {
 
 const QUOTES = MADE.slice(0, 4).map(({ quote }) => quote);
 
-test('everything made is listed under its chapter, in the order of the text', async ({ page }) => {
+test('everything made is listed under its chapter, in the order of the text @screen', async ({
+	page
+}) => {
 	await openWith(page, [...MADE].reverse());
 	await expect(quotes(page)).toHaveText(QUOTES);
 	await expect(page.getByRole('heading', { name: 'My Life' })).toBeVisible();
@@ -73,7 +75,9 @@ test('everything made is listed under its chapter, in the order of the text', as
 	await expect(link).toHaveAttribute('rel', 'noreferrer');
 });
 
-test('a tap goes to the passage, and Back finds the list as it was left', async ({ page }) => {
+test('a tap goes to the passage, and Back finds the list as it was left @screen', async ({
+	page
+}) => {
 	await openWith(page, MADE);
 	await page.getByRole('searchbox', { name: 'Search' }).fill('clock');
 	await expect(entries(page)).toHaveCount(1);
@@ -149,7 +153,7 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expect(page.locator('section mark')).toHaveText(['jour']);
 });
 
-test('filters narrow the list by kind, colour and tag, together', async ({ page }) => {
+test('filters narrow the list by kind, colour and tag, together @screen', async ({ page }) => {
 	await openWith(page, MADE);
 	const choices = await openFilter(page);
 	await choices.getByLabel('Notes').check();
@@ -179,7 +183,9 @@ test('the list is sorted by place, or by time', async ({ page }) => {
 	await expect(quotes(page)).toHaveText(QUOTES);
 });
 
-test('many are recoloured, tagged and deleted at once, and it can be undone', async ({ page }) => {
+test('many are recoloured, tagged and deleted at once, and it can be undone @screen', async ({
+	page
+}) => {
 	await openWith(page, MADE);
 	await page.getByRole('button', { name: 'Select', exact: true }).click();
 	const bar = page.getByRole('group', { name: 'Selected' });
@@ -334,7 +340,7 @@ test('Settings counts what is kept', async ({ page }) => {
 	}
 });
 
-test('ten thousand are listed, searched and deleted like ten', async ({ page }) => {
+test('ten thousand are listed, searched and deleted like ten @screen', async ({ page }) => {
 	const chapter = await readChapter(page);
 	const words = [...chapter.text.matchAll(/\S+/g)].filter((_, index) => index % 13 === 0);
 	const made = words.slice(-500).map(({ index: start, 0: word }, index) => {
@@ -627,7 +633,7 @@ function keptRecord(page: Page, id: string): Promise<Annotation> {
 	);
 }
 
-test('axe finds nothing, in the light and in the dark', async ({ page }) => {
+test('axe finds nothing, in the light and in the dark @screen', async ({ page }) => {
 	await openWith(page, MADE);
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

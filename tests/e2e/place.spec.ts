@@ -29,7 +29,7 @@ async function choose(page: Page, control: 'Size' | 'Line height' | 'Line length
 	for (let i = 0; i < times; i++) await button.click();
 }
 
-test('The same words stay on top through every change of appearance', async ({ page }) => {
+test('The same words stay on top through every change of appearance @screen', async ({ page }) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	const sheet = await openSheet(page, 'Appearance');
@@ -56,7 +56,7 @@ test('The same words stay on top through every change of appearance', async ({ p
 	await expectOnTop(page, word);
 });
 
-test('A narrower measure keeps the words on top', async ({ page }) => {
+test('A narrower measure keeps the words on top @screen', async ({ page }) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	await openSheet(page, 'Appearance');
@@ -67,7 +67,9 @@ test('A narrower measure keeps the words on top', async ({ page }) => {
 	await expectOnTop(page, word);
 });
 
-test('The same words stay on top when the screen is turned, there and back', async ({ page }) => {
+test('The same words stay on top when the screen is turned, there and back @screen', async ({
+	page
+}) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	const before = await topLine(page);
@@ -78,7 +80,9 @@ test('The same words stay on top when the screen is turned, there and back', asy
 	await expect.poll(() => topLine(page)).toBe(before);
 });
 
-test('A reload returns to the line one was at, before anything is painted', async ({ page }) => {
+test('A reload returns to the line one was at, before anything is painted @screen', async ({
+	page
+}) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	const before = await topLine(page);
@@ -165,7 +169,7 @@ test('Two tabs each return to their own place, a new one to the latest', async (
 	await expect.poll(() => topLine(three)).toBe(latest);
 });
 
-test('An address that names a place beats the kept one', async ({ page }) => {
+test('An address that names a place beats the kept one @screen', async ({ page }) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	await page.goto('about:blank');

@@ -12,7 +12,7 @@ import { expect, test, untilKept } from './site';
 
 const bars = '[data-bar]';
 
-test('The bars leave while one reads on and come back at a tap and on scrolling up', async ({
+test('The bars leave while one reads on and come back at a tap and on scrolling up @screen', async ({
 	page
 }) => {
 	await openChapter(page);
@@ -48,7 +48,9 @@ test('A tap that clears a selection does nothing else', async ({ page }) => {
 	await expect(page.locator(bars).first()).toBeVisible();
 });
 
-test('A footnote is a tap away, and Back returns to the words one left', async ({ page }) => {
+test('A footnote is a tap away, and Back returns to the words one left @screen', async ({
+	page
+}) => {
 	await openChapter(page);
 	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
@@ -62,7 +64,7 @@ test('A footnote is a tap away, and Back returns to the words one left', async (
 	await expect(page.locator('#noteref-2')).toBeFocused();
 });
 
-test('The back-link to the mark one came from goes back like Back, and takes it away', async ({
+test('The back-link to the mark one came from goes back like Back, and takes it away @screen', async ({
 	page
 }) => {
 	await openChapter(page);
@@ -82,7 +84,7 @@ test('The back-link to the mark one came from goes back like Back, and takes it 
 	await expect(page.locator('#noteref-1')).toBeFocused();
 });
 
-test('Back is offered until one has read on for a screen', async ({ page }) => {
+test('Back is offered until one has read on for a screen @screen', async ({ page }) => {
 	await openChapter(page);
 	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
 	const back = page.getByRole('button', { name: /^Back to / });
@@ -100,13 +102,13 @@ test('Back is offered until one has read on for a screen', async ({ page }) => {
 	await expect(back).toBeHidden();
 });
 
-test('The back-link of a footnote leads to its mark', async ({ page }) => {
+test('The back-link of a footnote leads to its mark @screen', async ({ page }) => {
 	await openChapter(page);
 	await page.getByRole('link', { name: 'Back to the text, note 5' }).click();
 	await expect(page.locator('#noteref-5')).toBeInViewport();
 });
 
-test('Progress and time left are told for the chapter as one reads', async ({ page }) => {
+test('Progress and time left are told for the chapter as one reads @screen', async ({ page }) => {
 	await openChapter(page);
 	await expect(page.getByText('¶ 1 of 67 · 32 min left')).toBeVisible();
 	await readTo(page, 40);
@@ -116,7 +118,7 @@ test('Progress and time left are told for the chapter as one reads', async ({ pa
 	await expect(page.getByText('· end')).toBeVisible();
 });
 
-test('The shelf knows how far one is, and Continue goes there', async ({ page }) => {
+test('The shelf knows how far one is, and Continue goes there @screen', async ({ page }) => {
 	await page.goto('');
 	await expect(page.getByText('1 chapter · 32 min')).toBeVisible();
 	await openChapter(page);
@@ -129,7 +131,7 @@ test('The shelf knows how far one is, and Continue goes there', async ({ page })
 	await expect.poll(() => topLine(page)).toBe(before);
 });
 
-test('Contents opens over the text, and closes by Escape', async ({ page }) => {
+test('Contents opens over the text, and closes by Escape @screen', async ({ page }) => {
 	await openChapter(page);
 	await page.getByRole('button', { name: 'Contents' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Contents' });
