@@ -12,6 +12,10 @@ describe('what counts as the same in a search', () => {
 		['IŞIK', 'ışık'],
 		['İstanbul, IŞIK', 'istanbul, ışık'],
 		['“It’s” – so', '"it\'s" - so'],
+		['Straße, STRAẞE', 'strasse, strasse'],
+		['Œuvre, œuvre', 'oeuvre, OEUVRE'],
+		['ﬁne ﬂour, eﬃcient', 'fine flour, efficient'],
+		['Æsir, Łódź, smørrebrød', 'aesir, lodz, smorrebrod'],
 		['one\ntwo', 'one two'],
 		['שָׁלוֹם', 'שלום'],
 		['مَرْحَبًا', 'مرحبا']
@@ -34,6 +38,10 @@ describe('where a query stands', () => {
 		['e\u0301mile', 'E', ['e\u0301', 'e']],
 		['aaa', 'aa', ['aa']],
 		['İİ', 'i', ['İ', 'İ']],
+		['Straße', 'strasse', ['Straße']],
+		['strasse', 'Straße', ['strasse']],
+		['ß', 's', ['ß']],
+		['ﬁne ﬂour', 'fl', ['ﬂ']],
 		['a.b', '.', ['.']],
 		['nothing', '  ', []],
 		['nothing', 'more', []]
@@ -44,7 +52,7 @@ describe('where a query stands', () => {
 
 	test('every hit says the query, and there is one when the keys say so', () => {
 		const letters = fc.string({
-			unit: fc.constantFrom('a', 'É', 'e\u0301', 'İ', 'Σ', '’', ' ', 'b')
+			unit: fc.constantFrom('a', 'É', 'e\u0301', 'İ', 'Σ', '’', ' ', 'b', 'ß', 's', 'ﬁ', 'f')
 		});
 		fc.assert(
 			fc.property(letters, letters, letters, (before, query, after) => {
