@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatRow, parseTable } from '$lib/core/formats/csv';
-import { guardFormula, unguardFormula } from '$lib/core/formats/formula-guard';
 
 const cellsOf = (text: string, separator?: string) =>
 	parseTable(text, separator).map(({ cells }) => cells);
@@ -59,23 +58,9 @@ describe('A table', () => {
 		const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { maxLength: 5 });
 		fc.assert(
 			fc.property(rows, fc.constantFrom(',', '\t', ';'), (written, separator) => {
-				const text = written.map((row) => formatRow(row.map(guardFormula), separator)).join('');
-				expect(cellsOf(text, separator).map((row) => row.map(unguardFormula))).toEqual(written);
+				const text = written.map((row) => formatRow(row, separator)).join('');
+				expect(cellsOf(text, separator)).toEqual(written);
 			})
 		);
-	});
-});
-
-describe('A cell that begins a formula', () => {
-	test.each(['=1+1', '+1', '-1', '@sum(a)', '\t=1', '\r=1', "'=1", '＝1'])(
-		'is made guardFormula: %j',
-		(cell) => {
-			expect(guardFormula(cell)).toBe(`'${cell}`);
-			expect(unguardFormula(guardFormula(cell))).toBe(cell);
-		}
-	);
-
-	test.each(['a=b', '1-1', "it's", "'tis", ''])('is none: %j', (cell) => {
-		expect([guardFormula(cell), unguardFormula(cell)]).toEqual([cell, cell]);
 	});
 });

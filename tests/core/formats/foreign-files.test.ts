@@ -116,7 +116,7 @@ describe('A file of another app', () => {
 		).toEqual([
 			['Everything was quiet; the guard was silent.', 'So quiet.', ['mood'], EXILE],
 			['We "arrived" at Frunze (Pishpek) early in the morning', '', [], EXILE],
-			['=not a formula', '', [], EXILE],
+			["'=not a formula", '', [], EXILE],
 			['Call me Ishmael.', '', [], 'Moby-Dick/']
 		]);
 		expect(said('readwise-export.csv')[1]).toMatchObject({

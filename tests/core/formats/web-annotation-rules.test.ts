@@ -58,7 +58,7 @@ function checkItem(item: {
 	motivation: string;
 	created: string;
 	modified?: string;
-	body?: Record<string, unknown>;
+	body?: Record<string, unknown> | Record<string, unknown>[];
 	target: { source: string; selector: Selector[] };
 	'x-postil': { targets: { edition: string }[] };
 }) {
@@ -68,8 +68,11 @@ function checkItem(item: {
 	for (const date of [item.created, item.modified ?? item.created]) expect(date).toMatch(DATE);
 	if (item.modified) expect(item.modified > item.created).toBe(true);
 
-	const { body } = item;
+	const [body, ...tagging] = [item.body ?? []].flat();
 	const note = body?.value;
+	for (const tag of tagging) {
+		expect(tag).toEqual({ type: 'TextualBody', purpose: 'tagging', value: expect.any(String) });
+	}
 	if (body) {
 		expect(body).toMatchObject({
 			type: 'TextualBody',

@@ -1,9 +1,14 @@
 /** Makes HTML of plain text, and plain text of HTML, as strings. */
 import { decodeHTMLStrict } from 'entities/decode';
 
-/** `text` escaped so that HTML shows it as it is, also in a quoted attribute. */
+// No document may have these, not even escaped.
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROLS = /[\x00-\x08\v\x0e-\x1f\x7f-\x9f]/g;
+
+/** `text` escaped so that HTML shows it as it is, also in a quoted attribute; U+FFFD for controls. */
 export function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+	const allowed = text.replace(CONTROLS, '\ufffd');
+	return allowed.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The text that a browser would show of a note in HTML, with a line for each paragraph and each break. */

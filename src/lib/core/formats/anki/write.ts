@@ -12,16 +12,15 @@ import {
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
-import { guardFormula } from '../formula-guard';
 import { resolveChapter } from '../../text/resolve-chapter';
 import type { Entry } from '../../notebook/entry';
 
+// No names of columns: fields are called otherwise in other languages, and are then taken in their order.
 const HEAD = [
 	'#separator:tab',
 	'#html:false',
 	'#notetype:Basic',
 	'#guid column:1',
-	'#columns:Id\tFront\tBack\tTags',
 	'#tags column:4'
 ];
 
@@ -33,7 +32,7 @@ export function toAnki(annotations: readonly Annotation[], context: ExportContex
 	const rows = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
 		.filter(({ annotation, quote, note }) => annotation.kind !== 'bookmark' && quote + note !== '')
-		.map((entry) => formatRow(toRow(entry, context).map(guardFormula), '\t'));
+		.map((entry) => formatRow(toRow(entry, context), '\t'));
 	return [...HEAD.map((line) => `${line}\n`), ...rows].join('');
 }
 

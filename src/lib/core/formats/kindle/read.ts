@@ -8,6 +8,7 @@ import type { FileErrorCode, Refusal } from '../file-error';
 import { createForeignMark, foreignId, type ForeignMark } from '../foreign/foreign-mark';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
+import { showEnds } from './ends';
 import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './languages';
 
 const END = /^={10,}[ \t]*$/;
@@ -69,7 +70,7 @@ function readRecord(
 	if (!/^\s*[-–—]/.test(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
 	if (kind === null) return 'unknown-clipping';
-	const whole = rest.join('\n').trim();
+	const whole = showEnds(rest.join('\n').trim());
 	const text = kind === 'highlight' ? withoutLimit(whole) : whole;
 	if (text === '' && whole !== '') return 'clipping-limit';
 	if (kind !== 'bookmark' && text === '') return 'no-text';

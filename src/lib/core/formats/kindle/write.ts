@@ -4,6 +4,8 @@ import type { Annotation } from '../../annotation/annotation';
 import { entriesByChapter } from '../export-entries';
 import { resolveChapter } from '../../text/resolve-chapter';
 import type { Entry } from '../../notebook/entry';
+import { compareTexts } from '../../annotation/canonical-json';
+import { hideEnds } from './ends';
 
 const END = '==========';
 // Roughly how many UTF-16 units of text a Kindle counts as one location.
@@ -11,11 +13,14 @@ const LOCATION = 150;
 
 /**
  * The text of a file with a record for each of `annotations` that is not deleted, and a second one
- * for a note on words. Where a device gives the page stands the number of the chapter.
+ * for a note on words. Where a device gives the page stands the number of the chapter. The newest
+ * stands first: in the order of their making, one that begins as a later one does would be read as what
+ * that was before it was made longer.
  */
 export function toKindle(annotations: readonly Annotation[], context: ExportContext): string {
 	const records = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
+		.sort((a, b) => compareTexts(b.annotation.created, a.annotation.created))
 		.flatMap((entry) => recordsOf(entry, context));
 	// Devices begin the file with a byte order mark, and end lines as Windows does.
 	return `\ufeff${records.join('')}`;
@@ -36,10 +41,10 @@ function recordsOf(entry: Entry, context: ExportContext): string[] {
 			'\r\n'
 		);
 	const kind = annotation.kind === 'bookmark' ? 'Bookmark' : 'Highlight';
-	const isBare = kind === 'Bookmark' || quote !== '';
+	const isBare = kind === 'Bookmark' || quote.trim() !== '';
 	return [
 		...(isBare ? [record(kind, `${first}-${last}`, kind === 'Bookmark' ? '' : body(quote))] : []),
-		...(note === '' ? [] : [record('Note', String(last), body(note))])
+		...(note.trim() === '' ? [] : [record('Note', String(last), body(note))])
 	];
 }
 
@@ -47,12 +52,10 @@ function oneLine(text: string): string {
 	return text.replace(/[\s\ufeff]+/g, ' ').trim();
 }
 
-/** Text of several lines, indented where a line would end the record. */
+/** Text of several lines, none of which ends the record. */
 function body(text: string): string {
-	return text
-		.trim()
+	return hideEnds(text.trim())
 		.split(/\r\n|\r|\n/)
-		.map((line) => (/^={10,}\s*$/.test(line) ? ` ${line}` : line))
 		.join('\r\n');
 }
 

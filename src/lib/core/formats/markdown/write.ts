@@ -11,8 +11,8 @@ import {
 } from '../export-context';
 import type { Annotation } from '../../annotation/annotation';
 import { creationDay, entriesByChapter } from '../export-entries';
-import { splitLinks } from '../../text/links';
 import type { Entry } from '../../notebook/entry';
+import { escapeDestination, escapeInline, escapeLines } from './escape';
 
 /** The text of a file with all of `annotations` that are not deleted, chapter by chapter. */
 export function toMarkdown(annotations: readonly Annotation[], context: ExportContext): string {
@@ -24,12 +24,12 @@ export function toMarkdown(annotations: readonly Annotation[], context: ExportCo
 		if (place.work !== work) {
 			const [{ annotation }] = group.entries;
 			const { title, author } = titleAndAuthor(context, place, annotation.origin);
-			parts.push(`# ${inline(title)}\n`);
-			if (author !== '') parts.push(`*${inline(author)}*\n`);
+			parts.push(`# ${escapeInline(title)}\n`);
+			if (author !== '') parts.push(`*${escapeInline(author)}*\n`);
 			work = place.work;
 		}
 		const title = chapterTitle(place);
-		if (title !== '') parts.push(`## ${inline(title)}\n`);
+		if (title !== '') parts.push(`## ${escapeInline(title)}\n`);
 		parts.push(...group.entries.map((entry) => block(entry, context)));
 	}
 	return parts.join('\n');
@@ -45,44 +45,30 @@ function block(entry: Entry, context: ExportContext): string {
 	const { annotation, target, quote, note, colour, tags, status } = entry;
 	const link = passageAddress(context, target, annotation);
 	const facts = [
-		/^https?:/.test(link) ? `[In the text](${link.replace(/[()\s]/g, encodeURIComponent)})` : '',
+		/^https?:/.test(link) ? `[In the text](${escapeDestination(link)})` : '',
 		annotation.kind === 'bookmark' ? 'bookmark' : (colour ?? ''),
 		creationDay(entry),
 		status === 'placed' ? '' : 'not in today’s text',
-		...tags.map((tag) => `#${inline(tag.replace(/\s+/g, '-'))}`)
+		...tags.map(tagOf)
 	].filter((fact) => fact !== '');
 	const parts = [
 		quote === ''
 			? ''
 			: quote
 					.split('\n')
-					.map((line) => `> ${escape(line)}`)
+					.map((line) => `> ${escapeLines(line)}`)
 					.join('\n>\n'),
-		note === '' ? '' : escape(note),
+		note === '' ? '' : escapeLines(note),
 		`${facts.join(' · ')} ^${annotation.id.replace(/[^a-zA-Z0-9-]+/g, '-')}`
 	];
 	return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Text escaped so that Markdown shows it line by line as it is; addresses stay links. */
-function escape(text: string): string {
-	const lines = text.split(/\r\n|\r|\n/).map((line) =>
-		splitLinks(line)
-			.map(({ text: piece, href }) => (href === null ? plain(piece) : `<${piece}>`))
-			.join('')
-			.replace(/^( {0,3})([#>+=|:~-]|\d+(?=[.)]))/, (_, space: string, sign: string) =>
-				/\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`
-			)
-			.replace(/^[ \t]+/, '')
-	);
-	// Two spaces, so that the end of a line is seen within a paragraph.
-	return lines.join('\n').replace(/([^\n])\n(?=[^\n])/g, '$1  \n');
-}
+// What Obsidian takes for a tag: letters, digits and these signs, not digits alone, not at the ends of emphasis.
+const TAG = /^(?!\d+$)[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}_/-]*[\p{L}\p{M}\p{N}])?$/u;
 
-function inline(text: string): string {
-	return plain(text.replace(/\s+/g, ' '));
-}
-
-function plain(text: string): string {
-	return text.replace(/[\\`*_[\]<&~$^%!]/g, '\\$&');
+/** A tag that is one in notebooks too, or else, when they allow no such tag, its text behind a plain sign. */
+function tagOf(tag: string): string {
+	const joined = tag.trim().replace(/\s+/g, '-');
+	return TAG.test(joined) && !joined.includes('--') ? `#${joined}` : escapeInline(`#${tag}`);
 }

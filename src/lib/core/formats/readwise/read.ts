@@ -6,9 +6,9 @@ import { parseTable } from '../csv';
 import type { FileContent } from '../file-content';
 import type { FileErrorCode, Refusal } from '../file-error';
 import { colourOf } from '../foreign/colours';
-import { unguardFormula } from '../formula-guard';
 import { readDate } from '../foreign/dates';
 import { createForeignMark, type ForeignMark } from '../foreign/foreign-mark';
+import { splitTags } from './tag-lines';
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 
 /** Whether a file is a table with a column of highlights. */
@@ -96,7 +96,7 @@ function readRow(
 ): ForeignMark | FileErrorCode {
 	const cell = (...names: string[]) => {
 		const index = names.map((name) => columns.get(name)).find((found) => found !== undefined);
-		return index === undefined ? '' : unguardFormula(cells[index] ?? '').trim();
+		return index === undefined ? '' : (cells[index] ?? '').trim();
 	};
 	const exact = cell('highlight');
 	const { note, tags } = splitTags(cell('note'));
@@ -119,17 +119,4 @@ function readRow(
 			location: [cell('location type'), location].filter((part) => part !== '').join(' ')
 		}
 	});
-}
-
-/** A note without its tags, which stand in lines of their own: `.tag`. */
-function splitTags(cell: string): { note: string; tags: string[] } {
-	const lines = cell.split(/\r\n|\r|\n/);
-	const isTag = (line: string) => /^\.[^\s.]\S*\s*$/.test(line);
-	return {
-		note: lines
-			.filter((line) => !isTag(line))
-			.join('\n')
-			.trim(),
-		tags: lines.filter(isTag).map((line) => line.trim().slice(1))
-	};
 }

@@ -3,8 +3,8 @@ import { passageAddress, titleAndAuthor, type ExportContext } from '../export-co
 import type { Annotation } from '../../annotation/annotation';
 import { formatRow } from '../csv';
 import { entriesByChapter } from '../export-entries';
-import { guardFormula } from '../formula-guard';
 import type { Entry } from '../../notebook/entry';
+import { hideTags, tagLine } from './tag-lines';
 
 const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Date'];
 
@@ -15,25 +15,25 @@ const COLUMNS = ['Highlight', 'Title', 'Author', 'URL', 'Note', 'Location', 'Dat
 export function toReadwise(annotations: readonly Annotation[], context: ExportContext): string {
 	const rows = entriesByChapter(annotations, context)
 		.flatMap(({ entries }) => entries)
-		.filter(({ annotation, quote, note }) =>
-			annotation.kind === 'bookmark' ? note !== '' : quote + note !== ''
+		.filter(
+			({ annotation, quote, note }) =>
+				(annotation.kind === 'bookmark' ? note : quote + note).trim() !== ''
 		)
 		.map((entry) => toRow(entry, context));
-	return [COLUMNS, ...rows].map((row) => formatRow(row.map(guardFormula))).join('');
+	return [COLUMNS, ...rows].map((row) => formatRow(row)).join('');
 }
 
 function toRow(entry: Entry, context: ExportContext): string[] {
 	const { annotation, target, quote, note, tags } = entry;
 	const { title, author } = titleAndAuthor(context, target, annotation.origin);
-	// Readwise reads a line of a note that begins with a full stop as a tag.
-	const inNote = tags.map((tag) => `.${tag.replace(/\s+/g, '_')}`);
+	const inNote = tags.map(tagLine);
 	return [
 		// Readwise takes no row without a highlight.
 		quote === '' ? note : quote,
 		title,
 		author,
 		passageAddress(context, target, annotation),
-		[quote === '' ? '' : note, ...inNote].filter((line) => line !== '').join('\n'),
+		[quote === '' ? '' : hideTags(note), ...inNote].filter((line) => line !== '').join('\n'),
 		locationOf(entry, context),
 		annotation.created.slice(0, 19).replace('T', ' ')
 	];

@@ -117,21 +117,24 @@ function modifiedOf(annotation: Annotation): { modified?: string } {
 	return { modified: new Date(timeOf(latest)).toISOString() };
 }
 
-/** The body. Readium keeps the colour in it, so that a highlight without a note has an empty one. */
-function bodyOf({ kind, fields }: Annotation, note: string): { body?: JsonObject } {
+/**
+ * The bodies: what Readium has in one, with the colour, so that a highlight without a note has an empty
+ * one; and one for each tag, as the model has them.
+ */
+function bodyOf({ kind, fields }: Annotation, note: string): { body?: JsonObject | JsonObject[] } {
 	const tags = fields.tags?.value ?? [];
 	if (kind === 'bookmark' && note === '' && tags.length === 0) return {};
 	const { colour, style } = fields;
-	return {
-		body: {
-			type: 'TextualBody',
-			value: note,
-			format: 'text/plain',
-			...(colour?.value ? { color: colour.value } : {}),
-			...(style?.value ? { highlight: style.value === 'underline' ? 'underline' : 'solid' } : {}),
-			...(tags.length > 0 ? { tags } : {})
-		}
+	const body = {
+		type: 'TextualBody',
+		value: note,
+		format: 'text/plain',
+		...(colour?.value ? { color: colour.value } : {}),
+		...(style?.value ? { highlight: style.value === 'underline' ? 'underline' : 'solid' } : {})
 	};
+	if (tags.length === 0) return { body };
+	const tagging = tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }));
+	return { body: [body, ...tagging] };
 }
 
 function worksOf(live: readonly Annotation[], { site, works }: ExportContext): JsonObject {
