@@ -28,7 +28,7 @@ export default defineConfig({
 		{
 			name: 'iphone',
 			// For layout and reading; what is done to marks does not differ from the other phone.
-			testMatch: /(place|reading)\.spec\.ts/,
+			testMatch: /(reading-position|reading)\.spec\.ts/,
 			grep: /@screen/,
 			use: { ...devices['iPhone 15'], defaultBrowserType: 'chromium' }
 		},

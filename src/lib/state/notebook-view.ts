@@ -1,4 +1,4 @@
-/** What the notebook looked like when the reader left it for a passage, so that Back finds it again. */
+/** How the reader left the notebook (filter, order, scroll offset), so that Back shows it the same. */
 import { ownName } from '$lib/core/app/storage-names';
 import type { Filter } from '$lib/core/notebook/filter-entries';
 import type { SortOrder } from '$lib/core/notebook/sort-entries';

@@ -1,4 +1,4 @@
-/** Loose notes: kept without a place in the text, because the reader said so. */
+/** Loose notes: notes that the reader decided to keep without a place in the text. */
 import type { Annotation } from './annotation';
 import { compareClocks } from './clock';
 

@@ -1,4 +1,4 @@
-/** The text of an edition that somebody annotated: a plain record, kept and carried in backups. */
+/** The text of an edition that the reader annotated: a plain record, which is part of backups. */
 import type { Annotation } from './annotation';
 import { compareTexts } from './canonical-json';
 

@@ -1,7 +1,7 @@
-/** How long what is deleted is kept whole, to be brought back. */
+/** How long a deleted annotation can be restored. */
 import type { Annotation, Clock } from './annotation';
 
-/** A deleted annotation can be brought back for so many days; then its content goes. */
+/** Days for which a deleted annotation can be restored. After them its content is removed. */
 export const TRASH_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000; // ms
 const TRASH_TIME = TRASH_DAYS * DAY;

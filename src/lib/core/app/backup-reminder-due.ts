@@ -1,4 +1,4 @@
-/** When a reader is reminded of a backup: rarely, and never for nothing. */
+/** When a reader is reminded to save a backup: rarely, and only when there is something new to save. */
 
 /** So many annotations made or changed are worth a reminder, */
 export const MANY_CHANGES = 10;

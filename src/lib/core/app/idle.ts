@@ -1,13 +1,13 @@
-/** Work that may wait until the page has nothing better to do. */
+/** Does work when the page is idle, also in browsers that have no idle callbacks. */
 
 /** A window, as far as this needs it: `core` knows no DOM. */
 interface IdlingWindow {
-	/** Safari has none. */
+	/** Safari does not have it. */
 	requestIdleCallback?(callback: () => void, options: { timeout: number }): unknown;
 	setTimeout(callback: () => void, delay: number): unknown;
 }
 
-/** Ms after which the work is done although the page was never idle. */
+/** Ms after which the work is done even if the page was never idle. */
 const LONGEST = 2000;
 /** Ms that stand for idleness where the browser does not tell of it: as much as loading keeps a page busy at once. */
 const MOMENT = 50;

@@ -1,4 +1,4 @@
-/** Which preferences a backup carries to another device, and an import takes from a file. */
+/** Which preferences a backup contains, and an import takes from a file. */
 
 /** The keys of those that may. Others are about one device: what was reported or dismissed there. */
 export const PORTABLE: readonly string[] = ['appearance', 'reading'];

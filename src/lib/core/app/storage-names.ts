@@ -1,5 +1,5 @@
 /**
- * The names of everything we keep on an origin. Each carries the base path, so
+ * The names of everything we store on an origin. Each contains the base path, so
  * two Postils on one host never meet, and we can tell what is ours.
  */
 

@@ -1,4 +1,4 @@
-/** What an export needs beside the annotations, and what it says of where they were made. */
+/** What an export needs besides the annotations, and what it says of where they were made. */
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { wellFormed } from './json';
 import type { PositionsAndPreferences } from './postil-data';

@@ -16,7 +16,7 @@ import { MAX_CHAPTER_LENGTH } from './limits';
 /** The key of Postil's own data. Readers of JSON-LD leave out what they do not know. */
 export const POSTIL_KEY = 'x-postil';
 
-/** What a reader has beside annotations and the texts that they were made in. */
+/** What a reader has besides annotations and the texts that they were made in. */
 export interface PositionsAndPreferences {
 	positions: readonly ReadingPosition[];
 	/** By their keys, as the database has them. */

@@ -1,6 +1,6 @@
 /**
- * Marks of an import that are in the library already: an earlier import brought them, or they were made
- * here and came back by another app.
+ * Finds the marks of an import that the library has already: an earlier import brought them, or they
+ * were made here and come back from another app.
  */
 import { placeAll } from '../anchoring/place-all';
 import type { Annotation, Place } from '../annotation/annotation';

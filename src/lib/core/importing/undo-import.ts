@@ -1,4 +1,4 @@
-/** Undoes an import. A merge only ever adds, so that undoing it is writing anew what was there before. */
+/** Undoes an import. Merging only ever adds, so that undoing writes the earlier values anew, with newer stamps. */
 import type { Annotation, Clock, Register } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical-json';
 import { withDeleted, withTarget } from '../annotation/edit';

@@ -1,4 +1,4 @@
-/** The order of the entries in the notebook: as they stand in the texts, or by time. */
+/** Sorts the entries of the notebook: in the order of the texts, or by time. */
 import { compareTexts } from '../annotation/canonical-json';
 import type { Entry } from './entry';
 

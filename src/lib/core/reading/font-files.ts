@@ -1,6 +1,6 @@
 /** Which files of a font's style sheet a text needs. */
 
-/** What every text may come to need: a letter of Latin, and one of its extension. */
+/** Characters that every text may need: a Latin letter, and one of the Latin extension. */
 const ALWAYS = 'aā';
 
 /**

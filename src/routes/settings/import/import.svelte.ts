@@ -11,7 +11,7 @@ import type { Work } from '$lib/core/text/work';
 import type { App } from '$lib/state/app';
 import type { FileWorker } from '$lib/state/files/file-worker';
 import { Imports } from '$lib/state/files/imports';
-import { readChapters } from './chapters';
+import { readChapters } from './read-chapters';
 import {
 	ANOTHER_SINCE,
 	failureOf,

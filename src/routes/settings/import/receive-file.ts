@@ -1,26 +1,27 @@
-/** Files that the system hands over: shared to the app, or opened with it. */
+/** Receives files that the system gives the app: one that was shared to it, or is opened with it. */
 import { takeSharedFile } from '$lib/offline/shared-file';
 
-/** Chromium's, in no type library. */
+/** An interface of Chromium, which TypeScript's library lacks. */
 interface LaunchQueue {
 	setConsumer(consumer: (launch: { files?: readonly FileSystemFileHandle[] }) => void): void;
 }
 
-export interface Arriving {
+export interface FileReceiver {
 	onfile: (file: Blob, name: string) => void;
-	/** Something was to come, and did not. */
+	/** A file was announced, but could not be had. */
 	onnothing: () => void;
 }
 
 /**
- * Takes a file that was shared to this page, and each that it is opened with. Gives what ends that.
+ * Receives the file that was shared to this page, and each file that it is opened with. Returns a
+ * function that ends this.
  *
  * @param base the base path
  */
-export function takeArriving(base: string, { onfile, onnothing }: Arriving): () => void {
+export function receiveFile(base: string, { onfile, onnothing }: FileReceiver): () => void {
 	let ended = false;
 	const take = async (coming: Promise<{ file: Blob; name: string } | null>) => {
-		const found = await coming.catch(() => null); // Moved, or not allowed to be read: it did not come.
+		const found = await coming.catch(() => null); // It was moved, or may not be read.
 		if (ended) return;
 		if (found) onfile(found.file, found.name);
 		else onnothing();

@@ -1,4 +1,4 @@
-/** The texts of the library, as an import looks for passages in them. */
+/** Reads the texts of the library, in which an import looks for passages. */
 import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import { chapterKey } from '$lib/core/text/work';
 import type { Work } from '$lib/core/text/work';
