@@ -1,4 +1,4 @@
-/** What readers are told of a fault in a file: the words for every code, and what they can do. */
+/** The sentences for readers about a fault in a file: what is wrong, for every code, and what they can do. */
 import type { FileErrorCode, FileErrorDetails } from './file-error';
 import { ACCEPTED_FILES } from './format-names';
 

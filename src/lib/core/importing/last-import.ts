@@ -1,4 +1,4 @@
-/** The last import: what the reader is told of it, and how long it can be undone. */
+/** The last import: what it changed, as the reader sees it, and how long it can be undone. */
 import type { ReadableFormat } from '../formats/format-names';
 
 export interface LastImport {

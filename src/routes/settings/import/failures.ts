@@ -58,7 +58,7 @@ export function refusalOf({ code, path, details }: FileError, name: string): Fai
 const NOT_READABLE: readonly string[] = ['NotReadableError', 'NotFoundError'];
 
 /**
- * A failure of the browser, or of ours: what nobody foresaw is told to the console too.
+ * A failure of the browser, or of Postil itself. An error that was not foreseen is reported to the console too.
  *
  * @param safe what is safe then
  */
