@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { placeAll } from '$lib/core/anchoring/place-all';
+import { openPlacing, placeAll, type Alignments } from '$lib/core/anchoring/place-all';
 import { describe } from '$lib/core/annotation/describe';
 import { joinBlocks } from '$lib/core/text/chapter-text';
 import { chapterBlocks } from './mutations/texts';
@@ -233,5 +233,37 @@ group('placeAll in another edition', () => {
 		expect(places.filter(({ level }) => level === 'unplaced')).toEqual([]);
 		// The budget is 300 ms on a phone; this is to notice when something went quadratic.
 		expect(took).toBeLessThan(1500);
+	});
+});
+
+group('An alignment of two editions', () => {
+	const now = { edition: 'now', text: OLD.replace('Moscow', 'the city') };
+	const target = targetOf(OLD, 'It was freezing cold.');
+	const place = (alignments: Alignments, text: string) =>
+		openPlacing(now, new Map([['old', text]]), alignments)(target);
+
+	test('is made once', () => {
+		const alignments: Alignments = new Map();
+		const first = place(alignments, OLD);
+		const [made] = alignments.values();
+		expect(place(alignments, OLD)).toEqual(first);
+		expect([...alignments.values()]).toEqual([made]);
+		expect([...alignments.values()][0]).toBe(made);
+	});
+
+	test('is made anew when a kept text is another one than its name says', () => {
+		const alignments: Alignments = new Map();
+		place(alignments, `${OLD} And so on.`);
+		expect(place(alignments, OLD)).toEqual(placeAll(now, [target], new Map([['old', OLD]]))[0]);
+	});
+
+	test('is kept of the last few', () => {
+		const alignments: Alignments = new Map();
+		for (let n = 0; n < 20; n += 1) {
+			const old = { ...target, edition: `old ${n}` };
+			openPlacing(now, new Map([[old.edition, OLD]]), alignments)(old);
+		}
+		expect(alignments.size).toBe(8);
+		expect([...alignments.keys()].at(-1)).toBe('old 19 now');
 	});
 });

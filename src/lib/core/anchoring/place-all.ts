@@ -11,6 +11,12 @@ export interface Edition {
 	text: string;
 }
 
+/** The alignments that were made, by the editions of both texts. */
+export type Alignments = Map<string, Alignment>;
+
+// Each holds two texts; a reader opens one chapter after the other.
+const MOST_ALIGNMENTS = 8;
+
 /**
  * Where each target stands in today's text; `places[i]` answers `targets[i]`. A wrong place is
  * worse than none: a passage that is not there any more, or might be in two places, is left
@@ -25,22 +31,45 @@ export function placeAll(
 	targets: readonly Target[],
 	snapshots: ReadonlyMap<string, string>
 ): Place[] {
-	const alignments = new Map<string, Alignment>();
+	return targets.map(openPlacing(now, snapshots));
+}
+
+/**
+ * What answers for one target after the other, as `placeAll` does for all of them.
+ *
+ * @param alignments those that were made before; new ones are added, and the oldest go
+ */
+export function openPlacing(
+	now: Edition,
+	snapshots: ReadonlyMap<string, string>,
+	alignments: Alignments = new Map()
+): (target: Target) => Place {
 	let search: QuoteSearch | null = null;
-	return targets.map((target) => {
+	return (target) => {
 		if (target.edition === now.edition && isQuoteAt(now.text, target)) {
 			const range = { start: target.start, end: target.end };
 			return { range, via: 'same', level: 'exact', score: 1 };
 		}
 		const snapshot = snapshots.get(target.edition);
 		if (snapshot !== undefined && isQuoteAt(snapshot, target)) {
-			const alignment = alignments.get(target.edition) ?? align(snapshot, now.text);
-			alignments.set(target.edition, alignment);
-			return placeByAlignment(alignment, target);
+			const old = { edition: target.edition, text: snapshot };
+			return placeByAlignment(alignmentOf(old, now, alignments), target);
 		}
 		search ??= openQuoteSearch(now.text);
 		return search.place(target.quote);
-	});
+	};
+}
+
+function alignmentOf(old: Edition, now: Edition, alignments: Alignments): Alignment {
+	const key = `${old.edition} ${now.edition}`;
+	const known = alignments.get(key);
+	// A kept text that came with a file may be another one than its name says.
+	if (known?.textA === old.text && known.textB === now.text) return known;
+	const alignment = align(old.text, now.text);
+	alignments.set(key, alignment);
+	const [oldest] = alignments.keys();
+	if (alignments.size > MOST_ALIGNMENTS) alignments.delete(oldest);
+	return alignment;
 }
 
 /** Whether `text` is the one that the target's offsets count in. */

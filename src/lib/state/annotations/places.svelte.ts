@@ -7,6 +7,7 @@ import type { Block } from '$lib/core/text/chapter-text';
 import { chapterKey } from '$lib/core/text/work';
 import { StorageError, type Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
+import type { Placing } from './placing';
 
 /** A chapter as it stands on the page. */
 export interface ChapterEdition {
@@ -27,6 +28,8 @@ export class Places {
 	#placed = new Map<string, Target>();
 	#open = new Map<string, ChapterEdition>();
 	#finding = new Set<Promise<void>>();
+	/** Made when a passage has to be looked for; it knows what two editions have in common. */
+	#placing: Placing | null = null;
 	#database: Database;
 
 	constructor(database: Database) {
@@ -85,12 +88,15 @@ export class Places {
 		const targets = wanted.map(([, target]) => target);
 		try {
 			// On demand: most pages show the edition that everything was made in.
-			const [{ placeAll }, snapshots] = await Promise.all([
-				loadModule(() => import('$lib/core/anchoring/place-all')),
+			const [{ Placing }, snapshots] = await Promise.all([
+				loadModule(() => import('./placing')),
 				this.#snapshots(targets)
 			]);
 			const { edition, text } = chapter;
-			const places = placeAll({ edition, text }, targets, snapshots);
+			this.#placing ??= new Placing();
+			const places = await this.#placing.place({ now: { edition, text }, targets, snapshots });
+			// A later edition of the chapter was opened meanwhile, and all is looked for in that one.
+			if (this.#open.get(chapterKey(chapter))?.edition !== edition) return;
 			for (const [i, [id, target]] of wanted.entries()) {
 				// Unless it was placed anew meanwhile.
 				if (isSame(this.#placed.get(id), target)) this.#places.set(id, places[i]);
