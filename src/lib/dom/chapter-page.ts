@@ -10,19 +10,27 @@ export interface ChapterEdition extends ChapterText {
 
 /** Which edition the page `html` holds; `null` when it is no chapter's page. Costs no parsing. */
 export function editionIn(html: string): string | null {
-	return /<article\b[^>]*\bdata-edition="([0-9a-f]+)"/.exec(html)?.[1] ?? null;
+	return /<article\b[^<>]*\bdata-edition="([0-9a-f]+)"/.exec(html)?.[1] ?? null;
 }
 
 /** The chapter on the page `html`, by the text model; `null` when it is no chapter's page. */
 export function readChapterPage(html: string): ChapterEdition | null {
 	// The article alone: a browser complains of the page's own styles, which our policy does not
 	// know on this page, even where they only are parsed.
-	const [found] = /<article\b[^]*<\/article>/.exec(html) ?? [];
-	if (!found) return null;
+	const found = articleIn(html);
+	if (found === null) return null;
 	// It is only read: a parsed document without a window runs no script and loads no picture.
 	const parsed = new DOMParser().parseFromString(trustedHtml(found, window), 'text/html');
 	const article = parsed.querySelector<HTMLElement>('article[data-edition]');
 	if (!article) return null;
 	const { text, blocks } = new TextMap(article);
 	return { edition: article.dataset.edition!, text, blocks };
+}
+
+const END = '</article>';
+
+function articleIn(html: string): string | null {
+	const start = html.search(/<article\b/);
+	const end = html.lastIndexOf(END);
+	return start === -1 || end < start ? null : html.slice(start, end + END.length);
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { ReportFault } from '../publishing/faults';
 
 // A reference as it is typed; a backslash before its bracket makes it plain text.
-const REFERENCE = /(?<!\\)\[\^([^\]\s]+)\]/g;
+const REFERENCE = /(?<!\\)\[\^([^[\]\s]+)\]/g;
 
 /**
  * Reports references to footnotes that are not defined, and footnotes that
@@ -54,8 +54,11 @@ function checkUndefined(tree: Root, source: string, report: ReportFault): void {
 	visit(tree, 'text', ({ position }) => {
 		const { start, end } = position!;
 		const typed = source.slice(start.offset, end.offset);
+		let { line } = start;
+		let read = 0;
 		for (const match of typed.matchAll(REFERENCE)) {
-			const line = start.line + typed.slice(0, match.index).split('\n').length - 1;
+			line += typed.slice(read, match.index).split('\n').length - 1;
+			read = match.index;
 			report(
 				line,
 				`a footnote ${match[0]} has no text`,

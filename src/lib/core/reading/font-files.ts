@@ -10,10 +10,10 @@ const ALWAYS = 'aā';
  */
 export function fontFiles(css: string, text: string): string[] {
 	const letters = [...new Set(ALWAYS + text)].map((letter) => letter.codePointAt(0)!);
-	const faces = css.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+	const faces = css.match(/@font-face\s*\{[^{}]*\}/g) ?? [];
 	return faces.flatMap((face) => {
 		const ranges = readRanges(/unicode-range:([^;}]+)/.exec(face)?.[1] ?? 'U+0-10FFFF');
-		const [, file] = /url\(["']?([^"')]+)["']?\)/.exec(face) ?? [];
+		const [, file] = /url\(["']?([^"'()]+)["']?\)/.exec(face) ?? [];
 		const needed = ranges.some(([from, to]) => letters.some((code) => code >= from && code <= to));
 		return file && needed ? [file] : [];
 	});

@@ -46,11 +46,15 @@ export function wordsOf(text: string, language: string): TextRange[] {
 	});
 }
 
-// "F.A. ", "L. D. ", "(N.I. ": single capitals, each with its full stop. Not "the GPU. ".
-const INITIAL = /(?:^|[^\p{L}\p{N}])(?:\p{Lu}\.\s?)+$/u;
+// "F.A. ", "L. D. ", "(N.I. ": a single capital with its full stop. Not "the GPU. ".
+const INITIAL = /(?:^|[^\p{L}\p{N}])\p{Lu}\.\s?$/u;
+const LONGEST_INITIAL = 6; // with the character before it; either letter may be a surrogate pair
 
+/** Whether the last word of a sentence is an initial. */
 function endsInInitial(sentence: string): boolean {
-	return INITIAL.test(sentence);
+	// Of the end alone, since a sentence may be nothing but initials. One unit more, so that what is
+	// cut off does not pass for its beginning.
+	return INITIAL.test(sentence.slice(-LONGEST_INITIAL - 1));
 }
 
 function blocksOf(text: string): TextRange[] {
