@@ -1,4 +1,5 @@
 /** The bytes of a publisher's text file as text: in UTF-8, and in Unicode's composed form (NFC). */
+import { segmentsOf } from '$lib/core/text/segments';
 import type { ReportFault } from './faults';
 
 // Every browser, worker and Node version has it, but the types of ECMAScript alone do not.
@@ -62,7 +63,7 @@ function checkComposed(source: string, report: ReportFault): void {
 
 /** The first character of `text` that is not in NFC, in quotation marks, with its code points. */
 export function showUncomposed(text: string): string {
-	for (const { segment } of new Intl.Segmenter().segment(text)) {
+	for (const { segment } of segmentsOf(new Intl.Segmenter(), text)) {
 		if (segment === segment.normalize('NFC')) continue;
 		const codes = Array.from(segment, (character) => `U+${hexCode(character)}`);
 		return `“${segment}” (${codes.join(' ')})`;

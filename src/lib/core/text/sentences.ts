@@ -1,6 +1,7 @@
 /** Sentences and words of a text: what a tap on it may mean. */
 import type { TextRange } from './range';
 import { BLOCK_SEPARATOR } from './chapter-text';
+import { segmentsOf } from './segments';
 
 /**
  * The sentences of `text`, in order, without the spaces around them. None
@@ -14,7 +15,7 @@ export function sentencesOf(text: string, language: string): TextRange[] {
 	return blocksOf(text).flatMap(({ start, end }) => {
 		const block = text.slice(start, end);
 		const found: TextRange[] = [];
-		for (const { segment, index } of segmenter.segment(block)) {
+		for (const { segment, index } of segmentsOf(segmenter, block)) {
 			const before = found.at(-1);
 			if (before && endsInInitial(block.slice(before.start, before.end))) {
 				before.end = index + segment.length;
@@ -38,7 +39,7 @@ export function wordsOf(text: string, language: string): TextRange[] {
 	const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
 	return blocksOf(text).flatMap(({ start, end }) => {
 		const words: TextRange[] = [];
-		for (const { segment, index, isWordLike } of segmenter.segment(text.slice(start, end))) {
+		for (const { segment, index, isWordLike } of segmentsOf(segmenter, text.slice(start, end))) {
 			if (!isWordLike) continue;
 			words.push({ start: start + index, end: start + index + segment.length });
 		}

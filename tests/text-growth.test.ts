@@ -1,0 +1,201 @@
+/**
+ * No function of ours takes the square of the length of a text that a reader, a file or a publisher
+ * gave. Those that look through a text by a pattern are found in the source, so that a new one fails
+ * here until it is listed with the arguments it is called with.
+ */
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { indexGrams } from '$lib/core/anchoring/align/shared-grams';
+import { expectLinear } from './growth';
+
+// Of the page's side only this one reads texts that came over the network.
+const modules = import.meta.glob([
+	'../src/lib/{core,content,server}/**/*.ts',
+	'../src/lib/dom/chapter-page.ts'
+]);
+
+/** `path#name` of each exported function that takes a text, in files that have a pattern. */
+function textFunctions(): string[] {
+	return Object.keys(modules).flatMap((key) => {
+		const path = key.replace('../', '');
+		const file = ts.createSourceFile(
+			path,
+			readFileSync(path, 'utf8'),
+			ts.ScriptTarget.Latest,
+			true
+		);
+		return hasPattern(file)
+			? file.statements
+					.filter(ts.isFunctionDeclaration)
+					.filter((one) => isExported(one) && one.parameters.some(takesText))
+					.map((one) => `${path.replace('src/lib/', '')}#${one.name?.text}`)
+			: [];
+	});
+}
+
+function hasPattern(node: ts.Node): boolean {
+	const isPattern =
+		ts.isRegularExpressionLiteral(node) ||
+		(ts.isNewExpression(node) && node.expression.getText() === 'RegExp');
+	return isPattern || (ts.forEachChild(node, (child) => hasPattern(child) || undefined) ?? false);
+}
+
+function isExported({ modifiers }: ts.FunctionDeclaration): boolean {
+	return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
+}
+
+function takesText({ type }: ts.ParameterDeclaration): boolean {
+	return ['string', 'Uint8Array', 'string | null'].includes(type?.getText() ?? '');
+}
+
+const report = () => {};
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** A tree with one text in it, all of `source`: parsing it is not ours. */
+const treeOf = (source: string) => ({
+	type: 'root',
+	children: [
+		{
+			type: 'text',
+			value: source,
+			position: {
+				start: { line: 1, column: 1, offset: 0 },
+				end: { line: 1, column: 1, offset: source.length }
+			}
+		}
+	]
+});
+
+/** What each function is called with, for a text. */
+const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
+	'content/markdown/check-directives.ts#checkDirectives': (text) => [treeOf(text), text, report],
+	'content/markdown/check-footnotes.ts#checkFootnotes': (text) => [treeOf(text), text, report],
+	'content/markdown/check-markdown.ts#checkMarkdown': (text) => [treeOf(text), text, report],
+	'content/markdown/verse-indents.ts#noteVerseIndents': (text) => [treeOf(text), text],
+	'content/publishing/addresses.ts#isSlug': (text) => [text],
+	'content/publishing/addresses.ts#suggestSlug': (text) => [text],
+	'content/publishing/addresses.ts#isChapterFile': (text) => [text],
+	'content/publishing/addresses.ts#chapterSlug': (text) => [text],
+	'content/publishing/addresses.ts#chapterOrder': (text) => [text],
+	'content/publishing/language.ts#canonicalLanguage': (text) => [text],
+	'content/publishing/language.ts#directionOf': (text) => [text],
+	'content/publishing/source-text.ts#decodeSource': (text) => [bytes(text), report],
+	'content/publishing/source-text.ts#showUncomposed': (text) => [text],
+	'core/anchoring/align/align-tokens.ts#alignTokens': (text) => [text, `x${text}`],
+	'core/anchoring/align/shared-grams.ts#indexGrams': (text) => [text],
+	'core/anchoring/align/shared-grams.ts#sharedGrams': (text) => [text, indexGrams(`x${text}`)],
+	'core/anchoring/clean/boundary-score.ts#boundaryScore': (text) => [text, text.length - 1],
+	'core/anchoring/clean/boundary-score.ts#isWholeSentences': (text) => [text, 5, text.length - 5],
+	'core/anchoring/judge/same-word.ts#isSameWord': (text) => [text, `${text}x`, 0.9],
+	'core/anchoring/map/split-replacement.ts#splitReplacement': (text) => [
+		text,
+		99,
+		`x${text}`,
+		'end'
+	],
+	'core/annotation/describe.ts#describe': (text) => [
+		text,
+		{ start: 5, end: text.length - 5 },
+		{ work: 'w', chapter: 'c', edition: 'e', blocks: [{ id: 'p1', start: 0, end: text.length }] }
+	],
+	'core/annotation/describe.ts#quoteAt': (text) => [
+		text,
+		{ start: text.length >> 1, end: (text.length >> 1) + 9 }
+	],
+	'core/annotation/tags.ts#parseTags': (text) => [text],
+	'core/annotation/tags.ts#removeTag': (text) => [[text, 'a'], text],
+	'core/formats/csv.ts#parseTable': (text) => [text],
+	'core/formats/file-content.ts#decodeFile': (text) => [bytes(text)],
+	'core/formats/html.ts#escapeHtml': (text) => [text],
+	'core/formats/html.ts#textOfHtml': (text) => [text],
+	'core/formats/json.ts#parseJson': (text) => [text],
+	'core/formats/json.ts#wellFormed': (text) => [text],
+	'core/formats/json.ts#joinPath': (text) => ['items', text],
+	'core/formats/kindle/ends.ts#hideEnds': (text) => [text],
+	'core/formats/kindle/ends.ts#showEnds': (text) => [text],
+	'core/formats/kindle/languages.ts#kindleKind': (text) => [text],
+	'core/formats/kindle/languages.ts#kindleDate': (text) => [text],
+	'core/formats/kindle/languages.ts#withoutLimit': (text) => [text],
+	'core/formats/kindle/languages.ts#kindleLocation': (text) => [text],
+	'core/formats/markdown/escape.ts#escapeDestination': (text) => [text],
+	'core/formats/markdown/escape.ts#escapeInline': (text) => [text],
+	'core/formats/markdown/escape.ts#escapeLines': (text) => [text],
+	'core/formats/readwise/tag-lines.ts#hideTags': (text) => [text],
+	'core/formats/readwise/tag-lines.ts#splitTags': (text) => [text],
+	'core/formats/readwise/tag-lines.ts#tagLine': (text) => [text],
+	'core/formats/urn.ts#idToUrn': (text) => [text],
+	'core/formats/urn.ts#urnToId': (text) => [text],
+	'core/formats/web-annotation/text-directive.ts#textDirectiveOf': (text) => [`#:~:text=${text}`],
+	'core/importing/find-directive.ts#findDirective': (text) => [
+		text,
+		{ prefix: 'b', start: text.slice(2, 9), end: text.slice(9, 16), suffix: 'b' }
+	],
+	'core/importing/markdown-quote.ts#withoutMarkdown': (text) => [text],
+	'core/reading/font-files.ts#fontFiles': (text) => [text, text],
+	'core/reading/reading-time.ts#minutesToRead': (text) => [text, 'en'],
+	'core/search/search-key.ts#searchKey': (text) => [text],
+	'core/search/search-key.ts#queryKey': (text) => [text],
+	'core/search/search-key.ts#findHits': (text) => [text, text.slice(0, 20)],
+	'core/text/chapter-text.ts#normalize': (text) => [text],
+	'core/text/code-points.ts#countCodePoints': (text) => [text],
+	'core/text/fold.ts#fold': (text) => [text],
+	'core/text/links.ts#splitLinks': (text) => [text],
+	'core/text/sentences.ts#sentencesOf': (text) => [text, 'en'],
+	'core/text/sentences.ts#wordsOf': (text) => [text, 'en'],
+	'dom/chapter-page.ts#editionIn': (text) => [text],
+	'dom/chapter-page.ts#readChapterPage': (text) => [text],
+	'server/front-matter.ts#readFrontMatter': (text) => [`---\n${text}\n---\n`, report],
+	'server/image-size.ts#readImageSize': (text) => [bytes(text)]
+};
+
+/** What takes no text, though a string, and what that is. */
+const OTHERS: Record<string, string> = {
+	'content/article/render-article.ts#renderArticle': 'a language that was checked',
+	'core/annotation/clock.ts#clockAfter': 'the name of this tab',
+	'core/annotation/clock.ts#tick': 'the name of this tab',
+	'core/formats/web-annotation/foreign-item.ts#readForeignItem': 'the name of an app that we know',
+	'core/text/chapter-text.ts#isIgnored': 'one character',
+	'core/text/chapter-text.ts#isSpace': 'one character',
+	'server/work-folder.ts#isIgnoredFile': 'the name of a file in the folder',
+	'server/work-folder.ts#openWorkFolder': 'a path'
+};
+
+/** What patterns begin with, again and again, without what they end with. */
+const PIECES = [
+	'a', 'A.', 'A. ', ' ', '\n', '\r\n', '\t', '.', '. ', '-', '=', "'", '"', '“', '\\', '/', '&', '&amp', '<', '<a ', '<!--',
+	'<article ', '<article data-edition="a', '<svg ', '<svg width="1', '@font-face{', 'url(', 'unicode-range:', 'U+1', '{', '[', '[^', '[^a', '![', '](',
+	'*', '**a', '_', '`', '#', '|', '>', '(', ')', 'http://', 'http://a.', 'http://a)', 'text=', '-,', ',', '%', '%41', '1', '1-', ' 1 ',
+	'==========\n', '\u0301', '\ud800', '😀', '道', '道。', '\u00ad', '\u200b'
+]; // prettier-ignore
+
+const repeated = (piece: string, letters: number) =>
+	`a ${piece.repeat(Math.floor(letters / piece.length))}b`;
+
+async function load(name: string): Promise<(...args: unknown[]) => unknown> {
+	const [path, exported] = name.split('#');
+	const module = (await modules[`../src/lib/${path}`]()) as Record<string, never>;
+	return module[exported];
+}
+
+test('every function that looks through a text is listed', () => {
+	expect(textFunctions().sort()).toEqual(
+		[...Object.keys(ARGUMENTS), ...Object.keys(OTHERS)].sort()
+	);
+});
+
+test.each(Object.entries(ARGUMENTS))('%s', async (name, argumentsFor) => {
+	const call = await load(name);
+	for (const piece of PIECES) {
+		expectLinear(
+			(letters) => argumentsFor(repeated(piece, letters)),
+			(all) => {
+				try {
+					return call(...all);
+				} catch {
+					return null; // A refusal is as good an answer, if it comes as soon.
+				}
+			},
+			piece
+		);
+	}
+});
