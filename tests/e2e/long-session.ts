@@ -103,6 +103,8 @@ async function editInPage({ blocks, round, rounds, colours, answer }: Session): 
 		await press(`${card} [aria-label=Delete]`);
 		await told(/Deleted\s+Saved/);
 		await until('no mark', () => !find(`#${block} mark`));
+		// A finger cannot tap through it, and it goes by an event of its own, which may come late.
+		await until('no card', () => !find(card));
 		await press('.toast button');
 		await told(/Deletion undone\s+Saved/);
 	}
