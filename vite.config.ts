@@ -5,6 +5,7 @@ import { basePath } from './src/tools/base-path.js';
 import { beforePaintScript } from './src/tools/before-paint-script.js';
 import { browserArgs, findBrowser } from './src/tools/find-browser.js';
 import { printContentFaults } from './src/tools/print-content-faults.js';
+import { readingPageChunks } from './src/tools/reading-page-chunks.js';
 import { removeRouteAnnouncer } from './src/tools/remove-route-announcer.js';
 
 export default defineConfig({
@@ -20,18 +21,7 @@ export default defineConfig({
 			checks: { pluginTimings: false },
 			optimization: { inlineConst: true }, // a shared number needs no script of its own
 			output: {
-				// What every page loads, as a few files and not a dozen of a few hundred bytes, each a round trip
-				// of its own. Components with styles stay out: their styles would come to pages that show none.
-				codeSplitting: {
-					groups: [
-						{ name: 'vendor', test: /node_modules|^\0/, minShareCount: 3 },
-						{
-							name: 'shared',
-							test: /src\/lib\/(core|dom|offline|state|storage|ui\/kit\/[Ii]con)/,
-							minShareCount: 3
-						}
-					]
-				}
+				codeSplitting: { groups: readingPageChunks() }
 			}
 		}
 	},

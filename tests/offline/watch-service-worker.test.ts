@@ -411,6 +411,14 @@ function watch(browser: FakeBrowser, options: Partial<WatchOptions> = {}) {
 	};
 }
 
+test('a worker that took charge before the watch began is one of another version', async () => {
+	const before = new FakeWorker();
+	const browser = new FakeBrowser({ active: new FakeWorker() });
+	const { reload } = watch(browser, { controller: before as unknown as ServiceWorker });
+	await settle();
+	expect(reload).toHaveBeenCalledOnce();
+});
+
 /** A page that has been offered a new version. */
 async function offered(options: Partial<WatchOptions> = {}) {
 	const [active, waiting] = [new FakeWorker(), new FakeWorker()];

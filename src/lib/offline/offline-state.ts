@@ -16,6 +16,17 @@ export interface OfflineState {
 	error: FailureReason | 'unreachable' | null;
 }
 
+/** What is known before anything was asked. */
+export const NOTHING_KNOWN: OfflineState = {
+	supported: true,
+	reason: null,
+	ready: false,
+	done: 0,
+	total: 0,
+	update: null,
+	error: null
+};
+
 /** A version of the site that is newer than this page. */
 export interface Update {
 	/** The version's name; `''` when its worker did not answer. */

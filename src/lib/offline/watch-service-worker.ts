@@ -1,6 +1,6 @@
 import { trustedScriptAddress } from '$lib/core/app/trusted-types';
 import type { FromWorker, ToWorker } from '$lib/core/app/worker-messages';
-import type { OfflineState, UpdateStage } from './offline-state';
+import { NOTHING_KNOWN, type OfflineState, type UpdateStage } from './offline-state';
 import { PrefetchQueue } from './prefetch-queue';
 import type { TakeOver } from './take-over';
 import { askForStatus } from './worker-status';
@@ -17,6 +17,8 @@ export interface WatchOptions {
 	isBusy?: () => boolean;
 	/** Null in a browser that has none. */
 	container?: ServiceWorkerContainer | null;
+	/** The worker that was in charge when the page came: another may be by now. `null`: there was none. */
+	controller?: ServiceWorker | null;
 	reload?: () => void;
 	now?: () => number;
 }
@@ -50,6 +52,7 @@ export function watchServiceWorker({
 	beforeReload = async () => {},
 	isBusy = () => false,
 	container = enabled ? navigator.serviceWorker : undefined,
+	controller = container?.controller ?? null,
 	reload = () => location.reload(),
 	now = Date.now
 }: WatchOptions): ServiceWorkerWatch {
@@ -57,19 +60,15 @@ export function watchServiceWorker({
 	const listeners = new Set<(state: OfflineState) => void>();
 	const missing = enabled && !container;
 	let state: OfflineState = {
+		...NOTHING_KNOWN,
 		supported: !missing,
-		reason: !missing ? null : isSecureContext ? 'missing' : 'insecure',
-		ready: false,
-		done: 0,
-		total: 0,
-		update: null,
-		error: null
+		reason: !missing ? null : isSecureContext ? 'missing' : 'insecure'
 	};
 	const trustedScript = enabled ? trustedScriptAddress(script, window) : null;
 	const prefetches = new PrefetchQueue();
 	let registration: ServiceWorkerRegistration | null = null;
 	/** The worker of the version that this page is of, as far as one can know. */
-	let current = container?.controller ?? null;
+	let current = controller;
 	let takeOver: TakeOver | null = null;
 	let checks = 0;
 	let lookedAt = now();
@@ -217,6 +216,7 @@ export function watchServiceWorker({
 			if (document.visibilityState === 'visible' && due) void look();
 		});
 		void register();
+		if (container.controller !== current) void controllerChanged();
 	}
 
 	return {

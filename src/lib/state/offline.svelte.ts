@@ -1,6 +1,6 @@
 /** Whether this site can be read without a network, and whether there is a newer version of it. */
-import { createSubscriber } from 'svelte/reactivity';
-import type { OfflineState, Update } from '$lib/offline/offline-state';
+import { MissingScriptError } from '$lib/core/app/missing-script';
+import { NOTHING_KNOWN, type OfflineState, type Update } from '$lib/offline/offline-state';
 import type { ServiceWorkerWatch } from '$lib/offline/watch-service-worker';
 
 type Save = () => Promise<void>;
@@ -12,27 +12,47 @@ interface DismissedUpdate {
 }
 
 export class Offline {
-	#watch: ServiceWorkerWatch;
-	#subscribe: () => void;
+	#startWatch: (beforeReload: Save) => Promise<ServiceWorkerWatch>;
+	#watch: Promise<ServiceWorkerWatch> | null = null;
+	#current = $state.raw(NOTHING_KNOWN);
 	#saves = new Set<Save>();
 	#memory: DismissedUpdate;
 	#dismissed = $state.raw<string | null>(null);
 
 	/**
-	 * @param start begins to watch the service worker; it is given what to call before it reloads the page
+	 * @param startWatch begins to watch the service worker; it is given what to call before it reloads the page
 	 * @param memory remembers in this tab which notice was dismissed
 	 */
-	constructor(start: (beforeReload: Save) => ServiceWorkerWatch, memory: DismissedUpdate) {
+	constructor(
+		startWatch: (beforeReload: Save) => Promise<ServiceWorkerWatch>,
+		memory: DismissedUpdate
+	) {
+		this.#startWatch = startWatch;
 		this.#memory = memory;
 		this.#dismissed = memory.read();
-		this.#watch = start(() => this.save());
-		this.#subscribe = createSubscriber((update) => this.#watch.subscribe(update));
+	}
+
+	/** Begins to watch the service worker, once; tried again at the next call if the script is missing. */
+	async start(): Promise<void> {
+		try {
+			await this.#started();
+		} catch (error) {
+			if (!(error instanceof MissingScriptError)) throw error;
+			this.#watch = null;
+		}
+	}
+
+	#started(): Promise<ServiceWorkerWatch> {
+		return (this.#watch ??= this.#startWatch(() => this.save()).then((watch) => {
+			this.#current = watch.state();
+			watch.subscribe((state) => (this.#current = state));
+			return watch;
+		}));
 	}
 
 	/** What is known now; changes as the worker goes on. */
 	get current(): OfflineState {
-		this.#subscribe();
-		return this.#watch.state();
+		return this.#current;
 	}
 
 	/** The new version that the reader is to be told of; `null` when there is none, or it was dismissed. */
@@ -51,12 +71,13 @@ export class Offline {
 
 	/** Moves every tab to the new version. */
 	applyUpdate(): void {
-		this.#watch.applyUpdate();
+		void this.#watch?.then((watch) => watch.applyUpdate());
 	}
 
 	/** Calls `load`, which fetches what nobody waits for yet; not while a new version takes over. */
-	prefetch(load: () => Promise<unknown>): Promise<void> {
-		return this.#watch.prefetch(load);
+	async prefetch(load: () => Promise<unknown>): Promise<void> {
+		await this.start();
+		await (await this.#watch)?.prefetch(load);
 	}
 
 	/** Has `save` called before the page is reloaded for a new version; returns what ends that. */

@@ -20,12 +20,9 @@ export interface MadeBackup {
 export class Backup {
 	#state = $state.raw<BackupState | null>(null);
 	#database: Database;
-	#now: () => number;
 
-	/** @param now milliseconds since 1970 */
-	constructor(database: Database, now: () => number = Date.now) {
+	constructor(database: Database) {
 		this.#database = database;
-		this.#now = now;
 	}
 
 	/** Reads how things stand; what cannot be read reminds of nothing. */
@@ -64,7 +61,7 @@ export class Backup {
 		return isBackupDue(
 			isPostponed ? Math.min(changes, changesSincePostponed) : changes,
 			(isPostponed ? postponed : backup)?.at ?? first,
-			this.#now()
+			Date.now()
 		);
 	}
 
@@ -90,7 +87,7 @@ export class Backup {
 				(annotations) => files.give({ annotations })
 			);
 			await files.giveAll(shown);
-			const generated = new Date(this.#now()).toISOString();
+			const generated = new Date().toISOString();
 			const blob = await files.perform({
 				task: 'write',
 				format: 'backup',
@@ -109,7 +106,7 @@ export class Backup {
 
 	/** Remembers that a file has left this browser. */
 	async markSaved({ last }: MadeBackup): Promise<void> {
-		const at = new Date(this.#now()).toISOString();
+		const at = new Date().toISOString();
 		try {
 			await saveBackupCheckpoint(this.#database, { at, last });
 		} catch (error) {
@@ -122,7 +119,7 @@ export class Backup {
 	/** Reminds again after as many changes or days more. */
 	async postpone(): Promise<void> {
 		if (!this.#state) return;
-		const checkpoint = { at: new Date(this.#now()).toISOString(), last: this.#state.last };
+		const checkpoint = { at: new Date().toISOString(), last: this.#state.last };
 		this.#state = { ...this.#state, postponed: checkpoint, changesSincePostponed: 0 };
 		try {
 			await saveReminderCheckpoint(this.#database, checkpoint);

@@ -1,9 +1,6 @@
 /** Makes what the parts of the reading page share. */
 import type { App } from '$lib/state/app';
 import { BarsVisibility } from './bars/bars-visibility.svelte';
-import { Bookmarks } from './marking/bookmarks.svelte';
-import { ChapterMarks } from './marking/chapter-marks.svelte';
-import { Notices } from './marking/notices.svelte';
 import { OpenChapter, type OpenChapterSummary, type OpenWork } from './open-chapter';
 import { Overlays } from './overlays.svelte';
 import { JumpHistory } from './position/jump-history.svelte';
@@ -12,17 +9,14 @@ import type { ReadingPage } from './reading-page';
 
 /** Each is given what it needs: none of them knows of all. */
 export function makeReadingPage(
-	{ annotations, readingPositions }: App,
+	{ readingPositions }: App,
 	work: OpenWork,
 	summary: OpenChapterSummary
 ): ReadingPage {
 	const chapter = new OpenChapter(work, summary);
 	const bars = new BarsVisibility();
 	const overlays = new Overlays();
-	const notices = new Notices();
 	const position = new PositionTracker(readingPositions, { chapter, bars, overlays });
 	const jumps = new JumpHistory(position);
-	const marks = new ChapterMarks(annotations, chapter);
-	const bookmarks = new Bookmarks({ annotations, chapter, position, marks, notices });
-	return { annotations, chapter, bars, overlays, notices, position, jumps, marks, bookmarks };
+	return { chapter, bars, overlays, position, jumps };
 }

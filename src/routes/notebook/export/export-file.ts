@@ -8,6 +8,7 @@ import type { EXPORT_FORMATS } from '$lib/core/formats/format-names';
 import type { Entry } from '$lib/core/notebook/entry';
 import type { Work } from '$lib/core/text/work';
 import type { FileToSave } from '$lib/dom/save-file';
+import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import { Snapshots } from '$lib/state/snapshots';
 import type { ChangedChapters } from '../review/changed-chapters.svelte';
@@ -29,7 +30,7 @@ export async function makeExportFile(
 	{ id, ending }: (typeof EXPORT_FORMATS)[number],
 	{ app, changed, works, version }: ExportSource
 ): Promise<FileToSave> {
-	await app.annotations.save();
+	await app.get(AppAnnotations).annotations.save();
 	while (changed.checking) await idle(window);
 	const annotations = entries.map(({ annotation }) => annotation);
 	const places = new Map<string, Place>();

@@ -8,6 +8,7 @@ import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
 import type { WithoutAnnotations } from '$lib/core/importing/undo-import';
 import type { Work } from '$lib/core/text/work';
+import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import type { FileWorker } from '$lib/state/files/file-worker';
 import { Imports } from '$lib/state/files/imports';
@@ -215,7 +216,7 @@ export class Import {
 
 	/** Gives the worker all annotations that are here, and us the rest of what is. */
 	async #give(files: FileWorker): Promise<WithoutAnnotations<LocalData>> {
-		await this.#app.annotations.save();
+		await this.#app.get(AppAnnotations).annotations.save();
 		const { snapshots, positions, preferences } = await this.#imports.readEverything(
 			(annotations) => files.give({ annotations })
 		);
@@ -224,7 +225,8 @@ export class Import {
 
 	/** Shows what was written, here and in the other tabs. */
 	async #show(): Promise<void> {
-		const { annotations, readingPositions, preferences } = this.#app;
+		const { readingPositions, preferences } = this.#app;
+		const { annotations } = this.#app.get(AppAnnotations);
 		await Promise.all([annotations.loadAnew(), readingPositions.load(), preferences.load()]);
 	}
 }

@@ -6,7 +6,7 @@ import type { TextRange } from '$lib/core/text/range';
 import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Snapshots } from '$lib/state/snapshots';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px between the top of the screen and a paragraph one is sent to. */
@@ -18,12 +18,12 @@ export class HandPlacing {
 	readonly id: string;
 	/** The paragraph chosen; at first the one where the passage stood. */
 	#index = $state(0);
-	#page: ReadingPage;
+	#page: AnnotatedPage;
 	#actions: MarkingActions;
 	/** Where the mark was when this began. */
 	#former: Target | null;
 
-	constructor(page: ReadingPage, actions: MarkingActions, id: string) {
+	constructor(page: AnnotatedPage, actions: MarkingActions, id: string) {
 		this.#page = page;
 		this.#actions = actions;
 		this.id = id;

@@ -4,11 +4,11 @@ import { isUndoKey } from '$lib/dom/undo-key';
 import type { Marker } from '../marker/marker.svelte';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import { marksOverBlock } from '../marking/marks-over-block';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 import { focusedBlock, stepFocus } from './block-focus';
 
 interface Keyboard {
-	page: ReadingPage;
+	page: AnnotatedPage;
 	actions: MarkingActions;
 	/** While the marker is on. */
 	marker: Marker | null;
@@ -29,7 +29,7 @@ export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
 }
 
 /** Whether a dialog is open over the text, or about to be. */
-function isDialogOpen({ overlays }: ReadingPage): boolean {
+function isDialogOpen({ overlays }: AnnotatedPage): boolean {
 	// One that was only asked for is not in the page yet. One that was closed is still there, and
 	// says so a moment later.
 	return overlays.dialog !== null && document.querySelector('dialog')?.open !== false;
@@ -109,7 +109,7 @@ function onBlockKey({ key, target }: KeyboardEvent, { page }: Keyboard): boolean
 	return true;
 }
 
-function openMarks({ marks, overlays }: ReadingPage, block: Block): void {
+function openMarks({ marks, overlays }: AnnotatedPage, block: Block): void {
 	const ids = marksOverBlock(marks, block);
 	if (ids.length > 0) overlays.open({ kind: 'mark-card', ids });
 }

@@ -4,7 +4,7 @@ import { sentencesOf } from '$lib/core/text/sentences';
 import { focusedBlock } from '../input/block-focus';
 import type { PlacedMark } from '../marking/chapter-marks.svelte';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px at the top and the bottom of the screen that our bars may cover, with a little air. */
@@ -19,11 +19,11 @@ export class Marker {
 	#growing: string | null = null;
 	/** What was made since the marker was switched on. */
 	#own = new Set<string>();
-	#page: ReadingPage;
+	#page: AnnotatedPage;
 	#actions: MarkingActions;
 	#sentences: TextRange[];
 
-	constructor(page: ReadingPage, actions: MarkingActions) {
+	constructor(page: AnnotatedPage, actions: MarkingActions) {
 		this.#page = page;
 		this.#actions = actions;
 		const { map, work } = page.chapter;

@@ -94,8 +94,8 @@ export class ChapterMarks {
 		});
 	};
 
-	/** Takes all off the page when it goes; for `{@attach}`. */
-	clear = (): (() => void) => () => this.#painter?.stop();
+	/** Takes all off the page. */
+	clear = (): void => this.#painter?.stop();
 
 	/** The elements that show a mark, painted now wherever it is: one is about to go there. */
 	elementsOf({ annotation, range }: PlacedMark): HTMLElement[] {

@@ -4,16 +4,16 @@ import type { TextRange } from '$lib/core/text/range';
 import { textFragment } from '$lib/core/text/text-fragment';
 import { copyText } from '$lib/dom/clipboard';
 import { searchedText } from '$lib/dom/searched-text';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 import { cite, passageAddress } from './citation';
 
 /** Copies a passage with its source. */
-export async function copyPassage(page: ReadingPage, range: TextRange): Promise<void> {
+export async function copyPassage(page: AnnotatedPage, range: TextRange): Promise<void> {
 	await copy(page, citationOf(page, range), 'Copied with its source');
 }
 
 /** Shares a passage by the system's sheet, or copies it with a link where there is none. */
-export async function sharePassage(page: ReadingPage, range: TextRange): Promise<void> {
+export async function sharePassage(page: AnnotatedPage, range: TextRange): Promise<void> {
 	const { map, work, summary } = page.chapter;
 	const searched = searchedText(map, range);
 	const words = textFragment(searched.text, searched.range, work.language);
@@ -31,12 +31,12 @@ export async function sharePassage(page: ReadingPage, range: TextRange): Promise
 }
 
 /** Puts a text into the clipboard. `done`: what the reader is told. */
-export async function copy({ notices }: ReadingPage, text: string, done: string): Promise<void> {
+export async function copy({ notices }: AnnotatedPage, text: string, done: string): Promise<void> {
 	const isCopied = await copyText(text);
 	notices.show({ text: isCopied ? done : 'The browser would not copy it' });
 }
 
-function citationOf({ chapter }: ReadingPage, range: TextRange): string {
+function citationOf({ chapter }: AnnotatedPage, range: TextRange): string {
 	return cite(chapter.quoteOf(range), {
 		author: chapter.work.author,
 		work: chapter.work.title,

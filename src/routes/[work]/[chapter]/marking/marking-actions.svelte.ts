@@ -4,15 +4,15 @@ import { compareClocks } from '$lib/core/annotation/clock';
 import type { Changes } from '$lib/core/annotation/edit';
 import type { TextRange } from '$lib/core/text/range';
 import { joinMarks } from '$lib/state/annotations/join-marks';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 import type { PlacedMark } from './chapter-marks.svelte';
 import { SelectedPassage } from './selected-passage.svelte';
 
 export class MarkingActions {
 	readonly selection: SelectedPassage;
-	#page: ReadingPage;
+	#page: AnnotatedPage;
 
-	constructor(page: ReadingPage) {
+	constructor(page: AnnotatedPage) {
 		this.#page = page;
 		this.selection = new SelectedPassage(page);
 	}

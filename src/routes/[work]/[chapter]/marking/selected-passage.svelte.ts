@@ -3,14 +3,14 @@ import { blockAt } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
 import { watchSelection, type SelectionWatch } from '$lib/dom/selection';
 import { focusBlock } from '../input/block-focus';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 
 export class SelectedPassage {
 	#range = $state.raw<TextRange | null>(null);
 	#watch: SelectionWatch | null = null;
-	#page: ReadingPage;
+	#page: AnnotatedPage;
 
-	constructor(page: ReadingPage) {
+	constructor(page: AnnotatedPage) {
 		this.#page = page;
 	}
 

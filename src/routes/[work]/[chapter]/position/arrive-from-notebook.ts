@@ -1,13 +1,13 @@
 /** What the notebook's links do here: `#mark=…` shows a mark, `#place=…` begins to place one by hand. */
 import type { PlacedMark } from '../marking/chapter-marks.svelte';
-import type { ReadingPage } from '../reading-page';
+import type { AnnotatedPage } from '../annotated-page';
 import type { MarkInAddress } from './address';
 
 /** Px between the top of the screen and a mark one is sent to. */
 const ABOVE = 120;
 
 /** Goes to what the address asks for, once all marks stand on the page. */
-export async function arriveFromNotebook(page: ReadingPage, asked: MarkInAddress): Promise<void> {
+export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddress): Promise<void> {
 	const { annotations, marks, overlays, position, jumps } = page;
 	const canReturn = await position.restored;
 	const mark = marks.find(asked.id);
@@ -19,7 +19,7 @@ export async function arriveFromNotebook(page: ReadingPage, asked: MarkInAddress
 }
 
 /** Brings a mark to the eye; the reading position stays where it is. */
-function showMark({ chapter, marks, position, jumps }: ReadingPage, mark: PlacedMark): void {
+function showMark({ chapter, marks, position, jumps }: AnnotatedPage, mark: PlacedMark): void {
 	const at = chapter.map.rawAt(mark.range.start);
 	if (!at) return;
 	const elements = marks.elementsOf(mark);

@@ -1,0 +1,62 @@
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+
+const kit = dirname(createRequire(import.meta.url).resolve('@sveltejs/kit/package.json'));
+const chapter = resolve('src/routes/[work]/[chapter]');
+
+/** What the reading page loads by itself, by when: what it needs to answer, then what follows. */
+const STAGES = {
+	reading: [
+		join(kit, 'src/runtime/client/entry.js'),
+		resolve('src/routes/+layout.svelte'),
+		join(chapter, '+page.svelte')
+	],
+	annotations: [
+		join(chapter, 'annotated-page.ts'),
+		resolve('src/lib/offline/watch-service-worker.ts')
+	]
+};
+
+/** @typedef {{ getModuleInfo(id: string): { importedIds: string[] } | null }} ModuleGraph */
+
+/**
+ * Groups for Rolldown's `codeSplitting.groups`, which put what the reading page loads into one file a
+ * stage, and not into a dozen of a few hundred bytes, each a round trip of its own. Components stay
+ * out: their styles would come to pages that do not show them.
+ */
+export function readingPageChunks() {
+	/** @type {Map<string, string> | null} */
+	let stages = null;
+	// One group for each, in this order: a group takes what its modules import, unless that is taken.
+	return Object.keys(STAGES).map((stage) => ({
+		/** @type {(id: string, graph: ModuleGraph) => string | null} */
+		name(id, graph) {
+			stages ??= stagesOf(graph);
+			return stages.get(id) === stage && !isComponent(id) ? stage : null;
+		}
+	}));
+}
+
+/**
+ * The first stage that needs each module.
+ *
+ * @param {ModuleGraph} graph
+ */
+function stagesOf(graph) {
+	/** @type {Map<string, string>} */
+	const stages = new Map();
+	for (const [stage, roots] of Object.entries(STAGES)) {
+		const open = [...roots];
+		for (let id; (id = open.pop());) {
+			if (stages.has(id)) continue;
+			stages.set(id, stage);
+			open.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+		}
+	}
+	return stages;
+}
+
+/** @param {string} id */
+function isComponent(id) {
+	return /\.(svelte|css)(\?|$)/.test(id);
+}
