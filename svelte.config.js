@@ -10,10 +10,6 @@ const CODE = ['src/', 'static/', 'package-lock.json', 'svelte.config.js', 'vite.
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	compilerOptions: {
-		// Stands on every element with scoped styles: short, for the sake of the page's bytes.
-		cssHash: ({ hash, css }) => `s${hash(css).slice(0, 4)}`
-	},
 	kit: {
 		adapter: adapter({ dir: env.BUILD_DIR ?? 'build', base, killSwitch }),
 		// Absolute addresses, so that 404.html can be shown at any depth.

@@ -9,6 +9,7 @@ const LOOK = {
 const HEAD = `
 	<meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">
 	<meta name="theme-color" content="#1c1b19" media="(prefers-color-scheme: dark)">
+	<template><link href="data:text/javascript," rel="modulepreload"></template>
 	<script>${BEFORE_PAINT}</script>`;
 const TEXT = `<article data-edition="e1">${Array.from(
 	{ length: 60 },
@@ -43,8 +44,15 @@ async function loadRoot(body?: string): Promise<HTMLElement> {
 	return (await load(body)).contentDocument!.documentElement;
 }
 
-test('The script is under 1 KB', () => {
-	expect(BEFORE_PAINT.length).toBeLessThan(1024);
+test('The script is under 1.5 KB', () => {
+	expect(BEFORE_PAINT.length).toBeLessThan(1536);
+});
+
+test('Without a service worker the app’s modules are asked for at once, and it may start', async () => {
+	const { contentDocument, contentWindow } = await load();
+	const links = [...contentDocument!.querySelectorAll('link[rel=modulepreload]')];
+	expect(links.map((link) => link.getAttribute('href'))).toEqual(['data:text/javascript,']);
+	await contentWindow!.whenToStart;
 });
 
 describe('Before the first paint', () => {
@@ -52,7 +60,7 @@ describe('Before the first paint', () => {
 		const root = await loadRoot();
 		expect(root.className).toBe('js');
 		expect(root.style.cssText).toBe('');
-		expect(root.querySelectorAll('link')).toHaveLength(0);
+		expect(root.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0);
 	});
 
 	test('the look is there: properties, face, and the colour of the bars', async () => {
@@ -60,7 +68,7 @@ describe('Before the first paint', () => {
 		const root = await loadRoot();
 		expect(root.style.getPropertyValue('--paper')).toBe('#eee0c6');
 		expect(root.style.colorScheme).toBe('light');
-		expect(root.querySelector('link')!.getAttribute('href')).toBe(LOOK.font);
+		expect(root.querySelector('link[rel=stylesheet]')!.getAttribute('href')).toBe(LOOK.font);
 		const metas = [...root.querySelectorAll<HTMLMetaElement>('[name="theme-color"]')];
 		expect(metas.map(({ content }) => content)).toEqual([LOOK.color, LOOK.color]);
 	});

@@ -2,10 +2,24 @@
 // jumps: it sets theme, type and place from their mirrors (storage/before-paint-mirror.ts). The
 // build minifies it into the page (`__BASE__` becomes the base path) and allows
 // it by its hash. Where a mirror lags or the width is another, the app repairs.
+// And it says when the app may start (hooks.server.ts).
 (() => {
 	const root = document.documentElement;
 	const classes = root.classList;
 	classes.add('js');
+	// The app starts after the first paint, which its scripts would hold up; at once on a first visit,
+	// when they have yet to come, and in a tab that nobody sees, which is not painted.
+	let waits = false;
+	try {
+		waits = Boolean(navigator.serviceWorker?.controller) && !document.hidden;
+	} catch {
+		// A frame that is shut out of storage has no worker either.
+	}
+	if (!waits) document.head.append(document.querySelector('template')?.content ?? '');
+	window.whenToStart = new Promise((start) => {
+		if (!waits) start();
+		else addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(start)));
+	});
 	try {
 		const prefix = 'postil' + __BASE__ + ':';
 		const look = JSON.parse(localStorage.getItem(prefix + 'appearance') ?? '{}');

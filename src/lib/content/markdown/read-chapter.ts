@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { editionOf } from '$lib/core/text/edition';
 import { assignBlockIds, collectIds } from '../article/block-ids';
+import { needsElementsSheet } from '../article/needs-elements-sheet';
 import { renderArticle } from '../article/render-article';
 import type { ReportFault } from '../publishing/faults';
 import { showUncomposed } from '../publishing/source-text';
@@ -17,6 +18,8 @@ export interface ChapterContent extends ChapterText {
 	/** The inner HTML of the chapter's `<article>`. */
 	html: string;
 	edition: string;
+	/** Its page needs `ui/styles/elements.css`, which a chapter of plain paragraphs does without. */
+	needsElementsSheet: boolean;
 	/** The images that are shown, as paths relative to the work's folder. */
 	images: string[];
 }
@@ -52,7 +55,14 @@ export function readChapter(
 	checkFragmentLinks(fragments, collectIds(article), report);
 	checkText(text, markdown, report);
 	const html = serializer.stringify(article);
-	return { html, text, blocks, edition: editionOf(text), images: shown };
+	return {
+		html,
+		text,
+		blocks,
+		edition: editionOf(text),
+		needsElementsSheet: needsElementsSheet(article) || /^(zh|ja)/.test(language),
+		images: shown
+	};
 }
 
 function checkText(text: string, markdown: string, report: ReportFault): void {

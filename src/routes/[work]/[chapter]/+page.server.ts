@@ -7,10 +7,6 @@ export const entries: EntryGenerator = () =>
 		work.chapters.map((chapter) => ({ work: work.slug, chapter: chapter.slug }))
 	);
 
-/** The elements that ui/styles/elements.css is for; the list of footnotes does without. */
-const ELEMENTS =
-	/<(?:h[34]|hr|ul|table|pre|code|img|blockquote|div)\b|<h2 id|<ol(?![^>]*>\n<li id="note-)/;
-
 /**
  * What the page needs beside the text, and little of it: a page must not change
  * when another chapter is corrected.
@@ -31,7 +27,7 @@ export const load: PageServerLoad = ({ params }) => {
 		chapter: {
 			...chapterSummary(chapter),
 			edition: chapter.edition,
-			rich: ELEMENTS.test(chapter.html) || /^(zh|ja)/.test(language),
+			needsElementsSheet: chapter.needsElementsSheet,
 			paragraphs: chapter.blocks.filter(({ id }) => id.startsWith('p')).length
 		},
 		previous: neighbour(index - 1),

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { makeChapter } from '../make-chapter';
+
+const PLAIN = [
+	'One *two* **three** ~~four~~ [five](https://example.org).\\\nSix.',
+	'One[^1].\n\n[^1]: A note.\n\n    Of two paragraphs.',
+	'::signature[L. T.]'
+];
+
+const MORE = [
+	'# Heading',
+	'- a list',
+	'1. a list',
+	'> a quotation',
+	'`code`',
+	'```\ncode\n```',
+	'---',
+	'| a | b |\n|---|---|\n| 1 | 2 |',
+	':::verse\nA line.\n:::',
+	'One[^1].\n\n[^1]: A note.\n\n    - with a list'
+];
+
+test.each(PLAIN)('a page of plain paragraphs goes without: %s', (markdown) => {
+	expect(makeChapter(markdown).needsElementsSheet).toBe(false);
+});
+
+test.each(MORE)('a page needs it: %s', (markdown) => {
+	expect(makeChapter(`Before.\n\n${markdown}\n\nAfter.`).needsElementsSheet).toBe(true);
+});
