@@ -124,6 +124,17 @@ describe('Annotations', () => {
 		expect(loaded).toEqual([false, true]);
 	});
 
+	test('are read once for all parts of a page that need them', async () => {
+		const { tab, database } = openTab('a');
+		const read = vi.spyOn(database, 'read');
+		await Promise.all([tab.loadOnce(), tab.loadOnce()]);
+		await tab.loadOnce();
+		expect(
+			read.mock.calls.filter(([stores]) => [stores].flat().includes('annotations'))
+		).toHaveLength(1);
+		expect(tab.loaded).toBe(true);
+	});
+
 	test('are all there for who comes back, with what was made before they were read', async () => {
 		const first = openTab('before').tab;
 		const kept = first.create('bookmark', FIRST.blocks[1], FIRST);

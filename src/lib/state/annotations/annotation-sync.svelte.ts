@@ -45,6 +45,7 @@ export class AnnotationSync {
 	/** Number of the last write that was read. */
 	#lastRead = 0;
 	#loading: Promise<void> = Promise.resolve();
+	#hasBegun = false;
 	#loaded = $state(false);
 	#failure = $state<StorageFailure | null>(null);
 	#unreadableRecords = $state.raw<readonly unknown[]>([]);
@@ -58,10 +59,16 @@ export class AnnotationSync {
 
 	/** Reads what was written since the last time; never two at a time. */
 	load(): Promise<void> {
+		this.#hasBegun = true;
 		const loading = this.#loading.then(() => untrack(() => this.#read()));
 		// One that fails as nobody expected must not end all those after it.
 		this.#loading = loading.catch(() => {});
 		return loading;
+	}
+
+	/** As `load`, but what was read before, or is being read, suffices. */
+	loadOnce(): Promise<void> {
+		return this.#hasBegun ? this.#loading : this.load();
 	}
 
 	/** As `load`, when something was written past this: other tabs and the second store get it too. */

@@ -95,6 +95,11 @@ export class Annotations {
 		if (this.#queue.failure !== null) void this.#queue.flush();
 	}
 
+	/** Resolves when all were read once; reads them unless that has begun. */
+	loadOnce(): Promise<void> {
+		return this.#sync.loadOnce();
+	}
+
 	/** As `load`, when much was written past this, as an import is: the second store gets it too. */
 	loadAnew(): Promise<void> {
 		return this.#sync.loadAnew();

@@ -75,7 +75,7 @@ export class ChapterMarks {
 
 	/** Resolves when all are read, and it is known where they stand. */
 	async open(): Promise<void> {
-		const loaded = this.#annotations.load();
+		const loaded = this.#annotations.loadOnce();
 		await this.#annotations.open(this.#chapter.now);
 		await loaded;
 	}
