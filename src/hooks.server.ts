@@ -14,13 +14,18 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const found = work && chapter ? findChapter(library(), work, chapter) : null;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => {
-			let page = replace(html, /\s*%postil\.before-paint%\s*/, BEFORE_PAINT);
+			const compact = html.replace(BETWEEN_TAGS, '').replace(BETWEEN_ATTRIBUTES, ' ');
+			let page = replace(compact, /\s*%postil\.before-paint%\s*/, BEFORE_PAINT);
 			if (found) page = replace(page, CHAPTER_PLACEHOLDER, found.html);
 			// In development there is nothing to preload, and the policy is a header.
 			return dev ? page : startWhenPainted(movePreloads(movePolicy(page)));
 		}
 	});
 };
+
+/** What separates the tags of app.html, and the attributes of one. Scripts are left alone: their hashes are taken. */
+const BETWEEN_TAGS = /\n\s+(?=<[^/])/g;
+const BETWEEN_ATTRIBUTES = /\n\s+(?=name=|content=|\/>)/g;
 
 /** Replaces what must be there. */
 function replace(html: string, what: string | RegExp, by: string): string {
@@ -48,7 +53,7 @@ function movePolicy(html: string): string {
  */
 function movePreloads(html: string): string {
 	const [preloads, rest] = take(html, /(\s*<link href="[^"]+" rel="modulepreload">)+/);
-	return replace(rest, '<script>', `<template id="preloads">${preloads}</template>\n<script>`);
+	return replace(rest, '<script>', `<template>${preloads}</template>\n<script>`);
 }
 
 /**

@@ -254,7 +254,9 @@ test('with no room at the first visit one reads and marks, and it says why it is
 	expect(await journaledIds(page)).toHaveLength(3);
 
 	await openSettings(page);
-	await expect(page.getByText('there is no room left on this device')).toBeVisible();
+	await expect(
+		page.getByText('Not yet ready offline: there is no room left on this device')
+	).toBeVisible();
 	const isRegistered = () =>
 		page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
 	await expect.poll(isRegistered).toBe(false);

@@ -9,16 +9,17 @@
 	classes.add('js');
 	// The app starts after the first paint, which its scripts would hold up; at once on a first visit,
 	// when they have yet to come, and in a tab that nobody sees, which is not painted.
-	let waits = false;
-	try {
-		waits = Boolean(navigator.serviceWorker?.controller) && !document.hidden;
-	} catch {
-		// A frame that is shut out of storage has no worker either.
-	}
-	if (!waits) document.head.append(document.querySelector('template')?.content ?? '');
 	window.whenToStart = new Promise((start) => {
-		if (!waits) start();
-		else addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => setTimeout(start)));
+		try {
+			if (navigator.serviceWorker.controller && !document.hidden)
+				return addEventListener('DOMContentLoaded', () =>
+					requestAnimationFrame(() => setTimeout(start))
+				);
+		} catch {
+			// There are no workers here.
+		}
+		document.head.append(document.querySelector('template')?.content ?? '');
+		start();
 	});
 	try {
 		const prefix = 'postil' + __BASE__ + ':';

@@ -3,7 +3,7 @@ import { unified } from 'unified';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { editionOf } from '$lib/core/text/edition';
 import { assignBlockIds, collectIds } from '../article/block-ids';
-import { needsElementsSheet } from '../article/needs-elements-sheet';
+import { isPlain } from '../article/is-plain';
 import { renderArticle } from '../article/render-article';
 import type { ReportFault } from '../publishing/faults';
 import { showUncomposed } from '../publishing/source-text';
@@ -18,8 +18,8 @@ export interface ChapterContent extends ChapterText {
 	/** The inner HTML of the chapter's `<article>`. */
 	html: string;
 	edition: string;
-	/** Its page needs `ui/styles/elements.css`, which a chapter of plain paragraphs does without. */
-	needsElementsSheet: boolean;
+	/** Its page does without `ui/styles/elements.css`. */
+	plain: boolean;
 	/** The images that are shown, as paths relative to the work's folder. */
 	images: string[];
 }
@@ -60,7 +60,7 @@ export function readChapter(
 		text,
 		blocks,
 		edition: editionOf(text),
-		needsElementsSheet: needsElementsSheet(article) || /^(zh|ja)/.test(language),
+		plain: isPlain(article, language),
 		images: shown
 	};
 }

@@ -27,7 +27,7 @@ export const load: PageServerLoad = ({ params }) => {
 		chapter: {
 			...chapterSummary(chapter),
 			edition: chapter.edition,
-			needsElementsSheet: chapter.needsElementsSheet,
+			plain: chapter.plain,
 			paragraphs: chapter.blocks.filter(({ id }) => id.startsWith('p')).length
 		},
 		previous: neighbour(index - 1),

@@ -20,10 +20,17 @@ const MORE = [
 	'One[^1].\n\n[^1]: A note.\n\n    - with a list'
 ];
 
-test.each(PLAIN)('a page of plain paragraphs goes without: %s', (markdown) => {
-	expect(makeChapter(markdown).needsElementsSheet).toBe(false);
+test.each(PLAIN)('a chapter is plain: %s', (markdown) => {
+	expect(makeChapter(markdown).plain).toBe(true);
 });
 
-test.each(MORE)('a page needs it: %s', (markdown) => {
-	expect(makeChapter(`Before.\n\n${markdown}\n\nAfter.`).needsElementsSheet).toBe(true);
+test.each(MORE)('a chapter is not plain: %s', (markdown) => {
+	expect(makeChapter(`Before.\n\n${markdown}\n\nAfter.`).plain).toBe(false);
 });
+
+test.each(['he', 'zh-Hant', 'ko'])(
+	'a chapter in a language without italics is not plain: %s',
+	(language) => {
+		expect(makeChapter('Plain.', { language }).plain).toBe(false);
+	}
+);
