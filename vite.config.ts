@@ -9,7 +9,7 @@ import { readingPageChunks } from './src/tools/reading-page-chunks.js';
 import { removeRouteAnnouncer } from './src/tools/remove-route-announcer.js';
 
 export default defineConfig({
-	plugins: [printContentFaults(), removeRouteAnnouncer(), sveltekit()],
+	plugins: [printContentFaults(), removeRouteAnnouncer(), readingPageChunks(), sveltekit()],
 	define: {
 		BEFORE_PAINT: JSON.stringify(beforePaintScript(basePath(process.env.BASE_PATH)).code)
 	},
@@ -19,10 +19,7 @@ export default defineConfig({
 		rolldownOptions: {
 			// Vite 8 would print a long table of plugin timings.
 			checks: { pluginTimings: false },
-			optimization: { inlineConst: true }, // a shared number needs no script of its own
-			output: {
-				codeSplitting: { groups: readingPageChunks() }
-			}
+			optimization: { inlineConst: true } // a shared number needs no script of its own
 		}
 	},
 	test: {

@@ -20,21 +20,27 @@ const STAGES = {
 /** @typedef {{ getModuleInfo(id: string): { importedIds: string[] } | null }} ModuleGraph */
 
 /**
- * Groups for Rolldown's `codeSplitting.groups`, which put what the reading page loads into one file a
- * stage, and not into a dozen of a few hundred bytes, each a round trip of its own. Components stay
- * out: their styles would come to pages that do not show them.
+ * A plugin that puts what the reading page loads into one file a stage, and not into a dozen of a few
+ * hundred bytes, each a round trip of its own. The server's build is left alone: Kit knows a page's styles by its files.
+ *
+ * @returns {import('vite').Plugin}
  */
 export function readingPageChunks() {
 	/** @type {Map<string, string> | null} */
 	let stages = null;
 	// One group for each, in this order: a group takes what its modules import, unless that is taken.
-	return Object.keys(STAGES).map((stage) => ({
+	const groups = Object.keys(STAGES).map((stage) => ({
 		/** @type {(id: string, graph: ModuleGraph) => string | null} */
 		name(id, graph) {
 			stages ??= stagesOf(graph);
-			return stages.get(id) === stage && !isComponent(id) ? stage : null;
+			return stages.get(id) === stage && !staysWithPage(id) ? stage : null;
 		}
 	}));
+	return {
+		name: 'postil:reading-page-chunks',
+		config: (_, { isSsrBuild }) =>
+			isSsrBuild ? null : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+	};
 }
 
 /**
@@ -56,7 +62,12 @@ function stagesOf(graph) {
 	return stages;
 }
 
-/** @param {string} id */
-function isComponent(id) {
-	return /\.(svelte|css)(\?|$)/.test(id);
+/**
+ * Components, whose styles would come to pages that do not show them; and what imports components on
+ * demand: Kit would take their styles for none of any page that shares the file.
+ *
+ * @param {string} id
+ */
+function staysWithPage(id) {
+	return /\.(svelte|css)(\?|$)/.test(id) || id.endsWith('lazy-components.ts');
 }
