@@ -139,8 +139,8 @@ const HOSTILE: [what: string, content: string | Buffer, says: RegExp][] = [
 		/goes deeper than 32 levels.*may be damaged/s
 	],
 	[
-		'no text',
-		Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]),
+		'a picture',
+		Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
 		/is not a text, or not one in UTF-8/
 	],
 	['a picture of marks', '<html><script>alert(1)</script></html>', /without annotations/],
