@@ -150,6 +150,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 
 /** What takes no text, though a string, and what that is. */
 const OTHERS: Record<string, string> = {
+	'content/article/is-plain.ts#isPlain': 'a language that was checked',
 	'content/article/render-article.ts#renderArticle': 'a language that was checked',
 	'core/annotation/clock.ts#clockAfter': 'the name of this tab',
 	'core/annotation/clock.ts#tick': 'the name of this tab',

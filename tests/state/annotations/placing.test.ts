@@ -99,11 +99,14 @@ describe('Placing', () => {
 			'the script of the worker is missing',
 			() => {
 				const { Worker } = window;
+				// Not an address of the test server, which would render a page to say that it is missing.
+				const revoked = URL.createObjectURL(new Blob());
+				URL.revokeObjectURL(revoked);
 				vi.stubGlobal(
 					'Worker',
 					class extends Worker {
 						constructor() {
-							super('/missing.js', { type: 'module' });
+							super(revoked, { type: 'module' });
 						}
 					}
 				);
