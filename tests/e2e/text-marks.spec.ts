@@ -25,6 +25,47 @@ test('The words, their offsets and what is copied are the same under marks', asy
 	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
 });
 
+/** Where the lines of the first paragraphs begin: how many letters of its paragraph stand before each. */
+function lineStarts(article: Element): string[] {
+	const letter = document.createRange();
+	return [...article.querySelectorAll('p')].slice(0, 24).map((paragraph) => {
+		const starts: number[] = [];
+		const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+		for (let [offset, bottom] = [0, -Infinity]; texts.nextNode();) {
+			const { length } = texts.currentNode as Text;
+			for (let i = 0; i < length; i++, offset++) {
+				letter.setStart(texts.currentNode, i);
+				letter.setEnd(texts.currentNode, i + 1);
+				const rect = letter.getBoundingClientRect();
+				if (rect.width === 0 || rect.top < bottom - 4) continue;
+				starts.push(offset);
+				bottom = rect.bottom;
+			}
+		}
+		return `${paragraph.id} ${starts.join(' ')}`;
+	});
+}
+
+test('Marks break no line anew, at any width', async ({ page }) => {
+	await openFresh(page);
+	const read = async () => {
+		const lines: Record<number, string[]> = {};
+		for (const width of [320, 412, 600]) {
+			await page.setViewportSize({ width, height: 915 });
+			lines[width] = await page.locator('article').evaluate(lineStarts);
+		}
+		return lines;
+	};
+	const before = await read();
+	expect(before[412].length).toBeGreaterThan(20);
+	await highlight(page, 'yellow', ['p2', 7], ['p3', 30]);
+	await highlight(page, 'blue', ['p4', 10], ['p9', 30]);
+	await highlight(page, 'pink', ['p8', 3], ['p14', 41]);
+	await highlight(page, 'green', ['p15', 5], ['p23', 12]);
+	await expect(marks(page).first()).toBeVisible();
+	expect(await read()).toEqual(before);
+});
+
 /** Where each mark stands, as its record says and as the page shows it. */
 function whereMarksStand(article: Element): string[] {
 	return [...article.querySelectorAll('mark')].map((mark) => {

@@ -148,7 +148,6 @@ describe('The look of the root', () => {
 		const [justified, canHyphenate, align, hyphens] = row;
 		const look = rootProperties({ ...CHOSEN, justified }, { ...SYSTEM, canHyphenate });
 		expect([look['--text-align'], look['--text-hyphens']]).toEqual([align, hyphens]);
-		expect(look['--text-wrap']).toBe(justified ? 'wrap' : '');
 	});
 
 	test.each([

@@ -87,8 +87,6 @@ export function rootProperties(
 		'--text-measure': `${measure}ch`,
 		'--text-font': fontOf(font).family,
 		'--text-align': justified ? 'justify' : '',
-		// Engines overshoot word gaps where text is both justified and pretty.
-		'--text-wrap': justified ? 'wrap' : '',
 		'--text-hyphens': justified && canHyphenate ? 'auto' : '',
 		'--text-indent': spaced ? '0' : '',
 		'--text-gap': spaced ? '0.75em' : ''
