@@ -25,6 +25,7 @@ export class ChapterMarks {
 	#annotations: Annotations;
 	#chapter: OpenChapter;
 	#painter: Painter | null = null;
+	#opened: Promise<void> | null = null;
 	#movedEnds = $state.raw<MovedEnds | null>(null);
 
 	constructor(annotations: Annotations, chapter: OpenChapter) {
@@ -73,8 +74,12 @@ export class ChapterMarks {
 		this.#movedEnds = moved;
 	}
 
-	/** Resolves when all are read, and it is known where they stand. */
-	async open(): Promise<void> {
+	/** Begins to show them, once; resolves when all are read, and it is known where they stand. */
+	open(): Promise<void> {
+		return (this.#opened ??= this.#open());
+	}
+
+	async #open(): Promise<void> {
 		const loaded = this.#annotations.loadOnce();
 		await this.#annotations.open(this.#chapter.now);
 		await loaded;
