@@ -20,12 +20,11 @@
  * @typedef {object} StaticServer
  * @property {string} url the address of the first build
  * @property {number} port
- * @property {string[]} log the path of every request
  * @property {(...dirs: string[]) => void} deploy serves other builds in the place of those before
  * @property {() => Promise<void>} close ends open connections too, so that then the network is gone
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { lookup, mimes } from 'mrmime';
@@ -43,10 +42,7 @@ mimes.ico = 'image/x-icon'; // the one type of a build that the package does not
  */
 export async function startServer({ dirs, port = 0, host = 'localhost', intercept }) {
 	let sites = dirs.map(openSite);
-	/** @type {string[]} */
-	const log = [];
 	const server = createServer((request, response) => {
-		log.push(request.url ?? '');
 		if (intercept?.(request, response)) return;
 		answer(sites, request, response).catch((error) => response.destroy(error));
 	});
@@ -57,7 +53,6 @@ export async function startServer({ dirs, port = 0, host = 'localhost', intercep
 	return {
 		url: `http://localhost:${address.port}${sites[0].base}/`,
 		port: address.port,
-		log,
 		deploy(...dirs) {
 			sites = dirs.map(openSite);
 		},
@@ -77,7 +72,7 @@ function openSite(dir) {
 	const file = join(dir, '_headers');
 	if (!existsSync(file)) throw new Error(`${dir} holds no build. Run \`npm run build\` first.`);
 	const rules = readRules(readFileSync(file, 'utf8'));
-	return { dir: resolve(dir), base: basePathOf(rules), rules };
+	return { dir: realpathSync(dir), base: basePathOf(rules), rules };
 }
 
 /**
@@ -89,7 +84,9 @@ async function answer(sites, request, response) {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 	}
-	const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+	const address = addressOf(request);
+	if (!address) return void response.writeHead(400).end();
+	const { pathname, search } = address;
 	const site = sites
 		.filter(({ base }) => pathname.startsWith(`${base}/`))
 		.sort((a, b) => b.base.length - a.base.length)[0];
@@ -99,11 +96,28 @@ async function answer(sites, request, response) {
 	if (found === 'needs slash') {
 		return void response.writeHead(301, { Location: `${pathname}/${search}` }).end();
 	}
-	const path = found ?? join(site.dir, '404.html');
-	await send(request, response, path, {
+	const content = read(found ?? join(site.dir, '404.html'));
+	if (!content) return void response.writeHead(404).end(); // it went away meanwhile
+	await send(request, response, content, {
+		type: typeOf(found ?? '404.html'),
 		status: found ? 200 : 404,
 		headers: headersFor(site.rules, pathname)
 	});
+}
+
+/**
+ * The address that is asked for; `null` when it is none, such as `http://[`.
+ *
+ * @param {Request} request
+ */
+function addressOf({ url = '/' }) {
+	try {
+		// What begins with two slashes is a path here, and no name of a host.
+		return new URL(url.startsWith('/') ? `http://localhost${url}` : url);
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ERR_INVALID_URL') throw error;
+		return null;
+	}
 }
 
 /**
@@ -123,22 +137,62 @@ function findFile(site, pathname) {
 		throw error;
 	}
 	const isInside = path === site.dir || path.startsWith(join(site.dir, '/'));
-	if (!isInside || path.includes('\0') || /[\\/]_headers$/.test(path)) return null;
+	if (!isInside || /\0|[\\/]_headers$/.test(path) || pathname.includes('//')) return null;
 	if (pathname.endsWith('/')) path = join(path, 'index.html');
-	const stats = statSync(path, { throwIfNoEntry: false });
-	if (stats?.isFile()) return path;
-	return stats && existsSync(join(path, 'index.html')) ? 'needs slash' : null;
+	if (kindOf(path) === 'file') return path;
+	const isFolder = kindOf(path) === 'folder' && kindOf(join(path, 'index.html')) === 'file';
+	return isFolder ? 'needs slash' : null;
+}
+
+// What the system says of a path that no file has: it is missing, goes through a file as if that were a
+// folder, is longer than a path can be, goes round in links, or may not be looked at.
+const NO_FILE = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES', 'EISDIR'];
+
+/**
+ * What stands at a path; `null` for nothing, for a link, which may lead out of the site, and for what is
+ * neither file nor folder.
+ *
+ * @param {string} path absolute, without links but in what a site holds
+ * @returns {'file' | 'folder' | null}
+ */
+function kindOf(path) {
+	return orNull(() => {
+		if (realpathSync(path) !== path) return null;
+		const stats = statSync(path);
+		return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : null;
+	});
+}
+
+/**
+ * The bytes of a file; `null` when there is none.
+ *
+ * @param {string} path
+ */
+function read(path) {
+	return orNull(() => readFileSync(path));
+}
+
+/**
+ * @template T
+ * @param {() => T} look
+ */
+function orNull(look) {
+	try {
+		return look();
+	} catch (error) {
+		const { code = '' } = /** @type {NodeJS.ErrnoException} */ (error);
+		if (!NO_FILE.includes(code)) throw error;
+		return null;
+	}
 }
 
 /**
  * @param {Request} request
  * @param {Response} response
- * @param {string} path
- * @param {{ status: number, headers: Record<string, string> }} head
+ * @param {Buffer} content
+ * @param {{ type: string, status: number, headers: Record<string, string> }} head
  */
-async function send(request, response, path, { status, headers }) {
-	const content = readFileSync(path);
-	const type = typeOf(path);
+async function send(request, response, content, { type, status, headers }) {
 	const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
 	const encoding = chooseEncoding(type, request.headers['accept-encoding']);
 

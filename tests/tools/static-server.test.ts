@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { headersFile } from '../../src/tools/write-headers.js';
 import { startServer, type StaticServer } from '../../src/tools/static-server.js';
 
@@ -23,10 +24,31 @@ test.each([
 	['/_headers', 404, 'not here'],
 	['/%2e%2e/secret.txt', 404, 'not here'],
 	['/..%2fsecret.txt', 404, 'not here'],
-	['/%', 404, 'not here']
+	['/%', 404, 'not here'],
+	['/favicon.ico/', 404, 'not here'],
+	['/favicon.ico/index.html', 404, 'not here'],
+	['/a%00b', 404, 'not here'],
+	['//work', 404, 'not here'],
+	['/.//work', 404, 'not here'],
+	['/work//', 404, 'not here'],
+	['/link.txt', 404, 'not here'],
+	['/linked/', 404, 'not here'],
+	['/linked/secret.txt', 404, 'not here'],
+	['/pipe', 404, 'not here'],
+	['http://localhost/work/', 200, 'a work'],
+	['http://[', 400, ''],
+	['http://a:b/', 400, '']
 ])('%s answers %d', async (path, status, text) => {
 	const answer = await get(path);
 	expect([answer.status, answer.body]).toEqual([status, text]);
+});
+
+test.each([
+	['a name', `/${'a'.repeat(300)}`],
+	['a path', `/${'a/'.repeat(5000)}`]
+])('%s that no disk can have answers 404', async (_, path) => {
+	const answer = await get(path);
+	expect([answer.status, answer.body]).toEqual([404, 'not here']);
 });
 
 test('an address without its slash is sent to the page, query and all', async () => {
@@ -70,11 +92,24 @@ test('only reading is allowed', async () => {
 });
 
 test('closing cuts what is open', async () => {
-	const hanging = await startServer({ dirs: [site('')], intercept: () => true });
+	const asked: unknown[] = [];
+	const intercept = ({ url }: IncomingMessage) => asked.push(url) > 0;
+	const hanging = await startServer({ dirs: [site('')], intercept });
 	const answer = fetch(hanging.url).catch((error) => error.name);
-	await expect.poll(() => hanging.log).toEqual(['/']);
+	await expect.poll(() => asked).toEqual(['/']);
 	await hanging.close();
 	expect(await answer).toBe('TypeError');
+});
+
+test('a page that went away meanwhile, or cannot be read, is answered', async () => {
+	const dir = site('');
+	const changing = await startServer({ dirs: [dir] });
+	onTestFinished(() => changing.close());
+	rmSync(join(dir, '404.html'));
+	const answer = await get('/no/such/page/', {}, 'GET', changing.port);
+	expect([answer.status, answer.body]).toEqual([404, '']);
+	rmSync(dir, { recursive: true });
+	expect((await get('/work/', {}, 'GET', changing.port)).status).toBe(404);
 });
 
 test('a folder without a build is refused', async () => {
@@ -103,17 +138,25 @@ function site(base: string): string {
 		mkdirSync(dirname(join(parent, file)), { recursive: true });
 		writeFileSync(join(parent, file), content);
 	}
+	symlinkSync(join(parent, 'secret.txt'), join(parent, 'build/link.txt'));
+	symlinkSync(parent, join(parent, 'build/linked'));
+	execFileSync('mkfifo', [join(parent, 'build/pipe')]);
 	return join(parent, 'build');
 }
 
 /** Plain HTTP: `fetch` would follow redirects, decompress, and tidy up paths. */
-function get(path: string, headers: Record<string, string> = {}, method = 'GET') {
+function get(
+	path: string,
+	headers: Record<string, string> = {},
+	method = 'GET',
+	port = server.port
+) {
 	return new Promise<{
 		status?: number;
 		headers: Record<string, string | undefined>;
 		body: string;
 	}>((done, failed) => {
-		request({ host: 'localhost', port: server.port, path, headers, method }, (response) => {
+		request({ host: 'localhost', port, path, headers, method }, (response) => {
 			let body = '';
 			response.on('data', (part) => (body += part));
 			response.on('end', () => {
