@@ -144,6 +144,10 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/text/sentences.ts#wordsOf': (text) => [text, 'en'],
 	'dom/chapter-page.ts#editionIn': (text) => [text],
 	'dom/chapter-page.ts#readChapterPage': (text) => [text],
+	'server/check-svg.ts#checkSvg': (text) => [
+		bytes(`<svg xmlns="http://www.w3.org/2000/svg"><style>url(${text}</style><a>${text}</a></svg>`),
+		report
+	],
 	'server/front-matter.ts#readFrontMatter': (text) => [`---\n${text}\n---\n`, report],
 	'server/image-size.ts#readImageSize': (text) => [bytes(text)]
 };

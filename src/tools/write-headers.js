@@ -4,7 +4,7 @@
  *
  * Where several rules match and set the same header, some hosts join the values by a comma and others
  * take the last. So no header is set by two rules that match the same address. The one exception is
- * the policy of worker scripts, which is right either way: of two joined policies both must be met.
+ * the policy of workers and of pictures, which is right either way: of two joined policies both must be met.
  */
 
 // The policy of a page, with the hashes of its scripts, is in its <meta>. Both must be met, so this one
@@ -26,6 +26,18 @@ const PAGE_POLICY = [
 // The policy in a page's <meta> does not bind its workers: without this one they could send requests to
 // any other site.
 const WORKER_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'";
+
+// A picture in SVG that is opened by itself is a document at an address of the site, without a policy of
+// its own. The build refuses script in one (`check-svg.ts`); this holds for whatever else is put there.
+const PICTURE_POLICY = [
+	"default-src 'none'",
+	"style-src 'unsafe-inline'",
+	'img-src data:',
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+	'sandbox'
+].join('; ');
 
 // Features of browsers that we switch off. Chromium warns of names that it does not know (bluetooth,
 // web-share), so those are left out.
@@ -79,6 +91,8 @@ export function headersFile(base) {
 		'/rescue.html': page,
 		'/manifest.webmanifest': page,
 		'/_app/version.json': page,
+		'/*.svg': { 'Content-Security-Policy': PICTURE_POLICY },
+		'/*.SVG': { 'Content-Security-Policy': PICTURE_POLICY },
 		'/_app/immutable/*': { 'Cache-Control': 'public, max-age=31536000, immutable' },
 		'/_app/immutable/workers/*': { 'Content-Security-Policy': WORKER_POLICY },
 		'/service-worker.js': { 'Cache-Control': 'no-cache', 'Content-Security-Policy': WORKER_POLICY }

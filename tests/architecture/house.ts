@@ -16,7 +16,7 @@ export const HOUSE = {
 		packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot', 'entities']
 	},
 	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven'] },
-	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'node'] },
+	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'saxes', 'node'] },
 	dom: { layers: ['core'], packages: [] },
 	storage: { layers: ['core'], packages: ['idb'] },
 	offline: { layers: ['core'], packages: ['workbox-window'] },

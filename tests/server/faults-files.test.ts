@@ -177,6 +177,13 @@ const ABOUT_FILES: Case[] = [
 		]
 	],
 	[
+		'script in a picture',
+		{ 'w/images/map.SVG': '<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>' },
+		[
+			'w/images/map.SVG:2  has a <script>, which could run or load something | Save it from the drawing program as plain SVG, or as PNG.'
+		]
+	],
+	[
 		'not UTF-8',
 		{ 'w/1-a.md': Buffer.from('---\ntitle: A\n---\nCaf\xe9\n', 'latin1') },
 		['w/1-a.md:4  is not valid UTF-8 here | Save the file with the encoding UTF-8.']

@@ -24,6 +24,16 @@ test('workers get a whole policy, pages what their own does not say', () => {
 	}
 });
 
+test('a picture that is opened by itself may run nothing', () => {
+	const rules = readRules(headersFile('/book'));
+	for (const path of ['/book/icon.svg', '/book/my-life/images/deep/map.SVG']) {
+		const policies = headersFor(rules, path)['Content-Security-Policy'].split(', ');
+		// Some hosts send the last of those that match, others all of them.
+		expect(policies.at(-1)).toMatch(/^default-src 'none'; .*; sandbox$/);
+		expect(policies.at(-1)).not.toContain('script-src');
+	}
+});
+
 test('no line is longer than hosts allow', () => {
 	const longest = Math.max(
 		...headersFile('/book')

@@ -4,6 +4,7 @@ import type { WorkImages } from '$lib/content/markdown/images';
 import { faultReporter, type ContentFault } from '$lib/content/publishing/faults';
 import type { Work } from '$lib/core/text/work';
 import { readChapterFile, type Chapter } from './chapter-file';
+import { checkSvg } from './check-svg';
 import { readImageSize } from './image-size';
 import { readSourceFile } from './source-file';
 import { readWorkFile, WORK_FILE } from './work-file';
@@ -24,6 +25,7 @@ export function readWork(path: string, slug: string, faults: ContentFault[]): Wo
 			'has no chapters',
 			'Put its first chapter in it, in a file with a name like 1-beginning.md.'
 		);
+	checkPictures(folder, faults);
 	const reportInWorkFile = faultReporter(faults, join(path, WORK_FILE));
 	const description = readWorkFile(path, folder.hasWorkFile, reportInWorkFile);
 	const chapters = readChapters(folder, description.language, faults);
@@ -43,6 +45,15 @@ function readChapters(folder: WorkFolder, language: string, faults: ContentFault
 
 function imagesOf({ path: folder, images }: WorkFolder): WorkImages {
 	return { paths: images, sizeOf: (path) => readImageSize(readFileSync(join(folder, path))) };
+}
+
+/** Reports pictures in SVG that could run something when they are opened by themselves. */
+function checkPictures({ path: folder, images }: WorkFolder, faults: ContentFault[]): void {
+	for (const image of images) {
+		const path = join(folder, image);
+		if (image.toLowerCase().endsWith('.svg'))
+			checkSvg(readFileSync(path), faultReporter(faults, path));
+	}
 }
 
 /** Reports chapters that bear the same number, each in its own file. */
