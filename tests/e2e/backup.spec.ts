@@ -62,7 +62,7 @@ test('a backup brings everything back, byte for byte', async ({ page, site }) =>
 	await wipe(page);
 	await openImport(page);
 	await choose(page, first.text, first.name);
-	expect(await numbersOf(page)).toEqual({ New: 3, 'Where you were': 1, Choices: 1 });
+	expect(await numbersOf(page)).toEqual({ New: 3, 'Reading positions': 1, Settings: 1 });
 	await expectNoViolations(page, 'the plan');
 	await doImport(page);
 	await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(238, 224, 198)');
@@ -94,12 +94,12 @@ test('files of other apps are counted, and imported; undone, they are gone', asy
 	await choose(page, readFileSync(`${FIXTURES}/${file}`), file);
 	await doImport(page);
 	await page.getByRole('link', { name: 'Notebook' }).click();
-	await expect(page.getByText('2 in all')).toBeVisible();
+	await expect(page.getByText('2 marks')).toBeVisible();
 
 	await openImport(page);
 	await choose(page, readFileSync(`${FIXTURES}/${file}`), file);
-	expect(await numbersOf(page)).toEqual({ 'The same': 2, 'Not understood': 1 });
-	await expect(page.getByText('there is nothing to import')).toBeVisible();
+	expect(await numbersOf(page)).toEqual({ 'Already here': 2, 'Not understood': 1 });
+	await expect(page.getByText('You already have all of it.')).toBeVisible();
 	await page.reload();
 	await untilAwake(page);
 	await expectNoViolations(page, 'the last import');
@@ -128,15 +128,15 @@ test('what an import replaced can be brought back for 30 days, and is gone then'
 	await expect(page.getByLabel('Choose a file')).toBeAttached();
 	await expect(page.getByRole('button', { name: 'Undo import' })).toBeHidden();
 	await page.goto('notebook/');
-	await expect(page.getByText('2 in all')).toBeVisible();
+	await expect(page.getByText('2 marks')).toBeVisible();
 });
 
 const HOSTILE: [what: string, content: string | Buffer, says: RegExp][] = [
-	['a file that breaks off', '{"items":[{"type":"Annotation"', /breaks off.*fetch it again/s],
+	['a file that breaks off', '{"items":[{"type":"Annotation"', /breaks off.*get it again/s],
 	[
 		'too deep a file',
 		'['.repeat(40) + ']'.repeat(40),
-		/goes deeper than 32 levels.*may be damaged/s
+		/nested more than 32 levels deep.*may be damaged/s
 	],
 	[
 		'a picture',
@@ -175,7 +175,7 @@ test('an import can be ended while it works, and leaves nothing', async ({ page,
 		url === '/my-life/43-the-exile/' && headers['sec-fetch-dest'] === 'empty';
 	await choose(page, text);
 	await expect(page.getByRole('progressbar')).toBeVisible();
-	await expect(page.getByText('Reading the texts here')).toBeVisible();
+	await expect(page.getByText('Reading the texts')).toBeVisible();
 	await expectNoViolations(page, 'at work');
 	await page.getByRole('button', { name: 'Cancel' }).click();
 	await expect(page.getByText('Cancelled. Nothing was changed.')).toBeFocused();
@@ -219,7 +219,7 @@ test('what needs a script that cannot be had says so, and can be tried again', a
 	const button = page.getByRole('button', { name: 'Save a backup' });
 	await button.click();
 	await expect(
-		page.getByText(/not on this device yet.*All you made is still.*network/s)
+		page.getByText(/not on this device yet.*Everything you made is still.*Go online/s)
 	).toBeVisible();
 	await expect(button).toBeEnabled();
 	await expect(button).toBeFocused();
@@ -229,7 +229,7 @@ test('what needs a script that cannot be had says so, and can be tried again', a
 	await cut();
 	await choose(page, '[]');
 	const alert = page.getByRole('alert');
-	await expect(alert).toContainText(/not on this device yet.*Nothing was changed.*network/s);
+	await expect(alert).toContainText(/not on this device yet.*Nothing was changed.*Go online/s);
 	await alert.getByRole('button', { name: 'Choose the file again' }).click();
 	await expect(page.getByLabel('Choose a file')).toBeAttached();
 });
@@ -263,7 +263,7 @@ test('what cannot be written or undone says so, and all is as it was', async ({ 
 	await page.getByRole('button', { name: 'Import' }).click();
 	const alert = page.getByRole('alert').filter({ has: page.getByRole('heading') });
 	await expect(alert).toContainText(
-		/Not imported.*no space.*Nothing was imported.*Make some room/s
+		/Not imported.*no space.*Nothing was imported.*Free some space/s
 	);
 	expect((await everything(page)).annotations).toEqual([]);
 
@@ -298,13 +298,13 @@ test('ten changes in no backup are told of, until that is put off or a backup is
 	const made = words.slice(0, 20).map((quote, index) => today(`made-${index}`, quote));
 	await keep(page, made.slice(0, 9), chapter);
 	await page.goto('notebook/');
-	await expect(page.getByText('9 in all')).toBeVisible();
+	await expect(page.getByText('9 marks')).toBeVisible();
 	const reminder = page.getByRole('complementary', { name: 'Backup' });
 	await expect(reminder).toBeHidden();
 
 	await keep(page, made.slice(0, 10), chapter);
 	await page.goto('notebook/');
-	await expect(reminder).toContainText('10 changes are in no backup');
+	await expect(reminder).toContainText('10 changes are not backed up');
 	await expectNoViolations(page, 'the reminder');
 	await reminder.getByRole('button', { name: 'Not now' }).click();
 	await expect(reminder).toBeHidden();
@@ -321,7 +321,7 @@ test('ten changes in no backup are told of, until that is put off or a backup is
 	await download(page, 'Save a backup');
 	await expect.poll(() => stored(page, 'preferences', 'last-backup')).toBeTruthy();
 	await page.goto('notebook/');
-	await expect(page.getByText('20 in all')).toBeVisible();
+	await expect(page.getByText('20 marks')).toBeVisible();
 	await expect(reminder).toBeHidden();
 });
 
@@ -346,7 +346,7 @@ test('a backup is shared as this browser shares files; not shared, it is none', 
 	await openWith(page, MADE);
 	const save = page.getByRole('button', { name: 'Save a backup' });
 	await save.click();
-	await expect(page.getByText('Not saved: it was shared with nobody.')).toBeVisible();
+	await expect(page.getByText('Not saved: sharing was cancelled.')).toBeVisible();
 	await expect(page.getByText('none yet')).toBeVisible();
 	await page.evaluate(() => Object.assign(window, { refuses: false }));
 	await save.click();

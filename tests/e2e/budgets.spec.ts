@@ -161,7 +161,7 @@ test('A font that cannot come is told of, and comes with the network', async ({ 
 	await page.getByRole('button', { name: 'Appearance' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Appearance' });
 	await sheet.getByLabel('Font').selectOption('Literata');
-	const told = sheet.getByText('Literata is not on this device yet');
+	const told = sheet.getByText('Literata will download when you are online.');
 	await expect(told).toBeVisible();
 	await site.start();
 	await page.evaluate(() => dispatchEvent(new Event('online')));

@@ -49,7 +49,7 @@ async function openWith(page: Page): Promise<void> {
 	);
 	await page.goto('notebook/');
 	await untilAwake(page);
-	await expect(page.getByText('3 in all')).toBeVisible();
+	await expect(page.getByText('3 marks')).toBeVisible();
 }
 
 async function openExport(page: Page) {
@@ -104,7 +104,7 @@ test('what is filtered can be saved alone', async ({ page }) => {
 	await page.getByRole('searchbox', { name: 'Search' }).fill('packing');
 	await expect(page.getByText('1 of 3')).toBeVisible();
 	const sheet = await openExport(page);
-	await expect(sheet.getByRole('radio', { name: 'What is listed 1' })).toBeChecked();
+	await expect(sheet.getByRole('radio', { name: 'Listed 1' })).toBeChecked();
 	const { text } = await download(page, 'Plain text');
 	expect(text).toContain('packing all morning');
 	expect(text).not.toContain('journey');

@@ -99,12 +99,18 @@ test('Everything is done by keyboard, without a selection', async ({ page }) => 
 	await expect(page.locator('.bookmarked')).toHaveCount(0);
 });
 
+/** How Settings names its switches, by the key each is stored under. */
+const SWITCHES = {
+	keys: 'Keyboard shortcuts while reading',
+	announcements: 'Announce actions to screen readers (failures always)'
+} as const;
+
 /** Switches a choice of Settings, and opens the chapter anew. */
-async function switchOff(page: Page, name: 'Keys' | 'Announcements'): Promise<void> {
+async function switchOff(page: Page, choice: keyof typeof SWITCHES): Promise<void> {
+	const name = SWITCHES[choice];
 	await page.goto('settings/');
 	await untilAwake(page);
 	await page.getByRole('region', { name: 'Reading' }).getByRole('switch', { name }).uncheck();
-	const choice = name.toLowerCase();
 	await expect
 		.poll(() => stored(page, 'preferences', 'reading'))
 		.toMatchObject({ [choice]: false });
@@ -119,7 +125,7 @@ test('The list of keys says where they are switched off', async ({ page }) => {
 	await page.keyboard.press('?');
 	await page.getByRole('dialog', { name: 'Keys' }).getByRole('link', { name: 'Settings' }).click();
 	await expect(page).toHaveURL(/settings\/#reading$/);
-	await expect(page.getByRole('switch', { name: 'Keys' })).toBeChecked();
+	await expect(page.getByRole('switch', { name: SWITCHES.keys })).toBeChecked();
 });
 
 test('With keys switched off no letter does anything, and Tab, Enter and Esc do', async ({
@@ -127,7 +133,7 @@ test('With keys switched off no letter does anything, and Tab, Enter and Esc do'
 }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
-	await switchOff(page, 'Keys');
+	await switchOff(page, 'keys');
 	await select(page, ['p2', 10], ['p2', 40]);
 	await expect(toolbar(page)).toBeVisible();
 	for (const key of ['h', 'n', 'b', 'm', 'j', 'k', '?']) await page.keyboard.press(key);
@@ -168,7 +174,7 @@ test('Screen readers are told what was done, unless that is switched off', async
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
 	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(1);
-	await switchOff(page, 'Announcements');
+	await switchOff(page, 'announcements');
 	await highlight(page, 'green', ['p2', 2], ['p2', 12]);
 	await expect(page.getByText('Highlighted')).toBeVisible();
 	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(0);

@@ -90,7 +90,7 @@ async function editInPage({ blocks, round, rounds, colours, answer }: Session): 
 			);
 			button.click();
 			const colour = button.querySelector<HTMLElement>('[data-colour]')!.dataset.colour!;
-			await told(new RegExp(`Now ${colour}\\s+Saved`));
+			await told(new RegExp(`Turned ${colour}\\s+Saved`));
 			work[block] ??= { colour, note: '' };
 			work[block].colour = colour;
 		}

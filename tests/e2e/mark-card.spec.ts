@@ -78,7 +78,9 @@ test('Words one is typing stay when their mark is deleted in another tab, and br
 	await marks(one).first().click();
 	await card(one).getByRole('button', { name: 'Delete' }).click();
 	await expect(marks(two)).toHaveCount(0);
-	await expect(card(two).getByRole('alert')).toContainText('deleted meanwhile');
+	await expect(card(two).getByRole('alert')).toContainText(
+		'Deleted in another tab. Your text is still here.'
+	);
 	await expect(note(two)).toHaveValue('begun');
 	await note(two).pressSequentially(' and typed on');
 	await expect(note(two)).toHaveValue('begun and typed on');
@@ -116,7 +118,7 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await note(two).fill('Written in two');
 	await note(one).fill('One goes on');
 	await expect(note(two)).toHaveValue('Written in two');
-	const told = card(two).getByText('Meanwhile the note was changed elsewhere');
+	const told = card(two).getByText('This note was changed in another tab:');
 	await expect(told).toContainText('One goes on');
 	await expect(noteSaved(two)).toBeHidden();
 
@@ -137,12 +139,12 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await card(one).getByText('Earlier versions').click();
 	await versions(one)
 		.filter({ hasText: 'One goes on' })
-		.getByRole('button', { name: 'Take back' })
+		.getByRole('button', { name: 'Restore' })
 		.click();
 	await expect(note(one)).toHaveValue('One goes on');
 	await expect(versions(one).filter({ hasText: 'Written in two' })).toBeVisible();
 	await closeCard(one);
-	await expect(toast(one)).toContainText('Taken back Saved');
+	await expect(toast(one)).toContainText('Earlier version restored Saved');
 	await toast(one).getByRole('button', { name: 'Undo' }).click();
 	await marks(two).click();
 	await expect(note(two)).toHaveValue('Written in two');
@@ -308,7 +310,7 @@ test('What was copied is said on the card, above which nothing lies @screen', as
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await marks(page).click();
 	await card(page).getByRole('button', { name: 'Copy' }).click();
-	const told = card(page).getByText(/Copied with its source|would not copy/);
+	const told = card(page).getByText(/Copied with its source|did not allow copying/);
 	await told.click({ trial: true });
 	await expect(page.locator('.toast')).toHaveCount(1);
 });

@@ -29,7 +29,8 @@ export async function select(page: Page, anchor: End, focus: End): Promise<void>
 }
 
 export const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Selection' });
-export const card = (page: Page) => page.getByRole('dialog', { name: 'Mark' });
+/** The card of a mark, or of a note that is being begun. */
+export const card = (page: Page) => page.getByRole('dialog', { name: /^(Mark|Note)$/ });
 /** What the card says of the note one types in it. */
 export const noteSaved = (page: Page) =>
 	card(page).locator('label').getByText('Saved', { exact: true });

@@ -81,7 +81,7 @@ for (const fault of ['quota', 'abort', 'lost'] as const) {
 		await expect(card(page).getByRole('alert')).toContainText('Not saved:', SOON);
 		await expect(alert(page)).toHaveCount(1);
 		await closeCard(page);
-		await expectTold('Now blue');
+		await expectTold('Turned blue');
 		await marks(page).and(page.locator('[data-colour="blue"]')).click();
 		await card(page).getByRole('combobox', { name: 'Tags' }).fill('a tag');
 		await closeCard(page);
@@ -122,7 +122,7 @@ test('A note that cannot be kept outlives its card, can be copied, and is kept a
 	await expect(card(page).getByText('Not saved', { exact: true })).toBeVisible();
 	await closeCard(page);
 	await expect(alert(page)).toContainText('no space left');
-	await alert(page).getByRole('button', { name: 'Copy the words' }).click();
+	await alert(page).getByRole('button', { name: 'Copy the text' }).click();
 	await expect
 		.poll(() => page.evaluate(() => navigator.clipboard.readText()))
 		.toBe('“will quote”\nMy own words');

@@ -299,7 +299,7 @@ test('A mark is placed by hand where the notebook sent the reader @screen', asyn
 	await openChapter(page, `my-life/43-the-exile/#place=${id}`);
 	const bar = page.getByRole('group', { name: 'Place by hand' });
 	await select(page, ['p3', 10], ['p3', 50]);
-	await bar.getByRole('button', { name: 'Place here' }).click();
+	await bar.getByRole('button', { name: 'Put it here' }).click();
 	await expect(page.locator('#p3 mark')).toHaveCount(1);
 	await expect(page.locator('#p2 mark')).toHaveCount(0);
 	await page.reload();

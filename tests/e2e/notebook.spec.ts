@@ -47,7 +47,7 @@ async function openWith(page: Page, made: Made[]) {
 
 const entries = (page: Page) => page.locator('section li');
 const quotes = (page: Page) => page.locator('section .quote');
-const count = (page: Page) => page.getByRole('status').filter({ hasText: / in all| of / });
+const count = (page: Page) => page.getByRole('status').filter({ hasText: /\d marks?$/ });
 
 async function openFilter(page: Page): Promise<Locator> {
 	await page.getByRole('button', { name: /^Filter/ }).click();
@@ -65,9 +65,9 @@ test('everything made is listed under its chapter, in the order of the text @scr
 	await expect(quotes(page)).toHaveText(QUOTES);
 	await expect(page.getByRole('heading', { name: 'My Life' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'XLIII The Exile' })).toBeVisible();
-	await expect(count(page)).toHaveText('4 in all');
+	await expect(count(page)).toHaveText('4 marks');
 	const second = entries(page).nth(1);
-	await expect(second).toContainText('Blue highlight');
+	await expect(second).toContainText('Highlight, blue');
 	await expect(second).toContainText('9 Nov 2026');
 	await expect(second).toContainText('#people');
 	const link = second.getByRole('link', { name: 'https://example.org/exile', exact: true });
@@ -143,7 +143,7 @@ test('search finds words in quotes and notes, without their accents, and literal
 	] as const) {
 		await search.fill(words);
 		await expect(quotes(page)).toHaveText(found);
-		await expect(count(page)).toHaveText(`${found.length} of 4`);
+		await expect(count(page)).toHaveText(`${found.length} of 4 marks`);
 	}
 	await expect(page.getByText('Nothing found.')).toBeVisible();
 	await page.getByRole('button', { name: 'Show all' }).click();
@@ -195,7 +195,7 @@ test('many are recoloured, tagged and deleted at once, and it can be undone @scr
 
 	await bar.getByRole('button', { name: 'Colour' }).click();
 	await bar.getByRole('button', { name: 'Green' }).click();
-	await expect(page.getByText('2 now green')).toBeVisible();
+	await expect(page.getByText('2 turned green')).toBeVisible();
 	await expect(page.locator('section .passage[data-colour="green"]')).toHaveCount(2);
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(page.locator('section .passage[data-colour="blue"]')).toHaveCount(1);
@@ -302,10 +302,10 @@ test('what was deleted can be had back', async ({ page }) => {
 	await page.keyboard.press('Control+z');
 	await expect(quotes(page)).toHaveText(QUOTES);
 	await expect(trash).toBeVisible();
-	await expect(page.getByText('Bringing back undone')).toBeVisible();
+	await expect(page.getByText('Restoring undone')).toBeVisible();
 	await page.keyboard.press('Control+Shift+Z');
 	await expect(trash).toHaveCount(0);
-	await expect(page.getByText('Bringing back redone')).toBeVisible();
+	await expect(page.getByText('Restoring redone')).toBeVisible();
 });
 
 test('an earlier version of a note is shown, and taken back', async ({ page }) => {
@@ -315,7 +315,7 @@ test('an earlier version of a note is shown, and taken back', async ({ page }) =
 	await keep(page, [{ ...noted, history }], chapter);
 	await openNotebook(page);
 	await page.getByText('Earlier versions (1)').click();
-	await page.getByRole('button', { name: 'Take back' }).click();
+	await page.getByRole('button', { name: 'Restore' }).click();
 	const note = entries(page).first().locator('> p[dir=auto]');
 	await expect(note).toHaveText('Another device said so');
 	await page.keyboard.press('Control+z');
@@ -350,7 +350,7 @@ test('ten thousand are listed, searched and deleted like ten @screen', async ({ 
 	made[0].fields.note = { ...made[0].fields.colour!, value: 'Nobody else says so' };
 	await keep(page, made, chapter, 20);
 	await openNotebook(page);
-	await expect(count(page)).toHaveText('10000 in all');
+	await expect(count(page)).toHaveText('10,000 marks');
 	await expect(entries(page).first()).toBeVisible();
 	await expect.poll(() => entries(page).count()).toBeLessThan(150);
 
@@ -365,7 +365,7 @@ test('ten thousand are listed, searched and deleted like ten @screen', async ({ 
 	await page.getByRole('button', { name: 'Delete' }).click();
 	await expect(page.getByText('20 deleted')).toBeVisible();
 	await search.fill('');
-	await expect(count(page)).toHaveText('9980 in all');
+	await expect(count(page)).toHaveText('9,980 marks');
 });
 
 test('after an update it tells what became of the marks, and asks about what is lost', async ({
@@ -384,7 +384,7 @@ test('after an update it tells what became of the marks, and asks about what is 
 		},
 		{ quote: lost, colour: 'orange', note: 'Who were they?' }
 	]);
-	await expect(page.getByText('5 in all')).toBeVisible();
+	await expect(page.getByText('5 marks')).toBeVisible();
 	await untilKept(page);
 	site.deploy('edited');
 	await moveToNewVersion(page);
@@ -392,7 +392,7 @@ test('after an update it tells what became of the marks, and asks about what is 
 	await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
 	const needs = page.getByRole('region', { name: 'Needs you' });
 	await expect(needs.getByRole('listitem')).toHaveCount(1);
-	await expect(needs).toContainText('not in it any more');
+	await expect(needs).toContainText('no longer in it');
 	await expect(needs).toContainText(lost);
 	await expect(needs).toContainText('Who were they?');
 	await needs.getByText('The old paragraph').click();
@@ -505,7 +505,7 @@ test('marks stand where they belong through two corrections; the lost one where 
 				);
 		}
 	});
-	await bar.getByRole('button', { name: 'Place here' }).click();
+	await bar.getByRole('button', { name: 'Put it here' }).click();
 	await expectPainted([lost.id, 'We watch the time']);
 	await bar.getByRole('link', { name: 'Back to the notebook' }).click();
 	await expect(entries(page)).toHaveCount(5);
@@ -551,13 +551,13 @@ test('a paragraph is chosen for a lost passage by keyboard alone, or none', asyn
 	};
 	await press('Next paragraph');
 	await expect(bar).toContainText('¶ 4:');
-	await press('This paragraph');
+	await press('Put it here');
 	await expect(page.locator('#p4 mark')).not.toHaveCount(0);
 	await expect(bar).toContainText('It stands in ¶ 4 now');
 	await expect(bar.getByRole('link', { name: 'Back to the notebook' })).toBeFocused();
 	await page.keyboard.press('Control+z');
 	await expect(page.locator('mark')).toHaveCount(0);
-	await expect(bar.getByRole('button', { name: 'This paragraph' })).toBeVisible();
+	await expect(bar.getByRole('button', { name: 'Put it here' })).toBeVisible();
 });
 
 test('a place that is not sure is confirmed on its card, or in the notebook', async ({ page }) => {
@@ -581,7 +581,7 @@ test('a place that is not sure is confirmed on its card, or in the notebook', as
 	const needs = page.getByRole('region', { name: 'Needs you' });
 	await needs.getByRole('button', { name: 'Yes, keep it there' }).click();
 	await expect(needs).toBeHidden();
-	await expect(page.getByText('1 kept where it stands')).toBeVisible();
+	await expect(page.getByText('1 kept where it is')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).click();
 	await expect(needs).toBeVisible();
 });

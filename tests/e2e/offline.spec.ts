@@ -255,7 +255,7 @@ test('with no room at the first visit one reads and marks, and it says why it is
 
 	await openSettings(page);
 	await expect(
-		page.getByText('Not yet ready offline: there is no room left on this device')
+		page.getByText('Not ready offline yet: there is no space left on this device')
 	).toBeVisible();
 	const isRegistered = () =>
 		page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));

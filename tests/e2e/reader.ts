@@ -20,7 +20,7 @@ export async function reloadBy(page: Page, button: Locator): Promise<void> {
 	await untilAwake(page);
 }
 
-/** Moves to the build that was deployed last, as *New version* offers it. */
+/** Moves to the build that was deployed last, as the notice of it offers. */
 export async function moveToNewVersion(page: Page): Promise<void> {
 	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
 	await reloadBy(page, page.getByRole('alert').getByRole('button', { name: 'Reload' }));

@@ -109,7 +109,7 @@ test('The notebook is never empty first, where there is something to bring back'
 		});
 	});
 	await page.goto('notebook/');
-	await expect(page.getByText('3 in all')).toBeVisible();
+	await expect(page.getByText('3 marks')).toBeVisible();
 	const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
 	expect(seen.filter((text) => /nothing|no marks/i.test(text))).toEqual([]);
 });
@@ -225,7 +225,7 @@ test('With no storage at all one can read, and marking says that it cannot be ke
 	const said = page.getByRole('alert').filter({ hasText: 'Not saved' });
 	await expect(said).toContainText('still here, as long as this page is open', SOON);
 	await expect(said.getByRole('button', { name: 'Try again' })).toBeVisible();
-	await expect(said.getByRole('button', { name: 'Copy the words' })).toBeVisible();
+	await expect(said.getByRole('button', { name: 'Copy the text' })).toBeVisible();
 	await page.goto('settings/');
 	await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
 });
@@ -245,7 +245,7 @@ test('With a database that does not open, marks are shown and kept in the second
 	await mark(page, 'p5', 0, 20);
 	await page.goto('notebook/');
 	await expect(page.getByRole('alert')).toContainText('shown from their second copy');
-	await expect(page.getByText('4 in all')).toBeVisible();
+	await expect(page.getByText('4 marks')).toBeVisible();
 	await page.evaluate(() => sessionStorage.setItem('mended', 'yes'));
 	await openChapter(page);
 	await expect(marks(page)).toHaveCount(4);

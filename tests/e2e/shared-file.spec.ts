@@ -47,7 +47,7 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await page.reload();
 	await expect(page.getByLabel('Choose a file')).toBeAttached();
 	await share(page, { text: 'My own words' });
-	await expect(page.getByRole('alert')).toContainText('“shared text” is of no kind');
+	await expect(page.getByRole('alert')).toContainText('Postil cannot read “shared text”.');
 });
 
 test('what was shared and did not arrive is told', async ({ page }) => {

@@ -167,7 +167,7 @@ test('Over plain http the text is read, and one line says why nothing is kept', 
 	const page = await browser.newPage();
 	const { port } = new URL(site.url);
 	await page.goto(`http://postil.test:${port}/`);
-	await expect(page.getByRole('status')).toHaveText(/Nothing is kept.*not secure/);
+	await expect(page.getByRole('status')).toHaveText(/Not available offline.*not secure/);
 	await page.getByRole('link', { name: 'My Life' }).click();
 	await untilAwake(page);
 	await expect(page.locator('#p67')).toBeAttached();

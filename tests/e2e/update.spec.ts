@@ -383,7 +383,7 @@ function hasAsked(page: Page) {
 }
 
 function notice(page: Page) {
-	return page.getByText('New version');
+	return page.getByText('A new version is ready');
 }
 
 function reloadButton(page: Page) {

@@ -80,7 +80,7 @@ export class Notebook {
 			.map(({ id }) => id);
 		if (ids.length === 0) return;
 		this.#annotations.change(ids, { colour });
-		this.#offerUndo(`${ids.length} now ${colour}`);
+		this.#offerUndo(`${ids.length} turned ${colour}`);
 	}
 
 	/** Gives the tags that were typed to every entry. */
@@ -118,18 +118,18 @@ export class Notebook {
 	/** The passage it was found at is the right one. */
 	confirmPlace({ id }: Entry, range: TextRange, chapter: ChapterEdition): void {
 		this.#annotations.placeByHand(id, range, chapter);
-		this.#offerUndo('1 kept where it stands');
+		this.#offerUndo('1 kept where it is');
 	}
 
 	/** Makes an earlier version the text of a note again. */
 	restoreVersion({ id }: Entry, version: Register<string>): void {
 		this.#annotations.perform('Earlier version', [{ id, version }]);
-		this.#offerUndo('Taken back');
+		this.#offerUndo('Earlier version restored');
 	}
 
 	async copy(text: string): Promise<void> {
 		const copied = await copyText(text);
-		this.toast = { text: copied ? 'Copied' : 'The browser would not copy it' };
+		this.toast = { text: copied ? 'Copied' : 'Your browser did not allow copying' };
 	}
 
 	/** Brings deleted annotations back. */

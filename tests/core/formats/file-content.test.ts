@@ -58,7 +58,12 @@ describe('JSON of a file', () => {
 	test.each([
 		['broken off', '{"items": [1, 2', '', 'breaks off before its end, or is damaged'],
 		['no JSON', 'items', '', 'breaks off before its end, or is damaged'],
-		['too deep', `{"a": ${'['.repeat(40)}${']'.repeat(40)}}`, 'a[0][0][0][0][0]', 'deeper than 32'],
+		[
+			'too deep',
+			`{"a": ${'['.repeat(40)}${']'.repeat(40)}}`,
+			'a[0][0][0][0][0]',
+			'more than 32 levels'
+		],
 		['very much too deep', '['.repeat(5_000_000), '', 'breaks off before its end, or is damaged'],
 		['with a monstrous text', `{"a": ["${'x'.repeat(17 * 2 ** 20)}"]}`, 'a[0]', 'too long']
 	])('is refused: %s', (_, json, path, text) => {

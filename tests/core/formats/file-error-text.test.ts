@@ -9,7 +9,7 @@ describe('The words for a fault', () => {
 		['too-many-rows', { limit: 200_000 }, 'has more than 200,000 rows'],
 		['too-many-items', { limit: 200_000 }, 'has more than 200,000 entries'],
 		['too-many-values', { limit: 20_000_000 }, 'holds more than 20,000,000 values'],
-		['too-deep', { limit: 32 }, 'goes deeper than 32 levels'],
+		['too-deep', { limit: 32 }, 'is nested more than 32 levels deep'],
 		['not-text', { encoding: 'UTF-8' }, 'is not a text, or not one in UTF-8'],
 		['broken-json', {}, 'breaks off before its end, or is damaged'],
 		[
@@ -26,8 +26,8 @@ describe('The words for a fault', () => {
 
 describe('The advice', () => {
 	test.each<[FileErrorCode, RegExp]>([
-		['empty', /^It may not have been copied or downloaded to its end/],
-		['broken-json', /fetch it again, and choose it anew\.$/],
+		['empty', /^It may not have been copied or downloaded completely/],
+		['broken-json', /get it again, and choose it once more\.$/],
 		['too-large', /^Save it in several smaller files/],
 		['too-many-rows', /^Save it in several smaller files/],
 		['too-many-items', /^Save it in several smaller files/],

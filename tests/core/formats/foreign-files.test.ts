@@ -234,11 +234,11 @@ describe('A file of another app', () => {
 		]);
 		expect(refused('readwise-import.csv')).toEqual(['line 6 has no highlight and no note']);
 		expect(refused('readwise-export.csv')).toEqual([
-			'column “Document tags” is none that Postil takes: 1 cell left out'
+			'column “Document tags” is not one that Postil imports: 1 cell left out'
 		]);
 		expect(refused('my-clippings-en.txt')).toEqual([
 			'line 31 has no words: the device had reached its limit for clippings',
-			'line 36 is of no kind, or in no language, that this version knows'
+			'line 36 is of a kind, or in a language, that this version does not know'
 		]);
 	});
 

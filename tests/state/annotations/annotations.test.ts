@@ -262,7 +262,7 @@ describe('A change', () => {
 		tab.restore(id);
 		tab.change(id, { colour: 'yellow' });
 		tab.change('nobody', { colour: 'yellow' });
-		expect(tab.undo()).toBe('Bringing back');
+		expect(tab.undo()).toBe('Restoring');
 	});
 
 	test('after an undo cannot be followed by a redo', () => {
@@ -396,7 +396,7 @@ describe('A deleted annotation', () => {
 		expect(tab.inChapter('book', 'one').map(({ id }) => id)).toEqual([ids[2]]);
 		tab.restore([ids[0]]);
 		expect(tab.live).toHaveLength(2);
-		expect(tab.undo()).toBe('Bringing back');
+		expect(tab.undo()).toBe('Restoring');
 		expect(tab.undo()).toBe('Deletion');
 		expect(tab.trash.map(({ id }) => id)).toEqual([ids[0]]);
 		tab.redo();

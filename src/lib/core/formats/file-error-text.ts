@@ -6,11 +6,11 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	empty: 'is empty',
 	'too-large': ({ limit = 0 }) => `is larger than ${limit / 2 ** 20} MB`,
 	'not-text': ({ encoding }) => `is not a text, or not one in ${encoding}`,
-	'unknown-format': 'is of no kind that Postil can read',
+	'unknown-format': 'is of a kind that Postil cannot read',
 	'broken-json': ({ character, line }) =>
 		`breaks off before its end, or is damaged${positionText(character, line)}`,
-	'too-deep': ({ limit }) => `goes deeper than ${limit} levels`,
-	'text-too-long': 'is too long a text',
+	'too-deep': ({ limit }) => `is nested more than ${limit} levels deep`,
+	'text-too-long': 'has a text that is too long',
 	'too-many-values': ({ limit }) => `holds more than ${number(limit)} values`,
 	'too-many-rows': ({ limit }) => `has more than ${number(limit)} rows`,
 	'too-many-items': ({ limit }) => `has more than ${number(limit)} entries`,
@@ -18,36 +18,36 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'no-annotations-in-page': 'is a page without annotations in it',
 	'annotations-elsewhere': 'is only the address of the annotations',
 
-	'not-an-object': 'is no record',
+	'not-an-object': 'is not a record',
 	'no-id': 'has no id',
 	'no-version': 'has no version',
-	'unknown-kind': 'is of no kind that this version knows',
+	'unknown-kind': 'is of a kind that this version does not know',
 	'no-date': 'has no date',
 	'no-fields': 'has no fields',
 	'no-target-list': 'has no targets',
 	'damaged-target': 'has a damaged target',
 	'no-target': 'has no target',
-	'not-a-list': 'is no list',
+	'not-a-list': 'is not a list',
 	'bad-id': 'has an id that is too long, or has spaces',
 	'bad-colour-or-style': 'has a colour or a style that is no word',
 	'tag-too-long': 'has a tag that is too long',
-	'impossible-target': 'has a target that cannot be',
+	'impossible-target': 'has an impossible target',
 	'damaged-origin': 'has a damaged origin',
-	'no-creation-date': 'has no date of its making',
-	'not-a-snapshot': 'is no kept text',
+	'no-creation-date': 'has no creation date',
+	'not-a-snapshot': 'is not a stored text',
 	'snapshot-too-long': 'is longer than a chapter can be',
 	'wrong-edition': 'is not the text that its edition names',
-	'not-a-position': 'is no place in a text',
+	'not-a-position': 'is not a reading position',
 	'only-an-address': 'is only an address',
-	'not-an-annotation': 'is no annotation',
+	'not-an-annotation': 'is not an annotation',
 	'no-address-or-target': 'has no address or no target',
 	'no-highlight-or-note': 'has no highlight and no note',
-	'not-a-clipping': 'is no clipping',
-	'unknown-clipping': 'is of no kind, or in no language, that this version knows',
+	'not-a-clipping': 'is not a clipping',
+	'unknown-clipping': 'is of a kind, or in a language, that this version does not know',
 	'no-text': 'has no text',
 	'clipping-limit': 'has no words: the device had reached its limit for clippings',
 	'column-left-out': ({ count = 0 }) =>
-		`is none that Postil takes: ${number(count)} ${count === 1 ? 'cell' : 'cells'} left out`,
+		`is not one that Postil imports: ${number(count)} ${count === 1 ? 'cell' : 'cells'} left out`,
 	'more-elsewhere': ({ count }) =>
 		count === undefined
 			? 'leads to more annotations, which are not in this file'
@@ -64,9 +64,9 @@ const READABLE_FORMATS = `Postil reads its own backups and study packets, ${ACCE
 const SPLIT =
 	'Save it in several smaller files where it comes from, and import one after the other.';
 const FETCH_AGAIN =
-	'It may not have been copied or downloaded to its end: fetch it again, and choose it anew.';
+	'It may not have been copied or downloaded completely: get it again, and choose it once more.';
 const DAMAGED =
-	'No app that Postil knows writes marks like that: the file may be damaged. Fetch it again, and choose it anew.';
+	'No app that Postil knows writes marks like that: the file may be damaged. Get it again, and choose it once more.';
 
 const ADVICE: Partial<Record<FileErrorCode, string>> = {
 	empty: FETCH_AGAIN,
@@ -78,7 +78,7 @@ const ADVICE: Partial<Record<FileErrorCode, string>> = {
 	'text-too-long': DAMAGED,
 	'too-deep': DAMAGED,
 	'annotations-elsewhere': 'Download what stands at that address, and import that file.',
-	'not-text': `${READABLE_FORMATS} If it is one of these, fetch it again, or save it as UTF-8.`
+	'not-text': `${READABLE_FORMATS} If it is one of these, get it again, or save it as UTF-8.`
 };
 
 /** What a reader can do about a file that cannot be taken. */

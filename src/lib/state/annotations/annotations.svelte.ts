@@ -187,7 +187,7 @@ export class Annotations {
 
 	/** Brings deleted annotations back. */
 	restore(ids: string | readonly string[]): void {
-		this.#setDeleted(ids, false, 'Bringing back');
+		this.#setDeleted(ids, false, 'Restoring');
 	}
 
 	/**
@@ -195,7 +195,7 @@ export class Annotations {
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
 	placeByHand(id: string, range: TextRange, chapter: ChapterEdition): void {
-		this.perform('Place', [{ id, target: this.describe(range, chapter) }]);
+		this.perform('Placing', [{ id, target: this.describe(range, chapter) }]);
 	}
 
 	/**
@@ -203,7 +203,7 @@ export class Annotations {
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
 	moveEnds(id: string, range: TextRange, chapter: ChapterEdition): void {
-		this.perform('Ends', [{ id, target: this.describe(range, chapter) }]);
+		this.perform('Change of ends', [{ id, target: this.describe(range, chapter) }]);
 	}
 
 	/** Opens the note of an annotation for typing, by `open`, which is loaded with the editor alone. */

@@ -92,7 +92,7 @@ export class FileSaving {
 			if (!(error instanceof DOMException)) throw error;
 			this.#outcome = null;
 			this.#failure = {
-				what: 'This browser would neither save, nor share, nor copy the file.',
+				what: 'This browser could not save, share or copy the file.',
 				todo: ''
 			};
 			return;
@@ -117,7 +117,7 @@ function describeFailure(error: unknown): SavingFailure {
 	if (error instanceof MissingScriptError) {
 		return failed(
 			'a part of Postil that this needs is not on this device yet',
-			'Go where there is a network, reload this page and try again.'
+			'Go online, reload this page and try again.'
 		);
 	}
 	reportError(error);

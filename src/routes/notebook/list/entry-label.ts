@@ -1,7 +1,8 @@
 /** What the notebook calls an entry, and how it writes a time. */
+import type { Kind } from '$lib/core/annotation/annotation';
 import type { Entry } from '$lib/core/notebook/entry';
-import { colourName } from '$lib/ui/annotations/colour-name';
 
+const KINDS: Record<Kind, string> = { highlight: 'Highlight', note: 'Note', bookmark: 'Bookmark' };
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
@@ -16,9 +17,8 @@ export function formatTime(iso: string): string {
 	return `${date}, ${clock.join(':')}`;
 }
 
-/** `Bookmark`, `Note`, `Yellow highlight`. The colour is a word too, for readers who cannot tell it by sight. */
+/** `Bookmark`, `Note`, `Highlight, yellow`. The colour is a word too, for readers who cannot tell it by sight. */
 export function entryLabel({ annotation, colour }: Entry): string {
-	if (annotation.kind === 'bookmark') return 'Bookmark';
-	if (annotation.kind === 'note') return colour ? `${colourName(colour)} note` : 'Note';
-	return colour ? `${colourName(colour)} highlight` : 'Highlight';
+	const kind = KINDS[annotation.kind];
+	return colour ? `${kind}, ${colour}` : kind;
 }

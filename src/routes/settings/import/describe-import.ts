@@ -1,6 +1,6 @@
 /** What an import brought, in words. */
 import type { LastImport } from '$lib/core/importing/last-import';
-import { count } from './count';
+import { count } from '$lib/ui/kit/count';
 
 /** `5 new marks, 2 changed`. */
 export function describeImport({ added, changed, removed }: LastImport): string {

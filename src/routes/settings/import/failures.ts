@@ -33,7 +33,7 @@ export const NOTHING_CAME: Failure = {
 /** Of an undo, when another tab imported something. */
 export const ANOTHER_SINCE: Failure = {
 	title: 'Not undone',
-	what: 'Another file was imported since, in another tab: the last import alone can be undone.',
+	what: 'Another file was imported since, in another tab: only the last import can be undone.',
 	where: null,
 	safe: 'Nothing was changed.',
 	todo: 'What the import brought can be deleted in the notebook.',
@@ -43,10 +43,11 @@ export const ANOTHER_SINCE: Failure = {
 /** A file that cannot be taken. */
 export function refusalOf({ code, path, details }: FileError, name: string): Failure {
 	const isWhole = path === '';
-	const fault = fileErrorText(code, details);
+	// Of a file of an unknown kind there is no more to say.
+	const fault = code === 'unknown-format' ? '' : fileErrorText(code, details);
 	return {
 		title: NOT_IMPORTED,
-		what: isWhole ? `“${name}” ${fault}.` : `“${name}” cannot be taken: a part of it ${fault}.`,
+		what: `Postil cannot read “${name}”${fault === '' ? '' : `: ${isWhole ? 'it' : 'a part of it'} ${fault}`}.`,
 		where: isWhole ? null : path,
 		safe: 'Nothing was changed.',
 		todo: fileErrorAdvice(code),
@@ -91,7 +92,7 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 	if (error instanceof MissingScriptError) {
 		return failed(
 			'A part of Postil that this needs is not on this device yet.',
-			`Go where there is a network, reload this page, and ${again}.`
+			`Go online, reload this page, and ${again}.`
 		);
 	}
 	if (error.name !== 'StorageError') {
@@ -99,13 +100,13 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 		return failed('Postil made a mistake.', `Reload this page, and ${again}.`);
 	}
 	if (cause.name === 'QuotaExceededError') {
-		return failed('There is no space left on this device.', `Make some room, then ${again}.`);
+		return failed('There is no space left on this device.', `Free some space, then ${again}.`);
 	}
 	if (cause.name === 'TimeoutError') {
 		return {
 			...failed(
 				'The browser’s storage does not answer.',
-				`Reload this page, and ${again}: ${isUndo ? 'if it was undone, there is nothing to undo any more' : 'what is here already does not come twice'}.`
+				`Reload this page, and ${again}: ${isUndo ? 'if it was undone, there is nothing left to undo' : 'what is already here does not come twice'}.`
 			),
 			safe: 'Either all of it was done, or nothing; what you had is safe.'
 		};

@@ -74,9 +74,9 @@ export class Import {
 			const { chapters, missing } = await readChapters(
 				{ base: this.#app.base, works: this.#works },
 				needed,
-				{ signal, progress: this.#progress('Reading the texts here') }
+				{ signal, progress: this.#progress('Reading the texts') }
 			);
-			const progress = this.#progress('Comparing with what is here');
+			const progress = this.#progress('Comparing with your marks');
 			progress(0, 0);
 			const mine = await this.#give(files);
 			const now = Date.now();
@@ -113,7 +113,7 @@ export class Import {
 	async undo(): Promise<void> {
 		if (!this.last) return;
 		const { name, at } = this.last;
-		const [what, safe] = ['Taking the import back', 'The import is as it was.'];
+		const [what, safe] = ['Undoing the import', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
 			const undo = await this.#imports.readUndo(at, (copied) => files.give({ copied }));

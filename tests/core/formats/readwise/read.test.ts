@@ -43,8 +43,8 @@ test('say what of a column is not taken', () => {
 			({ code, path, details }) => `${path} ${fileErrorText(code, details)}`
 		)
 	).toEqual([
-		'column “Chapter” is none that Postil takes: 1 cell left out',
-		'column 3 is none that Postil takes: 1 cell left out'
+		'column “Chapter” is not one that Postil imports: 1 cell left out',
+		'column 3 is not one that Postil imports: 1 cell left out'
 	]);
 });
 

@@ -33,7 +33,7 @@ export async function sharePassage(page: AnnotatedPage, range: TextRange): Promi
 /** Puts a text into the clipboard. `done`: what the reader is told. */
 export async function copy({ notices }: AnnotatedPage, text: string, done: string): Promise<void> {
 	const isCopied = await copyText(text);
-	notices.show({ text: isCopied ? done : 'The browser would not copy it' });
+	notices.show({ text: isCopied ? done : 'Your browser did not allow copying' });
 }
 
 function citationOf({ chapter }: AnnotatedPage, range: TextRange): string {
