@@ -64,6 +64,45 @@ test('The first letter of a note makes it in the field it is typed in', async ({
 	await expect(page.locator('mark.noted')).toHaveCount(1);
 });
 
+test('Note on a marked passage writes into its mark, by tap and by key', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 160]);
+	await select(page, ['p2', 60], ['p2', 90]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await expect(note(page)).toBeFocused();
+	await page.keyboard.type('By tap');
+	await expect(noteSaved(page)).toBeVisible();
+	await closeCard(page);
+	await select(page, ['p2', 40], ['p2', 160]);
+	await page.keyboard.press('n');
+	await expect(note(page)).toBeFocused();
+	await expect(note(page)).toHaveValue('By tap');
+	await page.keyboard.type(', and by key');
+	await closeCard(page);
+	await expect(marks(page)).toHaveCount(1);
+	await marks(page).click();
+	await expect(note(page)).toHaveValue('By tap, and by key');
+});
+
+test('The same words are recoloured, and what touches them in that colour becomes one with them', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'pink', ['p2', 40], ['p2', 120]);
+	await expect(toast(page)).toContainText('Now pink Saved');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(marks(page)).toHaveAttribute('data-colour', 'pink');
+	const words = await marks(page).textContent();
+	await highlight(page, 'pink', ['p2', 80], ['p2', 160]);
+	await expect(toast(page)).toContainText('Merged Saved');
+	await expect(marks(page)).toHaveCount(1);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveCount(3); // both, and where they overlap
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText(words!);
+});
+
 test('Words one is typing stay when their mark is deleted in another tab, and bring it back', async ({
 	context
 }) => {

@@ -21,10 +21,15 @@ test.each<[string, Changes, Changes, Changes]>([
 	['the one colour there is', { colour: 'pink' }, { colour: undefined }, { colour: 'pink' }],
 	['the style chosen last', { style: 'underline' }, { style: 'fill' }, { style: 'fill' }]
 ])('Two marks made one have %s', (_, first, second, joined) => {
-	expect(joinedFields(mark(first, 1), mark(second, 2))).toEqual(joined);
+	expect(joinedFields([mark(first, 1), mark(second, 2)])).toEqual(joined);
 });
 
 test('What was chosen last counts, wherever it stands', () => {
 	const [earlier, later] = [mark({ colour: 'pink' }, 1), mark({ colour: 'blue' }, 2)];
-	expect(joinedFields(later, earlier)).toEqual({ colour: 'blue' });
+	expect(joinedFields([later, earlier])).toEqual({ colour: 'blue' });
+});
+
+test('Of three, all that they say is kept', () => {
+	const marks = ['a', 'b', 'c'].map((word, n) => mark({ note: word, tags: [word] }, n));
+	expect(joinedFields(marks)).toEqual({ note: 'a\n\nb\n\nc', tags: ['a', 'b', 'c'] });
 });

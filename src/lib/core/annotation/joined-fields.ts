@@ -1,17 +1,18 @@
-/** What becomes of two marks that a reader makes one. */
+/** What becomes of marks that are made one. */
 import type { Annotation, Register } from './annotation';
 import { compareClocks } from './clock';
 import type { Changes } from './edit';
 
 /**
- * What the one mark says of two, given in reading order: both notes, one after the other, the
- * tags of both, the colour and the style that were chosen last. What neither has is not named.
+ * What the one mark says of several, given in reading order: all notes, one after the other with an
+ * empty line between them, all tags, the colour and the style that were chosen last. What none of
+ * them has is not named.
  */
-export function joinedFields(first: Annotation, second: Annotation): Changes {
-	const [a, b] = [first.fields, second.fields];
-	const notes = [a.note?.value, b.note?.value].filter(Boolean);
-	const tags = [...(a.tags?.value ?? []), ...(b.tags?.value ?? [])];
-	const [colour, style] = [latest(a.colour, b.colour), latest(a.style, b.style)];
+export function joinedFields(marks: readonly Annotation[]): Changes {
+	const notes = marks.map(({ fields }) => fields.note?.value).filter(Boolean);
+	const tags = marks.flatMap(({ fields }) => fields.tags?.value ?? []);
+	const colour = latest(marks.map(({ fields }) => fields.colour));
+	const style = latest(marks.map(({ fields }) => fields.style));
 	return {
 		...(notes.length > 0 ? { note: [...new Set(notes)].join('\n\n') } : {}),
 		...(tags.length > 0 ? { tags: [...new Set(tags)] } : {}),
@@ -21,7 +22,9 @@ export function joinedFields(first: Annotation, second: Annotation): Changes {
 }
 
 /** The value written last, of those that are set. */
-function latest<T>(a: Register<T> | undefined, b: Register<T> | undefined): T | undefined {
-	if (a?.value === undefined || b?.value === undefined) return a?.value ?? b?.value;
-	return compareClocks(a.at, b.at) > 0 ? a.value : b.value;
+function latest<T>(registers: readonly (Register<T> | undefined)[]): T | undefined {
+	return registers
+		.filter((register) => register?.value !== undefined)
+		.reduce((last, next) => (last && compareClocks(last.at, next!.at) > 0 ? last : next), undefined)
+		?.value;
 }

@@ -1,32 +1,29 @@
-/** Two marks become one. Not in the class of all marks, which every page carries. */
-import type { Annotation } from '$lib/core/annotation/annotation';
+/** Several marks become one. Not in the class of all marks, which every page carries. */
 import { joinedFields } from '$lib/core/annotation/joined-fields';
-import type { TextRange } from '$lib/core/text/range';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { Annotations, ChapterEdition } from './annotations.svelte';
 
-/** A mark, and where it stands in the open chapter. */
-interface Placed {
-	annotation: Annotation;
-	range: TextRange;
-}
-
 /**
- * Makes one mark of two of the open `chapter`, as one step: `one` gets the passages of both and
- * what both say, `other` is deleted.
+ * Makes one mark of several of the open `chapter`, as one step: the first given gets the passages of
+ * all, from the first word to the last, and what all of them say; the others are deleted.
  */
 export function joinMarks(
 	annotations: Annotations,
-	[one, other]: readonly [Placed, Placed],
+	marks: readonly Pick<PlacedMark, 'annotation' | 'range'>[],
 	chapter: ChapterEdition
 ): void {
-	const [first, second] = [one, other].sort((a, b) => a.range.start - b.range.start);
-	const range = { start: first.range.start, end: Math.max(one.range.end, other.range.end) };
+	const [{ annotation: one }, ...others] = marks;
+	const inOrder = [...marks].sort((a, b) => a.range.start - b.range.start);
+	const range = {
+		start: inOrder[0].range.start,
+		end: Math.max(...marks.map(({ range }) => range.end))
+	};
 	annotations.perform('Merge', [
 		{
-			id: one.annotation.id,
-			changes: joinedFields(first.annotation, second.annotation),
+			id: one.id,
+			changes: joinedFields(inOrder.map(({ annotation }) => annotation)),
 			target: annotations.describe(range, chapter)
 		},
-		{ id: other.annotation.id, deleted: true }
+		...others.map(({ annotation: { id } }) => ({ id, deleted: true }))
 	]);
 }

@@ -13,8 +13,8 @@ export type Dialog =
 	| { kind: 'block-menu'; block: Block }
 	/** The card of the marks that lie where one tapped, the shortest first. */
 	| { kind: 'mark-card'; ids: readonly string[] }
-	/** The card of a note on a passage; its first letter will make the note. */
-	| { kind: 'new-note'; range: TextRange };
+	/** The card of the note on a passage: of the mark `id`, or of one that its first letter will make. */
+	| { kind: 'note'; range: TextRange; id: string | null };
 
 /** What taps on the text are for: to mark sentences, or to show where a mark belongs. */
 export type TapMode = { kind: 'marker' } | { kind: 'hand-placing'; id: string };

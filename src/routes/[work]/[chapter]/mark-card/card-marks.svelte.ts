@@ -1,6 +1,7 @@
 /** The marks whose card is open: which of them it shows, and whose note is being typed. */
 import type { TextRange } from '$lib/core/text/range';
-import type { ChapterMarks, PlacedMark } from '../marking/chapter-marks.svelte';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
+import type { ChapterMarks } from '../marking/chapter-marks.svelte';
 
 interface Opened {
 	/** Ids of the marks that lie where one tapped, the shortest first. */

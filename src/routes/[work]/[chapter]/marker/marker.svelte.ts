@@ -2,7 +2,7 @@
 import type { TextRange } from '$lib/core/text/range';
 import { sentencesOf } from '$lib/core/text/sentences';
 import { focusedBlock } from '../input/block-focus';
-import type { PlacedMark } from '../marking/chapter-marks.svelte';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import type { AnnotatedPage } from '../annotated-page';
 

@@ -4,7 +4,8 @@ import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { untrack } from 'svelte';
 import type { OpenChapter } from '../open-chapter';
 import type { PositionTracker } from '../position/position-tracker.svelte';
-import type { ChapterMarks, PlacedMark } from './chapter-marks.svelte';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
+import type { ChapterMarks } from './chapter-marks.svelte';
 import type { Notices } from './notices.svelte';
 
 /** Px of a block that must show below the bar for its bookmark to be in view. */

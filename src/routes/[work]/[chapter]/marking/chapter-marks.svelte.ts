@@ -1,19 +1,11 @@
 /** The annotations of the open chapter: where they stand in today's text, and what is painted of them. */
-import type { Annotation } from '$lib/core/annotation/annotation';
 import { isLoose } from '$lib/core/annotation/loose-note';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
 import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { untrack } from 'svelte';
 import type { OpenChapter } from '../open-chapter';
-
-/** An annotation that has its place in the text. */
-export interface PlacedMark {
-	annotation: Annotation;
-	range: TextRange;
-	/** The place is not sure. */
-	review: boolean;
-}
 
 /** A mark whose ends are being moved, and where they stand meanwhile. */
 export interface MovedEnds {

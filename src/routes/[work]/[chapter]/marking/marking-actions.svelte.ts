@@ -2,10 +2,11 @@
 import { COLOURS, type Colour } from '$lib/core/annotation/annotation';
 import { compareClocks } from '$lib/core/annotation/clock';
 import type { Changes } from '$lib/core/annotation/edit';
+import { markForNote, type PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';
 import { joinMarks } from '$lib/state/annotations/join-marks';
+import { joinAround, markPassage, type MarkedChapter } from '$lib/state/annotations/mark-passage';
 import type { AnnotatedPage } from '../annotated-page';
-import type { PlacedMark } from './chapter-marks.svelte';
 import { SelectedPassage } from './selected-passage.svelte';
 
 export class MarkingActions {
@@ -15,6 +16,11 @@ export class MarkingActions {
 	constructor(page: AnnotatedPage) {
 		this.#page = page;
 		this.selection = new SelectedPassage(page);
+	}
+
+	get #where(): MarkedChapter {
+		const { annotations, chapter, marks } = this.#page;
+		return { annotations, chapter: chapter.now, marks: () => marks.painted };
 	}
 
 	/** The colour used last; a reader's first is yellow. */
@@ -33,19 +39,23 @@ export class MarkingActions {
 		...COLOURS.filter((colour) => colour !== this.lastColour)
 	]);
 
-	/** Marks a passage; gives the id of the mark. */
+	/** Marks a passage, or gives the mark of the same words another colour; gives the id of the mark. */
 	highlight(range: TextRange, colour: Colour = this.lastColour): string {
 		this.selection.clear();
-		const { annotations, chapter, notices } = this.#page;
-		const id = annotations.create('highlight', range, chapter.now, { colour });
-		notices.changed('Highlighted', id);
+		const { id, done } = markPassage(range, colour, this.#where);
+		const { notices } = this.#page;
+		if (done === 'nothing') notices.show({ text: `Already ${colour}` });
+		else if (done === 'recoloured') notices.changed(`Now ${colour}`, id);
+		else notices.changed(done === 'joined' ? 'Merged' : 'Highlighted', id);
 		return id;
 	}
 
-	/** Opens the card of a note on a passage; its first letter will make it. */
+	/** Opens the note of the mark that a passage has, or the card of a new one; its first letter will make it. */
 	startNote(range: TextRange): void {
 		this.selection.clear();
-		this.#page.overlays.open({ kind: 'new-note', range });
+		const { marks, chapter, overlays } = this.#page;
+		const there = markForNote(range, marks.painted, chapter.map.text);
+		overlays.open({ kind: 'note', range, id: there?.annotation.id ?? null });
 	}
 
 	/** The reader says that a mark belongs where it was found. */
@@ -55,11 +65,12 @@ export class MarkingActions {
 		notices.changed('Kept here', id);
 	}
 
-	/** Moves the ends of a mark. `done`: what the reader is told. */
+	/** Moves the ends of a mark, which may meet another one there. `done`: what the reader is told. */
 	moveEnds(id: string, range: TextRange, done: string): void {
 		const { annotations, chapter, notices } = this.#page;
 		annotations.moveEnds(id, range, chapter.now);
-		notices.changed(done, id);
+		const isJoined = joinAround(id, this.#where, 'itself') !== null;
+		notices.changed(isJoined ? 'Merged' : done, id);
 	}
 
 	/** Changes how a mark looks, or its tags. `done`: what the reader is told. */

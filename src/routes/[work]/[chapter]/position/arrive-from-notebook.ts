@@ -1,5 +1,5 @@
 /** What the notebook's links do here: `#mark=…` shows a mark, `#place=…` begins to place one by hand. */
-import type { PlacedMark } from '../marking/chapter-marks.svelte';
+import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { AnnotatedPage } from '../annotated-page';
 import type { MarkInAddress } from './address';
 
