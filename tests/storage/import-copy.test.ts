@@ -20,7 +20,7 @@ const NOTHING = { positions: [], preferences: [] };
 let count = 0;
 let database: Database;
 
-beforeEach(() => (database = new Database(`import-undo-${count++}`)));
+beforeEach(() => (database = new Database(`import-copy-${count++}`)));
 
 const noted = (id: string, note: string) =>
 	annotation(id, { fields: { note: { value: note, at: at(5) } } });

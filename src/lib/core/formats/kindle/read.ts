@@ -9,7 +9,7 @@ import { createForeignMark, foreignId, type ForeignMark } from '../foreign/forei
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
 import { showEnds } from './ends';
-import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './languages';
+import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './metadata-line';
 
 const END = /^={10,}[ \t]*$/;
 

@@ -1,7 +1,8 @@
 /**
- * Where the selection toolbar stands. Where fingers select it stands at the bottom edge, above an
- * on-screen keyboard (which takes its space from the page: `interactive-widget` in app.html), since
- * the system's own menu stands at the selection. For a mouse it stands at the selection.
+ * Keeps the selected words and the toolbar apart. Where fingers select, the toolbar stands at the
+ * bottom edge by the styles of SelectionToolbar.svelte, above an on-screen keyboard (which takes its
+ * space from the page: `interactive-widget` in app.html), since the system's own menu stands at the
+ * selection: the page is scrolled. For a mouse the toolbar is put beside the selection.
  */
 
 /** Px between the toolbar and the selection, and the edges of the screen. */
@@ -14,16 +15,19 @@ interface Surroundings {
 	barBottom: number;
 }
 
-/** Puts the toolbar where it does not lie over the selection; scrolls the page where it has to. */
-export function positionToolbar(toolbar: HTMLElement, { selected, barBottom }: Surroundings): void {
+/** Scrolls the page, or moves the toolbar, so that it does not lie over the selected words. */
+export function keepSelectionVisible(
+	toolbar: HTMLElement,
+	{ selected, barBottom }: Surroundings
+): void {
 	const [first, last] = [selected[0], selected.at(-1)];
 	if (!first || !last) return;
 	if (matchMedia('(hover: hover) and (pointer: fine)').matches) {
-		standAtSelection(toolbar, first, last, barBottom);
+		moveToSelection(toolbar, first, last, barBottom);
 	} else scrollAboveToolbar(toolbar, first, last, barBottom);
 }
 
-/** At the bottom edge, by its styles: what is selected is brought above it. */
+/** Brings the selected words above the toolbar at the bottom edge. */
 function scrollAboveToolbar(
 	toolbar: HTMLElement,
 	first: DOMRect,
@@ -37,7 +41,7 @@ function scrollAboveToolbar(
 }
 
 /** Above the selection, or below it where there is not enough space above. */
-function standAtSelection(
+function moveToSelection(
 	toolbar: HTMLElement,
 	first: DOMRect,
 	last: DOMRect,

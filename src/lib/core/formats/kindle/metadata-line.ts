@@ -1,4 +1,7 @@
-/** The words of *My Clippings* in the languages of Kindle devices, as found in files of their owners. */
+/**
+ * The second line of a record of *My Clippings*, which says its kind, page, location and date, in the
+ * languages of Kindle devices, as found in files of their owners.
+ */
 import type { Kind } from '../../annotation/annotation';
 import { readDate } from '../foreign/dates';
 
