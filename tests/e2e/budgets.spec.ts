@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { listFiles } from '../../src/tools/list-files.js';
 import { blockTexts } from '../bench/chapter-text.js';
+import { rememberWhenAwake, scriptPaths } from '../bench/observe-scripts.js';
 import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
 import { buildDir } from './builds';
 import { expect, listCaches, test, untilKept, type Site } from './site';
@@ -100,7 +101,6 @@ test('what script reading needs is within its budget', async ({ page }) => {
 	await page.addInitScript(rememberWhenAwake);
 	await page.goto(CHAPTER);
 	await untilKept(page);
-	// As the page counts them: what comes late may come from the worker, and no host sees it.
 	const { before, after } = await page.evaluate(scriptPaths);
 	expect(before.length).toBeGreaterThan(2);
 	expect(after.length).toBeGreaterThan(0);
@@ -230,28 +230,6 @@ function blockers(): string[] {
 	return entries
 		.filter((entry) => entry.renderBlockingStatus === 'blocking')
 		.map(({ name }) => name);
-}
-
-/** Notes when the page begins to answer, at once: what follows is asked for in the same task. */
-function rememberWhenAwake() {
-	const add = DOMTokenList.prototype.add;
-	DOMTokenList.prototype.add = function (...names) {
-		if (names.includes('awake')) performance.mark('awake');
-		add.apply(this, names);
-	};
-}
-
-/** The scripts that were asked for before the page answered, and those after. */
-function scriptPaths(): { before: string[]; after: string[] } {
-	const [{ startTime: awake }] = performance.getEntriesByName('awake');
-	const pathsOf = (entries: PerformanceEntry[]) => [
-		...new Set(entries.map(({ name }) => new URL(name).pathname))
-	];
-	const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\.js$/.test(name));
-	return {
-		before: pathsOf(scripts.filter(({ startTime }) => startTime < awake)),
-		after: pathsOf(scripts.filter(({ startTime }) => startTime >= awake))
-	};
 }
 
 /** When the first text was painted, and when each script was asked for, in ms. */

@@ -14,7 +14,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 	rows: {
 		whole: { what: '10,000 imported: chosen to imported', unit: 'ms', budget: { limit: 5000 } },
 		planned: { what: '10,000 imported: chosen to shown what it will do', unit: 'ms' },
-		blocked: { what: '10,000 imported: longest task', unit: 'ms' }
+		blocked: { what: '10,000 imported: longest task', unit: 'ms', budget: { limit: 200 } }
 	},
 	async measure(bench) {
 		const edition = editionOf(bench.text);

@@ -18,9 +18,13 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		found: {
 			what: '1,000 marks of another edition: stored to found again and painted',
 			unit: 'ms',
-			budget: { limit: 300 }
+			budget: { limit: 500 }
 		},
-		blocked: { what: '1,000 marks of another edition: longest task', unit: 'ms' }
+		blocked: {
+			what: '1,000 marks of another edition: longest task',
+			unit: 'ms',
+			budget: { limit: 200 }
+		}
 	},
 	async measure(bench) {
 		const old = editionOf(correct(bench.text));

@@ -3,9 +3,12 @@ import { observeMarks } from '../observe-marks.js';
 import { slowTab, visit } from '../phone.js';
 
 const COUNTS = [10, 100, 1000, 5000];
-/** Ms, for 1,000. */
-const PAINTED = 100;
-const WHOLE = 700;
+/** Ms, by how many marks there are. */
+const PAINTED = new Map([[1000, 150]]);
+const WHOLE = new Map([
+	[100, 550],
+	[1000, 700]
+]);
 
 /** @typedef {import('../observe-marks.js').Showing} Showing */
 
@@ -25,7 +28,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 					{
 						what: `${marks}: stored to painted`,
 						unit: 'ms',
-						...(count === 1000 ? { budget: { limit: PAINTED } } : {})
+						budget: budgetOf(PAINTED.get(count))
 					}
 				],
 				[
@@ -33,7 +36,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 					{
 						what: `${marks}: reload to the last one drawn, whole app`,
 						unit: 'ms',
-						...(count === 1000 ? { budget: { limit: WHOLE } } : {})
+						budget: budgetOf(WHOLE.get(count))
 					}
 				]
 			];
@@ -65,6 +68,11 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		return sample;
 	}
 });
+
+/** @param {number | undefined} limit */
+function budgetOf(limit) {
+	return limit === undefined ? undefined : { limit };
+}
 
 /** @param {import('playwright').Page} page */
 function shownOn(page) {

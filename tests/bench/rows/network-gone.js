@@ -11,8 +11,16 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		text: { what: 'network gone: text on screen', unit: 'ms', budget: { limit: 240 } },
 		interactive: { what: 'network gone: interactive', unit: 'ms', budget: { limit: 450 } },
 		blocked: { what: 'network gone: blocked (TBT)', unit: 'ms' },
-		asleepText: { what: 'network gone, worker asleep: text on screen', unit: 'ms' },
-		asleepInteractive: { what: 'network gone, worker asleep: interactive', unit: 'ms' }
+		asleepText: {
+			what: 'network gone, worker asleep: text on screen',
+			unit: 'ms',
+			budget: { limit: 300 }
+		},
+		asleepInteractive: {
+			what: 'network gone, worker asleep: interactive',
+			unit: 'ms',
+			budget: { limit: 550 }
+		}
 	},
 	async measure({ browser, hosts, addressOn }, side) {
 		const host = side === 'ours' ? hosts.ours : hosts.plainKept;
