@@ -54,6 +54,7 @@ class Files {
 				const bytes = this.all.get(own) ?? new Uint8Array();
 				this.all.set(own, concat([bytes, encodeLines(entries)]));
 			},
+			tryWriting: async () => {},
 			read: async () => contents(),
 			compact: async (always) => {
 				if (!always && this.all.size < 3) return;

@@ -9,6 +9,7 @@ import type { Channel } from '$lib/state/annotations/annotation-sync.svelte';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
 import { JournalStore } from '$lib/storage/journal/journal-store';
+import journalWorker from '$lib/storage/journal/journal.worker.ts?worker&url';
 import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from '../fixtures.svelte';
@@ -46,6 +47,49 @@ async function removeJournal() {
 	if (!(await hasJournal(BASE))) return;
 	const root = await navigator.storage.getDirectory();
 	await root.removeEntry(folderName(BASE, 'journal'), { recursive: true });
+}
+
+/** What is done in the journal's worker, before it begins, to its files. */
+const FAULTS = {
+	full: `FileSystemSyncAccessHandle.prototype.write = () => {
+		throw new DOMException('', 'QuotaExceededError');
+	}`,
+	cut: `FileSystemSyncAccessHandle.prototype.write = () => 0`,
+	missing: `FileSystemFileHandle.prototype.createSyncAccessHandle = async () => {
+		throw new DOMException('', 'NotSupportedError'); // as WebKitGTK
+	}`,
+	private: `navigator.storage.getDirectory = async () => {
+		throw new DOMException('', 'UnknownError'); // as a private window of WebKit
+	}`
+};
+
+/** Starts a journal whose files have one of the faults. */
+async function loadWith(fault: keyof typeof FAULTS): Promise<typeof JournalStore> {
+	const module = new URL(journalWorker, location.href).href;
+	const code = `const early = [];
+		onmessage = (event) => early.push(event);
+		${FAULTS[fault]};
+		await import(${JSON.stringify(module)});
+		early.forEach((event) => onmessage(event));`;
+	const startWorker = (name: string) =>
+		new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), {
+			type: 'module',
+			name
+		});
+	return class extends JournalStore {
+		constructor(...[database, options, report]: ConstructorParameters<typeof JournalStore>) {
+			super(database, { ...options, startWorker }, report);
+		}
+	};
+}
+
+/** The names of the journal's files. */
+async function journalFiles(): Promise<string[]> {
+	const root = await navigator.storage.getDirectory();
+	const names = [];
+	for await (const name of (await root.getDirectoryHandle(folderName(BASE, 'journal'))).keys())
+		names.push(name);
+	return names;
 }
 
 /** A page of the app, opened; `load` fetches the code of the second store. */
@@ -191,6 +235,90 @@ test('with both gone the loss is told, once', async () => {
 	const next = start();
 	await next.annotations.load();
 	expect(next.secondStore.loss).toBeNull();
+});
+
+const READABLE = ['full', 'cut', 'missing'] as const;
+
+test.each(READABLE)(
+	'with both gone the loss is told, once, though the journal cannot be written: %s',
+	async (fault) => {
+		await markTwo();
+		await deleteDB(NAME);
+		await removeJournal();
+		const page = start(() => loadWith(fault));
+		await page.annotations.load();
+		expect(page.secondStore.loss).toEqual({ restored: 0, lost: 2 });
+		expect(page.secondStore.condition).toBe(fault === 'missing' ? 'missing' : 'full');
+		await page.secondStore.acknowledgeLoss();
+		await leave(page);
+		const next = start(() => loadWith(fault));
+		await next.annotations.load();
+		await next.secondStore.check();
+		expect(next.secondStore.loss).toBeNull();
+	}
+);
+
+test.each(READABLE)(
+	'a journal that cannot be written gives back what it has, and gets what it lacks later: %s',
+	async (fault) => {
+		const ids = await markTwo();
+		await deleteDB(NAME);
+		const page = start(() => loadWith(fault));
+		await page.annotations.load();
+		expect([idsOf(page), page.secondStore.loss]).toEqual([ids, { restored: 2, lost: 0 }]);
+		const later = page.annotations.create('bookmark', SPRING, FIRST);
+		await page.annotations.save();
+		expect(page.annotations.saveStateOf(later)).toBe('saved'); // in the database
+		await leave(page);
+		const next = start();
+		await next.annotations.load();
+		await vi.waitFor(() => expect(next.secondStore.condition).toBe('ready'));
+		await vi.waitFor(async () => expect(await next.secondStore.readAll()).toHaveLength(3));
+	}
+);
+
+test.each(READABLE)(
+	'a page that cannot write the journal leaves no file in it: %s',
+	async (fault) => {
+		await markTwo();
+		const before = await journalFiles();
+		const page = start(() => loadWith(fault));
+		await page.annotations.load();
+		page.annotations.create('bookmark', SPRING, FIRST);
+		await page.annotations.save();
+		await vi.waitFor(() => expect(mirror()).toMatchObject({ count: 3 }));
+		await page.secondStore.check();
+		await leave(page);
+		expect(await journalFiles()).toEqual(before);
+	}
+);
+
+test.each(['full', 'missing', 'private'] as const)(
+	'that a journal is %s is seen by writing to it, in a tab that wrote to it before',
+	async (fault) => {
+		await markTwo();
+		const before = start();
+		await before.annotations.load();
+		await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+		const page = start(() => loadWith(fault));
+		await page.annotations.load();
+		await page.secondStore.check();
+		expect(page.secondStore.condition).toBe(fault);
+	}
+);
+
+test('that a journal is ready is seen by writing to it, which leaves nothing', async () => {
+	await markTwo();
+	const files = await journalFiles();
+	const page = start();
+	await page.secondStore.check();
+	expect([page.secondStore.condition, await journalFiles()]).toEqual(['ready', files]);
+});
+
+test('a new reader who looks at Settings starts no journal', async () => {
+	const page = start();
+	await page.secondStore.check();
+	expect([page.secondStore.condition, await hasJournal(BASE)]).toEqual(['idle', false]);
 });
 
 test('with a database that does not open, the journal shows and keeps everything', async () => {

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Database } from '$lib/storage/database';
+import { FOLDER_REFUSED } from '$lib/storage/journal/messages';
 import { JournalStore } from '$lib/storage/journal/journal-store';
 
 /** A worker that answers every call with an error. */
@@ -13,6 +14,7 @@ function failingWorker(name: string): Worker {
 }
 
 test.each([
+	[FOLDER_REFUSED, 'private'],
 	['SecurityError', 'missing'],
 	['NotSupportedError', 'missing'],
 	['NotAllowedError', 'missing'],

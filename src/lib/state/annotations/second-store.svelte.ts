@@ -59,17 +59,34 @@ export class LazySecondStore implements SecondStore {
 		if (!this.#loading) await this.#use((store) => store.prepare());
 	}
 
+	/** Starts nothing for a reader who has made nothing yet. */
+	async check(): Promise<void> {
+		const { base } = this.#options;
+		if (this.#condition === 'idle' && !hasWatermark(base) && !(await hasJournal(base))) return;
+		await this.#inTime(
+			this.#use((store) => store.check()),
+			PATIENCE
+		);
+	}
+
 	/** False also when it was not done in time. */
 	async save(annotations: readonly Annotation[], texts: EditionTexts): Promise<boolean> {
+		const patience = this.#condition === 'failing' ? PATIENCE_AFTER_FAILURE : PATIENCE;
+		const saving = this.#use((store) => store.save(annotations, texts));
+		const saved = await this.#inTime(saving, patience + annotations.length * PATIENCE_EACH);
+		return saved === true;
+	}
+
+	/** What the store answers; `null`, and it is failing, when that takes more than `patience` ms. */
+	async #inTime<T>(answer: Promise<T>, patience: number): Promise<T | null> {
 		let timer: ReturnType<typeof setTimeout>;
-		const late = new Promise<'late'>((resolve) => {
-			const patience = this.#condition === 'failing' ? PATIENCE_AFTER_FAILURE : PATIENCE;
-			timer = setTimeout(() => resolve('late'), patience + annotations.length * PATIENCE_EACH);
+		const late = new Promise<null>((resolve) => {
+			timer = setTimeout(() => {
+				this.#condition = 'failing';
+				resolve(null);
+			}, patience);
 		});
-		const saved = this.#use((store) => store.save(annotations, texts));
-		const result = await Promise.race([saved, late]).finally(() => clearTimeout(timer));
-		if (result === 'late') this.#condition = 'failing';
-		return result === true;
+		return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 	}
 
 	async readAll(): Promise<Annotation[] | null> {

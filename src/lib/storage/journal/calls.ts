@@ -16,19 +16,27 @@ export interface Folder {
 	/** Whether so much was appended that the journal should be compacted. */
 	readonly isLong: boolean;
 	append(entries: readonly Entry[]): Promise<void>;
+	/** Writes and removes an empty line. @throws when that could not be done */
+	tryWriting(): Promise<void>;
 	read(): Promise<JournalFiles>;
 	compact(always?: boolean): Promise<void>;
 	close(): Promise<void>;
 }
 
-/** The calls of one worker. `open` is called once, by the first call that needs the files. */
+/** The calls of one worker. `open` is called by the first call that needs the files, and again after it failed. */
 export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 	let opening: Promise<Folder> | null = null;
 	let contents: Contents | null = null;
 	let stored: Annotation[] = [];
+	/** What the journal lacked in the last comparison. */
+	let lacking: Entry[] = [];
 	/** Entries of changes that are not written yet, by the number of the change. */
 	const staged = new Map<number, Entry[]>();
-	const folder = () => (opening ??= open());
+	const folder = () =>
+		(opening ??= open().catch((error) => {
+			opening = null;
+			throw error;
+		}));
 
 	return {
 		async stage(change, entries) {
@@ -80,10 +88,18 @@ export function journalCalls(open: () => Promise<Folder>): JournalCalls {
 				all
 			);
 			contents = null;
-			if (toJournal.length > 0) {
-				await (await folder()).append(toJournal.map((annotation) => ({ annotation })));
-			}
-			return { toDatabase, missing, added: toJournal.length };
+			lacking = toJournal.map((annotation) => ({ annotation }));
+			return { toDatabase, missing };
+		},
+
+		async appendLacking() {
+			const entries = lacking;
+			lacking = [];
+			await (await folder()).append(entries);
+		},
+
+		async tryWriting() {
+			await (await folder()).tryWriting();
 		},
 
 		async compact(always) {

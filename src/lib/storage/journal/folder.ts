@@ -5,7 +5,17 @@
 import { folderName, ownName } from '$lib/core/app/storage-names';
 import type { Folder, JournalFiles } from './calls';
 import { compactContents, readContents, type Entry } from './contents';
-import { decodeLines, encodeLines } from './lines';
+import { decodeLines, encodeLines, NEWLINE } from './lines';
+import { FOLDER_REFUSED } from './messages';
+import {
+	hasSyncFiles,
+	isOneOf,
+	openSync,
+	readAll,
+	readOther,
+	writeAll,
+	type SyncHandle
+} from './sync-file';
 
 /** A journal of more files or bytes than this is compacted, so that reading it at a start stays quick. */
 const MANY_FILES = 8;
@@ -14,16 +24,6 @@ const MANY_BYTES = 512 * 1024;
 const COMPACTED = 'folded-';
 /** Ms to wait for another tab's compaction: a frozen tab may keep the lock for ever. */
 const PATIENCE = 2000;
-
-/** FileSystemSyncAccessHandle, which TypeScript's DOM leaves to workers. */
-interface SyncHandle {
-	read(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-	write(buffer: Uint8Array<ArrayBuffer>, options: { at: number }): number;
-	truncate(size: number): void;
-	getSize(): number;
-	flush(): void;
-	close(): void;
-}
 
 interface Source {
 	name: string;
@@ -49,42 +49,92 @@ export class JournalFolder implements Folder {
 
 	/**
 	 * @throws NotSupportedError where the browser has no such file system: old ones, and all on plain
-	 *     http; SecurityError and others where it refuses it: private modes do
+	 *     http; FOLDER_REFUSED where it has one but not for this window
 	 */
 	static async open(base: string, tab: string): Promise<JournalFolder> {
 		if (!hasSyncFiles()) {
 			throw new DOMException('There is no private file system.', 'NotSupportedError');
 		}
-		const root = await navigator.storage.getDirectory();
+		const root = await navigator.storage.getDirectory().catch((error: Error) => {
+			// In a private window Firefox throws a SecurityError, WebKit an UnknownError ("transient").
+			throw new DOMException(error.message, FOLDER_REFUSED);
+		});
 		const name = folderName(base, 'journal');
 		return new JournalFolder(await root.getDirectoryHandle(name, { create: true }), base, tab);
 	}
 
 	/** Appends entries; resolves when they are on the disk. @throws when they could not be written completely */
 	append(entries: readonly Entry[]): Promise<void> {
-		const appended = this.#appending.then(() => this.#append(encodeLines(entries)));
-		this.#appending = appended.catch(() => {}); // The caller of `append` handles it.
-		return appended;
+		return this.#inTurn(() => this.#append(encodeLines(entries)));
+	}
+
+	/** Writes an empty line and removes it. @throws when that could not be done */
+	tryWriting(): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#write(Uint8Array.of(NEWLINE));
+			await this.#removeAfter(this.#size);
+		});
+	}
+
+	#inTurn(work: () => Promise<void>): Promise<void> {
+		const done = this.#appending.then(work);
+		this.#appending = done.catch(() => {}); // The caller handles it.
+		return done;
 	}
 
 	async #append(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 		if (bytes.length === 0) return; // A tab that writes nothing needs no file.
-		this.#own ??= await this.#create();
-		const { handle } = this.#own;
-		if (handle.write(bytes, { at: this.#size }) !== bytes.length) {
-			handle.truncate(this.#size); // Removes the incomplete line.
-			throw new DOMException('The journal could not be written.', 'QuotaExceededError');
-		}
-		handle.flush();
+		await this.#write(bytes);
 		this.#size += bytes.length;
 		this.#appended += bytes.length;
 	}
 
+	/** Writes at the end of this tab's file, and flushes. What could not be written completely is removed. */
+	async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+		this.#own ??= await this.#create();
+		try {
+			writeAll(this.#own.handle, bytes, this.#size);
+		} catch (error) {
+			await this.#removeAfter(this.#size).catch(() => {}); // The first error says why.
+			throw error;
+		}
+	}
+
+	/** Shortens this tab's file; one that has nothing in it is deleted, or each page would leave one. */
+	async #removeAfter(size: number): Promise<void> {
+		const { name, handle } = this.#own!;
+		handle.truncate(size);
+		if (size > 0) return;
+		this.#own = null;
+		handle.close();
+		await this.#delete(name);
+	}
+
 	async #create(): Promise<{ name: string; handle: SyncHandle }> {
 		const name = `${this.#tab}-${++this.#files}.log`;
-		const file = await this.#folder.getFileHandle(name, { create: true });
+		const handle = await this.#createFile(name);
 		this.#size = 0;
-		return { name, handle: await openSync(file) };
+		return { name, handle };
+	}
+
+	/** Makes a file and opens it, or leaves none. @throws NotSupportedError and others where it cannot be opened */
+	async #createFile(name: string): Promise<SyncHandle> {
+		const file = await this.#folder.getFileHandle(name, { create: true });
+		try {
+			return await openSync(file);
+		} catch (error) {
+			await this.#delete(name);
+			throw error;
+		}
+	}
+
+	async #delete(name: string): Promise<void> {
+		try {
+			await this.#folder.removeEntry(name);
+		} catch (error) {
+			// A compaction in another tab has it open, and deletes it.
+			if (!isOneOf(error, 'NoModificationAllowedError', 'NotFoundError')) throw error;
+		}
 	}
 
 	/** Reads what all tabs have written. */
@@ -132,7 +182,7 @@ export class JournalFolder implements Folder {
 			const rest = sizeOf(sources) - compacted;
 			const isWorthwhile = sources.length > MANY_FILES || rest > Math.max(MANY_BYTES, compacted);
 			if (sources.length === 0 || !(always || isWorthwhile)) return;
-			await this.#write(encodeLines(compactContents(parseFiles(sources))));
+			await this.#writeCompacted(encodeLines(compactContents(parseFiles(sources))));
 			for (const { name, handle } of opened) {
 				handle.close();
 				await this.#folder.removeEntry(name);
@@ -142,19 +192,17 @@ export class JournalFolder implements Folder {
 		}
 	}
 
-	async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+	async #writeCompacted(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
 		const name = `${COMPACTED}${this.#tab}-${++this.#files}.log`;
-		const file = await this.#folder.getFileHandle(name, { create: true });
-		const handle = await openSync(file);
+		const handle = await this.#createFile(name);
 		try {
-			const written = handle.write(bytes, { at: 0 });
-			if (written !== bytes.length) {
-				throw new DOMException('The journal could not be compacted.', 'QuotaExceededError');
-			}
-			handle.flush();
-		} finally {
+			writeAll(handle, bytes, 0);
+		} catch (error) {
 			handle.close();
+			await this.#delete(name); // Its entries are still in the files it was made of.
+			throw error;
 		}
+		handle.close();
 	}
 
 	/** Opens, and so locks, every file that no tab has open: its tab is gone. */
@@ -189,17 +237,6 @@ export class JournalFolder implements Folder {
 	}
 }
 
-/** Whether this thread can write and flush files synchronously, which only workers can. */
-function hasSyncFiles(): boolean {
-	// TypeScript's types say that all of this is always there.
-	const storage = navigator.storage as Partial<StorageManager> | undefined;
-	return (
-		storage?.getDirectory !== undefined &&
-		typeof FileSystemFileHandle !== 'undefined' &&
-		'createSyncAccessHandle' in FileSystemFileHandle.prototype
-	);
-}
-
 function parseFiles(sources: readonly Source[]): JournalFiles {
 	const lines = sources.map(({ bytes }) => decodeLines(bytes));
 	return {
@@ -212,30 +249,4 @@ function parseFiles(sources: readonly Source[]): JournalFiles {
 
 function sizeOf(sources: readonly Source[]): number {
 	return sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
-}
-
-/** Opens a file for this worker alone. @throws NoModificationAllowedError while another one has it open */
-function openSync(file: FileSystemFileHandle): Promise<SyncHandle> {
-	return (
-		file as FileSystemFileHandle & { createSyncAccessHandle(): Promise<SyncHandle> }
-	).createSyncAccessHandle();
-}
-
-function readAll(handle: SyncHandle): Uint8Array {
-	const bytes = new Uint8Array(handle.getSize());
-	return bytes.subarray(0, handle.read(bytes, { at: 0 }));
-}
-
-/** Reads a file that another tab may be writing; `null` when a compaction has deleted it meanwhile. */
-async function readOther(file: FileSystemFileHandle): Promise<Uint8Array | null> {
-	try {
-		return new Uint8Array(await (await file.getFile()).arrayBuffer());
-	} catch (error) {
-		if (isOneOf(error, 'NotFoundError')) return null;
-		throw error;
-	}
-}
-
-function isOneOf(error: unknown, ...names: string[]): boolean {
-	return error instanceof DOMException && names.includes(error.name);
 }

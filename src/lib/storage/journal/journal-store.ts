@@ -5,8 +5,9 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
 import type { StoredAnnotations } from '../annotations';
 import { StorageError, type Database } from '../database';
-import { requestPersistence } from '../persistence';
+import { requestPersistenceOnce } from '../persistence';
 import { Journal, JournalError, type JournalOptions } from './journal';
+import { FOLDER_REFUSED } from './messages';
 import { reconcile } from './reconcile';
 import type {
 	EditionTexts,
@@ -25,8 +26,14 @@ import {
 	wasCompared
 } from './watermark-mirror';
 
-/** Errors by which browsers say that this page may have no private file system. */
-const NOT_AVAILABLE = ['SecurityError', 'NotSupportedError', 'NotAllowedError'];
+/** What the errors of browsers say of the journal; any other says that it fails. */
+const CONDITIONS: Partial<Record<string, SecondStoreCondition>> = {
+	[FOLDER_REFUSED]: 'private',
+	SecurityError: 'missing',
+	NotSupportedError: 'missing',
+	NotAllowedError: 'missing',
+	QuotaExceededError: 'full'
+};
 
 export class JournalStore implements SecondStore {
 	#database: Database;
@@ -34,7 +41,8 @@ export class JournalStore implements SecondStore {
 	#base: string;
 	#tab: string;
 	#report: SecondStoreReports;
-	#isMissing = false;
+	/** The browser has said that this page can write no journal: it is not asked at every save. */
+	#cannotWrite = false;
 	#hasRequestedPersistence = false;
 	#writingWatermark: Promise<void> | null = null;
 	#isWatermarkOutdated = false;
@@ -52,13 +60,14 @@ export class JournalStore implements SecondStore {
 		await this.#try(() => this.#journal.call('append', []));
 	}
 
+	async check(): Promise<void> {
+		this.#cannotWrite = false;
+		await this.#write(() => this.#journal.call('tryWriting'));
+	}
+
 	async save(annotations: readonly Annotation[], texts: EditionTexts): Promise<boolean> {
 		this.#requestPersistence();
-		const saved = await this.#try(async () => {
-			await this.#journal.append(annotations, texts);
-			return true;
-		});
-		return saved ?? false;
+		return this.#write(() => this.#journal.append(annotations, texts));
 	}
 
 	readAll(): Promise<Annotation[] | null> {
@@ -74,7 +83,6 @@ export class JournalStore implements SecondStore {
 	}
 
 	async compareWith(stored: StoredAnnotations): Promise<boolean> {
-		this.#requestPersistence();
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// Changes that pages wrote while they were unloaded (`unmerged`) are in the database alone.
@@ -93,7 +101,9 @@ export class JournalStore implements SecondStore {
 		);
 		if (compared === null) await this.#compareWithMirror();
 		else {
-			saveWatermarkMirror(this.#base, compared.watermark, true);
+			const { journalFailure, watermark } = compared;
+			this.#reportCondition(journalFailure);
+			saveWatermarkMirror(this.#base, watermark, !journalFailure);
 			if (compared.damaged) this.#reportLoss(compared);
 		}
 		return (compared?.restored ?? 0) > 0;
@@ -113,7 +123,7 @@ export class JournalStore implements SecondStore {
 	}
 
 	async purge(tombstones: readonly Annotation[]): Promise<void> {
-		await this.#try(async () => {
+		await this.#write(async () => {
 			await this.#journal.append(tombstones, new Map());
 			await this.#journal.call('compact', true);
 		});
@@ -128,11 +138,11 @@ export class JournalStore implements SecondStore {
 		return this.#journal.close();
 	}
 
-	/** Asks once in every page, now that there is something to lose: the browser's answer may have changed. */
+	/** Asks once in a page, at its first save, when there is something to lose. */
 	#requestPersistence(): void {
 		if (this.#hasRequestedPersistence) return;
 		this.#hasRequestedPersistence = true;
-		void requestPersistence();
+		void requestPersistenceOnce(this.#base);
 	}
 
 	async #writeWatermarks(): Promise<void> {
@@ -143,7 +153,7 @@ export class JournalStore implements SecondStore {
 				// A lower watermark would hide the loss that the comparison is to find.
 				if (hasLost(watermark, readWatermarkMirror(this.#base))) continue;
 				saveWatermarkMirror(this.#base, watermark);
-				await this.#try(() => this.#journal.call('append', [{ watermark }]));
+				await this.#write(() => this.#journal.call('append', [{ watermark }]));
 			} catch (error) {
 				if (!(error instanceof StorageError)) throw error; // The writer of the database reports it.
 			}
@@ -166,25 +176,40 @@ export class JournalStore implements SecondStore {
 		saveLossMirror(this.#base, { restored, lost });
 	}
 
-	/** Does something with the journal; `null` when that fails, which is reported as a condition. */
+	/** Writes to the journal, and reports the condition that shows; whether it was written. */
+	async #write(work: () => Promise<void>): Promise<boolean> {
+		if (this.#cannotWrite) return false;
+		const written = await this.#try(async () => {
+			await work();
+			return true;
+		});
+		if (written) this.#reportCondition(null);
+		return written ?? false;
+	}
+
+	/**
+	 * Does something with the journal; `null` when that fails, which is reported as a condition. That a
+	 * journal can be read does not show that it can be written.
+	 */
 	async #try<T>(work: () => Promise<T>): Promise<T | null> {
-		if (this.#isMissing) return null;
 		try {
-			const result = await work();
-			this.#report.condition('ready');
-			return result;
+			return await work();
 		} catch (error) {
 			if (!(error instanceof JournalError)) throw error;
-			const condition = conditionAfter(error);
-			this.#isMissing = condition === 'missing';
-			this.#report.condition(condition);
+			this.#reportCondition(error);
 			return null;
 		}
+	}
+
+	/** Reports how the journal is after it was written to; `failure`: why that failed. */
+	#reportCondition(failure: JournalError | null): void {
+		const condition = failure ? conditionAfter(failure) : 'ready';
+		this.#cannotWrite = condition === 'missing' || condition === 'private';
+		this.#report.condition(condition);
 	}
 }
 
 function conditionAfter(error: JournalError): SecondStoreCondition {
 	const { name } = (error.cause ?? error) as Error;
-	if (NOT_AVAILABLE.includes(name)) return 'missing';
-	return name === 'QuotaExceededError' ? 'full' : 'failing';
+	return CONDITIONS[name] ?? 'failing';
 }

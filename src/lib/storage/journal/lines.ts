@@ -4,7 +4,8 @@
  * line after a broken one is found again; and a person can read the file.
  */
 
-const NEWLINE = 10;
+/** The byte between two lines; one more between them means nothing. */
+export const NEWLINE = 10;
 const CRC_DIGITS = 8;
 
 /** What a file contains. */

@@ -4,6 +4,9 @@ import type { Snapshot } from '$lib/core/annotation/snapshot';
 import type { Entry } from './contents';
 import type { Watermark } from './watermark';
 
+/** Name of the error of a browser that has a private file system and refuses it to this window, as to private ones. */
+export const FOLDER_REFUSED = 'FolderRefusedError';
+
 /** How much a journal contains, and the state it is in. */
 export interface JournalSize {
 	annotations: number;
@@ -18,14 +21,12 @@ export interface JournalSize {
 	watermark: Watermark | null;
 }
 
-/** What a comparison with the database found. What the journal lacked was added to it. */
+/** What a comparison with the database found. */
 export interface Compared {
 	/** Annotations that the database lacks or has in an older state. */
 	toDatabase: Annotation[];
 	/** How many of those the database lacks altogether. */
 	missing: number;
-	/** How many the journal lacked. */
-	added: number;
 }
 
 /** What the worker can be asked, one at a time. */
@@ -44,6 +45,10 @@ export interface JournalCalls {
 	stageStored(annotations: Annotation[]): Promise<void>;
 	/** Compares what was read with what was staged of the database. */
 	compare(): Promise<Compared>;
+	/** Writes what the journal lacked in that comparison. */
+	appendLacking(): Promise<void>;
+	/** Writes and removes an empty line, to find out whether the journal can be written. */
+	tryWriting(): Promise<void>;
 	/** Writes the files anew as one shorter file, when that is worthwhile or `always`. */
 	compact(always: boolean): Promise<void>;
 	/** Closes the tab's file. */

@@ -6,7 +6,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
 import { saveAnnotations } from '../annotations';
 import type { Database } from '../database';
-import type { Journal } from './journal';
+import { JournalError, type Journal } from './journal';
 import { inBatches } from '../batches';
 import { furthest, saveIdentity, hasLost, readWatermark, type Watermark } from './watermark';
 
@@ -20,16 +20,25 @@ export interface Reconciled {
 	lost: number;
 	/** How far the database has come now. */
 	watermark: Watermark;
+	/** Why the journal did not get what it lacks; `null` when it did. */
+	journalFailure: JournalError | null;
+}
+
+interface Stores {
+	database: Database;
+	journal: Journal;
 }
 
 /**
+ * A journal that can be read but not written gives the database what it has all the same, and a loss
+ * is found.
  * @param found all that the database has: its annotations, and how many records in it are none
  * @param mirrored the watermark that was kept elsewhere; `null` when there is none
  * @param newName the name for a database that has none yet
- * @throws StorageError, JournalError
+ * @throws StorageError; JournalError when the journal cannot be read: then nothing was written
  */
 export async function reconcile(
-	{ database, journal }: { database: Database; journal: Journal },
+	{ database, journal }: Stores,
 	found: { annotations: readonly Annotation[]; unreadable: number },
 	{ mirrored, newName }: { mirrored: Watermark | null; newName: string }
 ): Promise<Reconciled> {
@@ -54,18 +63,32 @@ export async function reconcile(
 	const from = Math.max(now.last, before?.last ?? 0);
 	await inBatches(toDatabase, (part) => saveAnnotations(database, part, texts, { from }));
 	await restoreSnapshots(database, found.annotations, texts);
-	await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
 
 	if (damaged) {
 		const { database: name, rebuilt } = furthest(before, now)!;
 		await saveIdentity(database, { database: name, rebuilt: rebuilt + 1 });
 	}
 	const watermark = await readWatermark(database, newName);
-	await journal.call('append', [{ watermark }]);
-	// The files are written anew without broken lines, old watermarks, and purged content.
-	await journal.call('compact', damaged || size.broken > 0 || size.hasPurged);
+	const journalFailure = await tryToWrite(async () => {
+		await journal.call('appendLacking');
+		await giveJournalSnapshots({ database, journal }, kept, new Set(size.editions));
+		await journal.call('append', [{ watermark }]);
+		// The files are written anew without broken lines, old watermarks, and purged content.
+		await journal.call('compact', damaged || size.broken > 0 || size.hasPurged);
+	});
 	const lost = damaged ? Math.max(0, (before?.count ?? 0) - watermark.count) : 0;
-	return { damaged, restored: toDatabase.length, lost, watermark };
+	return { damaged, restored: toDatabase.length, lost, watermark, journalFailure };
+}
+
+/** The error of a journal that could not be written; `null` when it could. */
+async function tryToWrite(write: () => Promise<void>): Promise<JournalError | null> {
+	try {
+		await write();
+		return null;
+	} catch (error) {
+		if (!(error instanceof JournalError)) throw error;
+		return error;
+	}
 }
 
 async function snapshotsIn(database: Database): Promise<Set<string>> {
@@ -94,7 +117,7 @@ async function restoreSnapshots(
 
 /** Gives the journal the texts that only the database has. */
 async function giveJournalSnapshots(
-	{ database, journal }: { database: Database; journal: Journal },
+	{ database, journal }: Stores,
 	kept: ReadonlySet<string>,
 	journaled: ReadonlySet<string>
 ): Promise<void> {

@@ -10,8 +10,10 @@ export type SecondStoreCondition =
 	/** Nothing was made yet that it would have to save. */
 	| 'idle'
 	| 'ready'
-	/** The browser has no private file system, or refuses it. */
+	/** The browser has no private file system, or none that can be written. */
 	| 'missing'
+	/** The browser has one, and refuses it to this window, as browsers do to private ones. */
+	| 'private'
 	/** There is no space left on the device. */
 	| 'full'
 	/** It does not answer, or fails. */
@@ -29,6 +31,9 @@ export type EditionTexts = ReadonlyMap<string, string>;
 export interface SecondStore {
 	/** Starts the store, so that the first save need not wait for that. */
 	prepare(): Promise<void>;
+
+	/** Finds out in which condition the store is, by writing to it; that is reported. */
+	check(): Promise<void>;
 
 	/**
 	 * Saves annotations as they were written, and of `texts` those they refer to. True when they are
