@@ -1,5 +1,6 @@
 import {
 	callBars,
+	keptPosition,
 	openChapter,
 	openSheet,
 	readTo,
@@ -82,6 +83,28 @@ test('The back-link to the mark one came from goes back like Back, and takes it 
 	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
 	await expect(back).toBeVisible();
 	await expect(page.locator('#noteref-1')).toBeFocused();
+});
+
+test('A look at a footnote is not reading: a reload keeps it, Back returns, the shelf knows', async ({
+	page
+}) => {
+	await openChapter(page);
+	await readTo(page, 11);
+	const before = await topLine(page);
+	await page.locator('#noteref-1').click();
+	await expect(page.locator('#note-1')).toBeInViewport();
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('#note-1')).toBeInViewport();
+	await expect(page.getByRole('button', { name: /^Back to ¶/ })).toBeVisible();
+	await page.goBack();
+	await expect.poll(() => topLine(page)).toBe(before);
+	await expect(page.locator('#noteref-1')).toBeFocused();
+	await page.locator('#noteref-1').click();
+	await expect(page.locator('#note-1')).toBeInViewport();
+	await page.goto('');
+	await expect(page.getByText(/^\d\d? % read/)).toBeVisible();
+	expect(await keptPosition(page)).toMatchObject({ paragraph: 11 });
 });
 
 test('Back is offered until one has read on for a screen @screen', async ({ page }) => {

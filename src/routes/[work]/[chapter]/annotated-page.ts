@@ -9,11 +9,13 @@ import { createContext } from 'svelte';
 import { Bookmarks } from './marking/bookmarks.svelte';
 import { ChapterMarks } from './marking/chapter-marks.svelte';
 import { Notices } from './marking/notices.svelte';
+import { JumpHistory } from './position/jump-history.svelte';
 import type { ReadingPage } from './reading-page';
 
 export interface AnnotatedPage extends ReadingPage {
 	/** All that the reader made, in every work. */
 	readonly annotations: Annotations;
+	readonly jumps: JumpHistory;
 	readonly notices: Notices;
 	readonly marks: ChapterMarks;
 	readonly bookmarks: Bookmarks;
@@ -26,8 +28,9 @@ export const [getAnnotatedPage, setAnnotatedPage] = createContext<AnnotatedPage>
 export function annotatePage(app: App, page: ReadingPage): AnnotatedPage {
 	const { chapter, position } = page;
 	const { annotations } = app.get(AppAnnotations);
+	const jumps = new JumpHistory(page);
 	const notices = new Notices();
 	const marks = new ChapterMarks(annotations, chapter);
 	const bookmarks = new Bookmarks({ annotations, chapter, position, marks, notices });
-	return { ...page, annotations, notices, marks, bookmarks };
+	return { ...page, annotations, jumps, notices, marks, bookmarks };
 }

@@ -3,7 +3,6 @@ import type { App } from '$lib/state/app';
 import { BarsVisibility } from './bars/bars-visibility.svelte';
 import { OpenChapter, type OpenChapterSummary, type OpenWork } from './open-chapter';
 import { Overlays } from './overlays.svelte';
-import { JumpHistory } from './position/jump-history.svelte';
 import { PositionTracker } from './position/position-tracker.svelte';
 import type { ReadingPage } from './reading-page';
 
@@ -17,6 +16,5 @@ export function makeReadingPage(
 	const bars = new BarsVisibility();
 	const overlays = new Overlays();
 	const position = new PositionTracker(readingPositions, { chapter, bars, overlays });
-	const jumps = new JumpHistory(position);
-	return { chapter, bars, overlays, position, jumps };
+	return { chapter, bars, overlays, position };
 }

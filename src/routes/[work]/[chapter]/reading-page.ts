@@ -2,7 +2,6 @@
 import type { BarsVisibility } from './bars/bars-visibility.svelte';
 import type { OpenChapter } from './open-chapter';
 import type { Overlays } from './overlays.svelte';
-import type { JumpHistory } from './position/jump-history.svelte';
 import type { PositionTracker } from './position/position-tracker.svelte';
 
 export interface ReadingPage {
@@ -10,5 +9,4 @@ export interface ReadingPage {
 	readonly bars: BarsVisibility;
 	readonly overlays: Overlays;
 	readonly position: PositionTracker;
-	readonly jumps: JumpHistory;
 }

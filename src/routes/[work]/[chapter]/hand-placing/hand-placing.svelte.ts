@@ -58,7 +58,7 @@ export class HandPlacing {
 	/** Goes to where the passage stood, as near as can be told. */
 	async goNearFormerPlace(snapshots: Snapshots): Promise<void> {
 		const { annotation } = this;
-		const { annotations, chapter, position, jumps } = this.#page;
+		const { annotations, chapter, position } = this.#page;
 		if (!annotation) return;
 		const target = currentTarget(annotation);
 		try {
@@ -71,7 +71,6 @@ export class HandPlacing {
 			if (at === null) return;
 			this.choose(blockAt(chapter.map.blocks, at));
 			position.peekAt({ block: this.#element, at: 0, top: ABOVE });
-			jumps.arriveAt(this.#element);
 		} catch (error) {
 			// Neither script nor text can be had now: the reader searches from where the page stands.
 			if (!(error instanceof MissingScriptError) && (error as Error).name !== 'StorageError')
@@ -105,13 +104,10 @@ export class HandPlacing {
 
 	/** Ends it, done or not; a reload does not begin it again. */
 	stop(): void {
-		const { overlays, position, jumps } = this.#page;
+		const { overlays, position } = this.#page;
 		overlays.stopHandPlacing();
-		// How far one reads on is measured from here.
-		const point = position.currentPoint();
-		position.peekAt(point);
-		jumps.arriveAt(point.block);
-		position.forgetMark();
+		position.peekAt(position.currentPoint()); // how far one reads on is measured from here
+		position.forgetShown();
 	}
 
 	/** Shows the chosen paragraph on the page, by a highlight of the browser; for `{@attach}`. */

@@ -1,8 +1,14 @@
 /** What a tap on the text is for: a link, else the marks it hits, else (alone, on plain text) the bars. */
 
+/** On a footnote's mark, or another link to `element` of this chapter. */
+export interface LinkTap {
+	on: 'link';
+	element: HTMLElement;
+	link: HTMLAnchorElement;
+}
+
 export type Tap =
-	/** On a footnote's mark, or another link to `element` of this chapter. */
-	| { on: 'link'; element: HTMLElement; link: HTMLElement }
+	| LinkTap
 	/** On marks, by their ids, the shortest first. */
 	| { on: 'marks'; ids: string[] }
 	| { on: 'text' };

@@ -1,16 +1,18 @@
 /** Answers the taps on the text. */
 import type { ReadingPage } from '../reading-page';
-import { followFootnote } from './follow-footnote';
-import { interpretTap } from './interpret-tap';
+import { interpretTap, type LinkTap } from './interpret-tap';
 
 export class Taps {
 	#page: ReadingPage;
+	#onlink: (tap: LinkTap) => void;
 	#wasSelecting = false;
 	/** The last tap called the bars or sent them away. */
 	#hasToggledBars = false;
 
-	constructor(page: ReadingPage) {
+	/** @param onlink a link within the chapter was tapped */
+	constructor(page: ReadingPage, onlink: (tap: LinkTap) => void) {
 		this.#page = page;
+		this.#onlink = onlink;
 	}
 
 	pointerDown = (): void => {
@@ -25,7 +27,7 @@ export class Taps {
 		const tap = interpretTap(event, this.#wasSelecting);
 		if (tap?.on === 'link') {
 			event.preventDefault();
-			followFootnote(this.#page, tap.element, tap.link);
+			this.#onlink(tap);
 		} else if (tap && overlays.mode) {
 			overlays.textTaps.push({ x: event.pageX, y: event.pageY });
 		} else if (tap?.on === 'marks') {

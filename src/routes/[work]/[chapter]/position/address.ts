@@ -2,16 +2,24 @@
 
 const MARK = /^#(mark|place)=(.+)/;
 
-/** Whether it names a passage to read at: an element of the page, or words of it. */
+/** Whether it names a passage to stand at: an element of the page, or words of it. */
 export function addressNamesPassage(): boolean {
 	// Chromium tells of `:~:text=` only here.
 	const [{ name }] = performance.getEntriesByType('navigation');
-	return (location.hash !== '' && !addressNamesMark()) || name.includes(':~:');
+	return (location.hash !== '' && !MARK.test(location.hash)) || name.includes(':~:');
 }
 
-/** Whether it names a mark, as the notebook's links do: to be looked at, not to be read on from. */
-export function addressNamesMark(): boolean {
-	return MARK.test(location.hash);
+/**
+ * Whether what it names is to be looked at, and not to be read on from: a mark, as the notebook's links
+ * do, a footnote, or what the reader followed a link of this page to.
+ */
+export function addressIsToShow(): boolean {
+	const { hash } = location;
+	return (
+		MARK.test(hash) ||
+		/^#note-/.test(hash) ||
+		(hash !== '' && history.state?.departures?.length > 0)
+	);
 }
 
 export interface MarkInAddress {

@@ -1,5 +1,6 @@
 /** What the notebook's links do here: `#mark=…` shows a mark, `#place=…` begins to place one by hand. */
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
+import { flash } from '$lib/dom/flash';
 import type { AnnotatedPage } from '../annotated-page';
 import type { MarkInAddress } from './address';
 
@@ -13,16 +14,16 @@ export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddre
 	const mark = marks.find(asked.id);
 	const isToPlace = asked.isToPlace && annotations.get(asked.id) !== null;
 	if (!mark && !isToPlace) return position.endPeek();
-	if (canReturn) jumps.leave(null);
+	if (canReturn) jumps.comeFromElsewhere();
 	if (isToPlace) overlays.startHandPlacing(asked.id);
 	else showMark(page, mark!);
 }
 
 /** Brings a mark to the eye; the reading position stays where it is. */
-function showMark({ chapter, marks, position, jumps }: AnnotatedPage, mark: PlacedMark): void {
+function showMark({ chapter, marks, position }: AnnotatedPage, mark: PlacedMark): void {
 	const at = chapter.map.rawAt(mark.range.start);
 	if (!at) return;
 	const elements = marks.elementsOf(mark);
 	position.peekAt({ ...at, top: ABOVE });
-	jumps.arriveAt(at.block, elements.length > 0 ? elements : [at.block]);
+	flash(elements.length > 0 ? elements : [at.block]);
 }

@@ -4,18 +4,16 @@
  */
 import type { Block } from '$lib/core/text/chapter-text';
 import { ScrollAnchor, type AnchorPoint } from '$lib/dom/scroll-anchor';
-import { blockElements, rawBefore } from '$lib/dom/text-map';
+import { blockElements } from '$lib/dom/text-map';
 import type { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import { tick, untrack } from 'svelte';
 import type { BarsVisibility } from '../bars/bars-visibility.svelte';
 import type { OpenChapter } from '../open-chapter';
 import type { Overlays } from '../overlays.svelte';
-import { addressNamesMark, addressNamesPassage } from './address';
+import { addressIsToShow, addressNamesPassage } from './address';
+import { Peek } from './peek.svelte';
 import { paragraphOf, shareRead } from './progress-on-page';
 import { goToSavedPosition, savePosition } from './saved-position';
-
-/** Px between the bar and the line one is sent to. */
-const GAP = 12;
 
 interface Page {
 	chapter: OpenChapter;
@@ -33,11 +31,8 @@ export class PositionTracker {
 	#anchor: ScrollAnchor | null = null;
 	/** It changed since it was last saved. */
 	#isChanged = false;
-	/**
-	 * Px scrolled where the reader was shown something: until they read on from there, they read
-	 * where they were before. `null` while they read.
-	 */
-	#peekedAt: number | null = null;
+	/** Until the reader reads on from what they are shown, they read where they were before. */
+	#peek = new Peek();
 	#restored: Promise<boolean> = Promise.resolve(false);
 	/** The saved position was gone back to, or left: what is on top before that is not the reader's. */
 	#isKnown = false;
@@ -89,31 +84,29 @@ export class PositionTracker {
 		this.#anchor?.goTo(point);
 	}
 
-	/** Brings an element of the chapter to the top of the screen, to read there. */
-	goToElement(element: HTMLElement): void {
-		const around = this.#blocks.find((block) => block.contains(element));
-		const block = around ?? this.#blocks.find((inside) => element.contains(inside));
-		if (!block) return;
-		this.goTo({ block, at: rawBefore(block, element, 0), top: this.barBottom + GAP });
+	/** The reader was shown something, and has not read on from there. */
+	get isPeeking(): boolean {
+		return this.#peek.isOn;
 	}
 
 	/** Shows a point of the text; the position stays where it was until one reads on from there. */
 	peekAt(point: AnchorPoint): void {
-		this.#peekedAt ??= 0;
+		if (!this.#peek.isOn) void this.save();
+		this.#peek.show(null);
 		this.#anchor?.goTo(point);
-		this.#peekedAt = window.scrollY;
+		this.#peek.show(point.block);
 	}
 
 	/** What is on the screen is read, and no longer only shown. */
 	endPeek(): void {
-		if (this.#peekedAt === null) return;
-		this.#peekedAt = null;
-		this.forgetMark();
+		if (!this.#peek.isOn) return;
+		this.#peek.end();
+		this.forgetShown();
 	}
 
-	/** Takes the mark out of the address: a reload returns to where one reads. */
-	forgetMark(): void {
-		if (addressNamesMark())
+	/** Takes what is shown out of the address: a reload returns to where one reads. */
+	forgetShown(): void {
+		if (addressIsToShow())
 			history.replaceState(history.state, '', location.pathname + location.search);
 	}
 
@@ -148,21 +141,15 @@ export class PositionTracker {
 		});
 		const stop = this.#anchor.watch(article);
 		this.#measure();
-		if (addressNamesMark()) this.#peekedAt = 0;
+		if (addressIsToShow()) this.#peek.show(null);
 		this.#restored = this.#restore();
 		return stop;
 	}
 
-	/** Ends a peek once the reader has read on, a screen from where it began. */
+	/** Ends a peek once the reader has read on from what is shown. */
 	#followPeek(own: boolean): void {
-		if (this.#peekedAt === null) return;
-		if (own) this.#peekedAt = window.scrollY;
-		else if (
-			!this.#page.overlays.handPlaced && // who looks for a passage does not read on
-			Math.abs(window.scrollY - this.#peekedAt) > window.innerHeight
-		) {
-			this.endPeek();
-		}
+		// Who looks for a passage does not read on.
+		if (!own && !this.#page.overlays.handPlaced && this.#peek.isLeft) this.endPeek();
 	}
 
 	#measure(): void {
@@ -175,7 +162,7 @@ export class PositionTracker {
 	async #write(): Promise<void> {
 		this.#isChanged = false;
 		this.#isKnown = true;
-		if (this.#peekedAt !== null) return;
+		if (this.#peek.isOn) return;
 		const point = this.#anchor?.point ?? null;
 		const current = { point, progress: this.#progress, paragraph: this.#paragraph };
 		try {
@@ -196,7 +183,9 @@ export class PositionTracker {
 			if (!addressNamesPassage()) return await this.#goToSaved();
 			// The browser goes there before this or after: now it has, and nobody takes it for reading on.
 			// Who scrolled meanwhile, to read on or to words that the address names, stays there.
-			if (window.scrollY < 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+			const named = document.getElementById(location.hash.slice(1));
+			if (window.scrollY < 1) named?.scrollIntoView();
+			if (this.#peek.isOn) this.#peek.show(named);
 			this.#anchor?.reanchor();
 			this.#measure();
 			void this.#write();
