@@ -8,7 +8,16 @@ export interface Rule {
 }
 
 /** unified with its plugins, and the packages of types for its trees. */
-export const UNIFIED = ['unified', 'remark-.+', 'rehype-.+', 'unist-.+', 'hast', 'mdast'];
+export const UNIFIED = [
+	'unified',
+	'remark-.+',
+	'rehype-.+',
+	'unist-.+',
+	'mdast-util-.+',
+	'micromark-util-types',
+	'hast',
+	'mdast'
+];
 
 export const HOUSE = {
 	core: {
@@ -62,9 +71,10 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			app: []
 		},
 		content: {
-			article: [],
 			publishing: [],
-			markdown: ['article', 'publishing']
+			article: ['publishing'],
+			'normal-form': ['article'],
+			markdown: ['article', 'publishing', 'normal-form']
 		},
 		ui: {
 			styles: [],

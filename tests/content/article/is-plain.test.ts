@@ -4,7 +4,8 @@ import { makeChapter } from '../make-chapter';
 const PLAIN = [
 	'One *two* **three** ~~four~~ [five](https://example.org).\\\nSix.',
 	'One[^1].\n\n[^1]: A note.\n\n    Of two paragraphs.',
-	'::signature[L. T.]'
+	'::signature[L. T.]',
+	'm:sup[2] and :lang[mot]{fr}'
 ];
 
 const MORE = [
@@ -17,6 +18,10 @@ const MORE = [
 	'---',
 	'| a | b |\n|---|---|\n| 1 | 2 |',
 	':::verse\nA line.\n:::',
+	':sc[Anno] Domini',
+	'H:sub[2]O',
+	'A :page[12] page',
+	':lang[שלום]{he}',
 	'One[^1].\n\n[^1]: A note.\n\n    - with a list'
 ];
 

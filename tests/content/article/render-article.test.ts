@@ -61,6 +61,16 @@ const BLOCKS: Case[] = [
 	['literal characters', '“ ’ – \u00a0 &nbsp; é א 道', '<p id="p1">“ ’ – \u00a0 \u00a0 é א 道</p>'],
 	['colons in prose', 'at 10:30 he said:yes :a[b]', '<p id="p1">at 10:30 he said:yes :a[b]</p>'],
 	[
+		'small capitals, raised and lowered letters, another language',
+		':sc[Anno *x*] m:sup[2] H:sub[2]O :lang[c’est]{fr-fr} :lang[שלום]{he} :sc x',
+		'<p id="p1"><span class="small-caps">Anno <em>x</em></span> m<sup>2</sup> H<sub>2</sub>O <span lang="fr-FR" dir="ltr">c’est</span> <span lang="he" dir="rtl">שלום</span> :sc x</p>'
+	],
+	[
+		'the number of a page, which is no part of the text',
+		'a :page[12] b',
+		'<p id="p1">a <span data-noanchor role="doc-pagebreak" aria-label="Page 12">12</span> b</p>'
+	],
+	[
 		'addresses in prose, which are text',
 		'“https://example.org” www.example.org a@example.org',
 		'<p id="p1">“https://example.org” www.example.org a@example.org</p>'
@@ -87,6 +97,18 @@ const VERSE: Case[] = [
 		'emphasis over a line’s end, and a line break',
 		':::verse\na *b\nc* d\\\ne\n:::',
 		'<div class="verse"><div class="stanza"><p id="p1" class="line">a <em>b</em></p>\n<p id="p2" class="line"><em>c</em> d</p>\n<p id="p3" class="line">e</p></div></div>'
+	],
+	[
+		'that begins a footnote, whose first line stands further in',
+		'One[^1].\n\n[^1]: :::verse\n    a\n      b\n    :::',
+		`<p id="p1">One${reference(1)}.</p>\n${notes(
+			`<li><div class="verse"><div class="stanza"><p id="note-1" class="line">a</p>\n<p id="note-1-2" class="line indent-1">b</p></div></div>\n<p>${back(1, '1', '', ' ')}</p></li>`
+		)}`
+	],
+	[
+		'a line that begins with a note’s mark',
+		':::verse\na\n[^1] b\n:::\n\n[^1]: N.',
+		`<div class="verse"><div class="stanza"><p id="p1" class="line">a</p>\n<p id="p2" class="line">${reference(1)} b</p></div></div>\n${notes(`<li id="note-1">N.${back(1)}</li>`)}`
 	],
 	[
 		'in a quotation',
@@ -122,6 +144,12 @@ const LINKS: Case[] = [
 		'an image alone, without text and so without an id',
 		'![a](b.png)\n\nc',
 		'<p><img src="../b.png" alt="a" width="2" height="3" loading="lazy" decoding="async"></p>\n<p id="p1">c</p>',
+		{ images: { 'b.png': size } }
+	],
+	[
+		'an image that says nothing, by a space',
+		'a ![ ](b.png)',
+		'<p id="p1">a <img src="../b.png" alt="" width="2" height="3" loading="lazy" decoding="async"></p>',
 		{ images: { 'b.png': size } }
 	],
 	[

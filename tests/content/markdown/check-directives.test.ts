@@ -49,6 +49,22 @@ const CASES: [name: string, markdown: string, faults: string[]][] = [
 		['3  this :::verse is empty | Write its lines before the closing :::.']
 	],
 	[
+		'another language that is not said, or is none',
+		'a :lang[mot] b\n:lang[mot]{french}',
+		[
+			'1  :lang[…] does not say its language | Write its code in braces: :lang[mot]{fr}.',
+			'2  :lang[…] does not say its language | Write its code in braces: :lang[mot]{fr}.'
+		]
+	],
+	[
+		'braces after small capitals, and none that end',
+		':sc[a]{b} :sub[x',
+		[
+			'1  :sc takes no {…} | Take the braces out.',
+			'1  :sub[ has no words or no end | Write :sub[words], or a backslash before it.'
+		]
+	],
+	[
 		'a space after the colons',
 		'::: verse\nOne\n:::',
 		[

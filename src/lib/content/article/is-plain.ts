@@ -25,5 +25,9 @@ function footnotesIn(node: RootContent): Element['children'] | null {
 
 function isPlainNode(node: RootContent): boolean {
 	if (node.type !== 'element') return true;
+	const { className, role, lang } = node.properties;
+	// Small capitals, the number of a page, a passage in another script.
+	if (node.tagName === 'span' && (className || role || WITHOUT_ITALICS.test(String(lang))))
+		return false;
 	return ELEMENTS.has(node.tagName) && node.children.every(isPlainNode);
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import type { Element, ElementContent, Properties, Root as HtmlRoot } from 'hast';
 import type {
 	Code,
 	FootnoteReference,
@@ -13,10 +13,11 @@ import type {
 } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { ContainerDirective, LeafDirective } from './directives';
+import type { ContainerDirective, LeafDirective, TextDirective } from './directives';
 import { element, text, type Handler, type State } from './elements';
 import { Footnotes } from './footnotes';
 import { renderItem } from './lists';
+import { renderTextDirective } from './text-directives';
 import { renderVerse } from './verse';
 
 /**
@@ -24,11 +25,13 @@ import { renderVerse } from './verse';
  * (`block-ids.ts` gives them). `language` is that of the text, BCP 47.
  */
 export function renderArticle(tree: Root, language: string): HtmlRoot {
-	const handlers = handlersFor(new Footnotes(language));
+	// For words of ours, so that they are not spoken as words of the text's language.
+	const english = /^en(-|$)/.test(language) ? {} : { lang: 'en' };
+	const handlers = handlersFor(new Footnotes(language), english);
 	return unified().use(remarkRehype, { handlers }).runSync(tree);
 }
 
-function handlersFor(footnotes: Footnotes): Record<string, Handler> {
+function handlersFor(footnotes: Footnotes, english: Properties): Record<string, Handler> {
 	return {
 		root(state: State, node: Root) {
 			const blocks = state.all(node);
@@ -45,6 +48,7 @@ function handlersFor(footnotes: Footnotes): Record<string, Handler> {
 		html: () => undefined,
 		paragraph: renderParagraph,
 		tableRow: renderTableRow,
+		textDirective: (state: State, node: TextDirective) => renderTextDirective(state, node, english),
 		text: (_: State, node: Text) => text(collapseSpace(node.value))
 	};
 }

@@ -38,8 +38,8 @@ function renderLine(state: State, children: PhrasingContent[], steps: number): E
 	return element('p', { className }, state.all({ type: 'paragraph', children }));
 }
 
-/** Splits `nodes` at line ends. What spans a line end, such as emphasis, goes on in the next line. */
-function splitLines(nodes: PhrasingContent[]): PhrasingContent[][] {
+/** Splits the content of a stanza at line ends. What spans a line end, such as emphasis, goes on in the next line. */
+export function splitLines(nodes: PhrasingContent[]): PhrasingContent[][] {
 	const lines: PhrasingContent[][] = [[]];
 	const add = (pieces: PhrasingContent[]) => {
 		pieces.forEach((piece, index) => {

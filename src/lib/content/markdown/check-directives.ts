@@ -1,7 +1,13 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ContainerDirective, LeafDirective } from '../article/directives';
+import {
+	languageOf,
+	type ContainerDirective,
+	type LeafDirective,
+	type TextDirective
+} from '../article/directives';
 import type { ReportFault } from '../publishing/faults';
+import { canonicalLanguage } from '../publishing/language';
 import { nearestName } from '../publishing/nearest-name';
 
 /** The directives that an article can show, as they are to be written. */
@@ -14,6 +20,7 @@ export function checkDirectives(tree: Root, source: string, report: ReportFault)
 	visit(tree, (node) => {
 		if (node.type === 'leafDirective' || node.type === 'containerDirective')
 			checkDirective(node, source, report);
+		if (node.type === 'textDirective') checkTextDirective(node, report);
 		if (node.type === 'paragraph') checkLookalikes(node, source, report);
 	});
 }
@@ -32,6 +39,23 @@ function checkDirective(
 		if (node.children.length > 0) return;
 		report(line, 'the signature is empty', `Write ${KNOWN.signature}.`);
 	} else report(line, `${typed} is not known`, adviceForName(node.name));
+}
+
+/** Reports a directive within a line that would show nothing, or whose braces would be lost. */
+function checkTextDirective(node: TextDirective, report: ReportFault): void {
+	const typed = `:${node.name}`;
+	const line = node.position!.start.line;
+	if (node.children.length === 0)
+		report(
+			line,
+			`${typed}[ has no words or no end`,
+			`Write ${typed}[words], or a backslash before it.`
+		);
+	const attributes = Object.keys(node.attributes ?? {});
+	if (node.name !== 'lang') {
+		if (attributes.length > 0) report(line, `${typed} takes no {…}`, 'Take the braces out.');
+	} else if (attributes.length !== 1 || canonicalLanguage(languageOf(node)!) === null)
+		report(line, ':lang[…] does not say its language', 'Write its code in braces: :lang[mot]{fr}.');
 }
 
 /** Reports lines of a paragraph that look like directives and were not parsed as such: `::: verse`, a `:::` too many. */

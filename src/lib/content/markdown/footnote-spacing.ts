@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { trimSpacesAtEnd } from '../normal-form/clean-text';
 
 // What holds the words of a line; a footnote never refers to one from outside of these.
 const LINES_OF_TEXT = new Set(['heading', 'leafDirective', 'paragraph', 'tableCell']);
@@ -22,7 +23,7 @@ export function removeSpaceBeforeFootnotes(tree: Root): void {
 			const after = leaves.slice(index + 1).find(({ type }) => type !== 'footnoteReference');
 			const isSpaceAfter =
 				!after || after.type === 'break' || ('value' in after && /^\s/.test(after.value));
-			if (isSpaceAfter) before.value = before.value.trimEnd();
+			if (isSpaceAfter) before.value = trimSpacesAtEnd(before.value);
 		});
 	});
 }

@@ -18,14 +18,15 @@ export interface WorkImages {
 
 /**
  * Gives each image, in place, an address that works from the chapter's page, its
- * size, so that nothing moves when it arrives, and lazy loading. Reports images
- * without alt text, from elsewhere, or not there. Returns the paths of those that
+ * size, so that nothing moves when it arrives, and lazy loading. A space for alt
+ * text says that there is nothing to say. Reports images without any, from elsewhere, or not there. Returns the paths of those that
  * are shown, each once.
  */
 export function resolveImages(tree: Root, images: WorkImages, report: ReportFault): string[] {
 	const shown = new Set<string>();
 	visit(tree, 'image', (node) => {
-		if (!node.alt?.trim())
+		if (node.alt && isBlank(node.alt)) node.alt = '';
+		else if (!node.alt)
 			report(
 				node.position!.start.line,
 				'an image has no alt text',
@@ -40,6 +41,10 @@ export function resolveImages(tree: Root, images: WorkImages, report: ReportFaul
 		shown.add(path);
 	});
 	return [...shown];
+}
+
+function isBlank(alt: string): boolean {
+	return alt.trim() === '';
 }
 
 /** The path of an image among `paths`; `null`, and reported, when it is not there. */

@@ -2,8 +2,10 @@ import type { Definition, Root } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import type { Construct } from 'micromark-util-types';
 import { unified, type Processor } from 'unified';
 import { visit } from 'unist-util-visit';
+import { onlyKnown } from './known-text-directives';
 import { noteVerseIndents } from './verse-indents';
 
 // Constructs of micromark that are switched off. Code by indentation would take in paragraphs and
@@ -19,9 +21,9 @@ const parser = unified()
 	.freeze();
 
 /**
- * The syntax tree of a chapter's Markdown: CommonMark, GFM, and directives that
- * stand on lines of their own (`:::verse`, `::signature[…]`). Verse knows its
- * indents.
+ * The syntax tree of a chapter's Markdown: CommonMark, GFM, directives that
+ * stand on lines of their own (`:::verse`, `::signature[…]`), and the few known
+ * ones within a line (`:sc[…]`). Verse knows its indents.
  */
 export function parseMarkdown(markdown: string): Root {
 	const tree = parser.parse(markdown);
@@ -54,7 +56,8 @@ export function resolveReferences(tree: Root): Definition[] {
 function disableConstructs(this: Processor): void {
 	const extensions = this.data('micromarkExtensions')!;
 	const directives = extensions.at(-1)!; // remark-directive's, which was used just before
-	delete directives.text; // directives within a line would take in “10:30”
+	const [[colon, construct]] = Object.entries(directives.text!);
+	directives.text = { [colon]: onlyKnown(construct as Construct) }; // others would take in “10:30”
 	extensions.push({ disable: { null: DISABLED_CONSTRUCTS } });
 	// The second half of GFM's addresses works on the tree, and leaves nodes without a position.
 	for (const extension of this.data('fromMarkdownExtensions')!.flat()) delete extension.transforms;

@@ -9,7 +9,10 @@ import { visit } from 'unist-util-visit';
 export function noteVerseIndents(tree: Root, source: string): void {
 	const lines = source.split('\n');
 	visit(tree, 'containerDirective', (verse) => {
-		const column = verse.position!.start.column - 1; // after the `> ` of a quotation
+		const { start, end } = verse.position!;
+		// After the `> ` of a quotation. The first line of a footnote or of a list's item in one stands
+		// further in than the others.
+		const column = Math.min(start.column - 1, columnOfEnd(lines[end.line - 1]));
 		for (const stanza of verse.children) {
 			if (stanza.type !== 'paragraph') continue;
 			const { start, end } = stanza.position!;
@@ -19,6 +22,11 @@ export function noteVerseIndents(tree: Root, source: string): void {
 			stanza.data = { ...stanza.data, indents };
 		}
 	});
+}
+
+/** Where the colons that end a verse stand in their line; beyond it when the verse does not end. */
+function columnOfEnd(line: string): number {
+	return /^[\s>]*(?=:{3,}\s*$)/.exec(line)?.[0].length ?? line.length;
 }
 
 function stepsOf(line: string): number {
