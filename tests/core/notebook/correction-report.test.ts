@@ -12,6 +12,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { CHAPTER, chapterOf, PARAGRAPHS, targetOf } from './paragraphs';
 
 const [first, second, third, fourth] = PARAGRAPHS;
+const NOWHERE = { exact: 'Words of another translation altogether.', prefix: '', suffix: '' };
 
 group('after a correction, a passage is', () => {
 	test.each<[string, string, string, string[]]>([
@@ -86,6 +87,24 @@ group('after a correction, a passage is', () => {
 		expect(Object.keys(again.moves)).toEqual(['one']);
 		const onward = [`And then, ${first} So it was.`, second, third, fourth];
 		expect(look(onward, moves).outcomes).toEqual({ kept: 0, moved: 1, needsReview: 0 });
+	});
+
+	test('nothing, when an import brought words that the text never had', () => {
+		const target = { ...targetOf(first), edition: '', quote: NOWHERE };
+		const brought = {
+			id: 'one',
+			v: 1,
+			kind: 'highlight',
+			created: '',
+			targets: [target],
+			fields: {}
+		};
+		const [place] = placeAll({ edition: 'old', text: CHAPTER.text }, [target], new Map());
+		const { outcomes, moves } = reportCorrection([brought as Annotation], CHAPTER.text, {
+			placeOf: () => place,
+			reported: {}
+		});
+		expect([place.range, outcomes, moves]).toEqual([null, NO_OUTCOMES, {}]);
 	});
 
 	test('told in words', () => {

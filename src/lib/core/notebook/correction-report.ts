@@ -59,7 +59,8 @@ export interface CorrectionReport {
 
 /**
  * What became of `annotations`, all of one chapter, in today's `text`. Loose notes without a
- * place are not counted, since the reader has decided about them.
+ * place are not counted, since the reader has decided about them; nor are marks of other apps whose
+ * words were in no edition here, since no correction took them away.
  *
  * @param reported the moves that the reader has already been told of, by id
  */
@@ -76,7 +77,7 @@ export function reportCorrection(
 	for (const one of annotations) {
 		const target = currentTarget(one);
 		const place = placeOf(one.id);
-		if (!target || !place) continue;
+		if (!target?.edition || !place) continue;
 		const outcome = outcomeOf(target, place, text, reported[one.id]);
 		if (outcome === 'needsReview' && isLoose(one)) continue;
 		outcomes = addOutcomes(outcomes, { ...NO_OUTCOMES, [outcome]: 1 });
