@@ -27,6 +27,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 const BETWEEN_TAGS = /\n\s+(?=<[^/])/g;
 const BETWEEN_ATTRIBUTES = /\n\s+(?=name=|content=|\/>)/g;
 
+/** Line ends of a script that mean nothing, whatever the lines are. */
+const LINE_ENDS = /(?<=[{[(,;])\n\s*|\n\s*(?=[}\])])/g;
+
 /** Replaces what must be there. */
 function replace(html: string, what: string | RegExp, by: string): string {
 	const replaced = html.replace(what, () => by);
@@ -58,11 +61,13 @@ function movePreloads(html: string): string {
 
 /**
  * Has Kit's inline script import the app's modules when our inline script says so, by the promise
- * `whenToStart`. The policy allows a script by the hash of its text, so that hash changes too.
+ * `whenToStart`, and takes out its line ends. The policy allows a script by the hash of its text, so that hash changes too.
  */
 function startWhenPainted(html: string): string {
 	const [, script = ''] = /<script>([^<]*__sveltekit_[^<]*)<\/script>/.exec(html) ?? [];
-	const later = script.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
+	const later = script
+		.replace(LINE_ENDS, '')
+		.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
 	return replace(replace(html, script, later), hashOf(script), hashOf(later));
 }
 

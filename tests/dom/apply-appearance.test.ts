@@ -50,6 +50,14 @@ describe('A look', () => {
 		for (const name of ['--ink', '--text-gap']) expect(root.style.getPropertyValue(name)).toBe('');
 	});
 
+	test('leaves nothing of what a spoilt mirror has put there', () => {
+		root.setAttribute('style', 'display: none !important; --ink: transparent; --other: 1');
+		applyAppearance(look({ theme: 'sepia' }), undefined);
+		expect(root.style.display).toBe('');
+		expect(root.style.getPropertyValue('--ink')).not.toBe('transparent');
+		expect(root.style.getPropertyValue('--other')).toBe('');
+	});
+
 	test('brings the style sheet of its face, once', () => {
 		applyAppearance(look({ font: 'literata' }), FONT);
 		applyAppearance(look({ font: 'literata', size: 20 }), FONT);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 
 // The script as the build puts it into a page: vite.config.ts defines it.
 const LOOK = {
-	css: 'color-scheme: light; --paper: #eee0c6',
+	css: 'color-scheme: light; --paper: #eee0c6;',
 	color: 'rgb(238, 224, 198)',
 	font: 'data:text/css,/*font*/'
 };
@@ -103,6 +103,19 @@ describe('Before the first paint', () => {
 		const root = await loadRoot(body);
 		expect(root.scrollTop).toBe(0);
 		expect(root.className).toBe('js');
+	});
+
+	test.each([
+		['hides the page', 'display: none !important'],
+		['hides it behind what is ours', '--paper: #eee0c6; display: none'],
+		['makes it see-through', '--paper: red;opacity:0;'],
+		['beats the style sheets', '--ink: red !important;'],
+		['loads a picture', 'background: url(https://x.example/)'],
+		['is a record', { '--paper': 'red' }]
+	])('a look that %s is left to the app', async (_, css) => {
+		keepLook(JSON.stringify({ ...LOOK, css }));
+		const root = await loadRoot();
+		expect(root.style.cssText).toBe('');
 	});
 
 	test.each(['', '{', 'null', '3', '"x"', '[]', '{"css":{}}'])(

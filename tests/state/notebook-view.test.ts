@@ -40,6 +40,12 @@ test.each([
 	['no JSON', '{'],
 	['another order', JSON.stringify({ ...VIEW, order: 'colour' })],
 	['no place', JSON.stringify({ ...VIEW, y: null })],
+	[
+		'of a kind that nothing is of',
+		JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, kind: 'x' } })
+	],
+	['of no colour of ours', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, colours: ['red'] } })],
+	['of a tag that is none', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: [null] } })],
 	['no filter', JSON.stringify({ ...VIEW, filter: null })],
 	['a filter without tags', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: 'a' } })]
 ])('What anybody wrote there is no view: %s', (_, text) => {

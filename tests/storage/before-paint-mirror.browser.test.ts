@@ -40,21 +40,37 @@ test('A mirrored position is read again, by whichever tab', () => {
 	expect(readPositionMirror(BASE, PATH)).toEqual({ ...MIRROR, own: false });
 });
 
-test.each([
-	['no JSON', '{'],
-	['nothing', 'null'],
-	['no record', '7'],
-	['a mirror without a position', JSON.stringify({ ...MIRROR, position: undefined })],
-	['a position without a time', JSON.stringify({ ...MIRROR, position: { target: {} } })],
-	[
-		'a target without words',
-		JSON.stringify({
-			...MIRROR,
-			position: { ...MIRROR.position, target: { ...MIRROR.position.target, quote: {} } }
-		})
-	]
-])('What anybody wrote there is no mirror: %s', (_, text) => {
+const withPosition = (changes: object) => ({ position: { ...MIRROR.position, ...changes } });
+const withTarget = (changes: object) =>
+	withPosition({ target: { ...MIRROR.position.target, ...changes } });
+
+test.each<[string, unknown]>([
+	['nothing', null],
+	['no record', 7],
+	['a list', []],
+	['no position', { position: undefined }],
+	['a position without a time', withPosition({ at: undefined })],
+	['more than all of it read', withPosition({ progress: 1.5 })],
+	['no target', withPosition({ target: null })],
+	['a target without words', withTarget({ quote: {} })],
+	['a target before the text', withTarget({ start: -1 })],
+	['a target backwards', withTarget({ start: 30 })],
+	['half a letter', withTarget({ start: 0.5 })],
+	['a letter before the first', { place: { ...MIRROR.place, at: -1 } }],
+	['half a letter of a block', { place: { ...MIRROR.place, at: 0.5 } }],
+	['far below every screen', { place: { ...MIRROR.place, top: 1e9 } }],
+	['a share that is no number', withPosition({ progress: 'half' })],
+	['no height', { place: { ...MIRROR.place, top: 'high' } }],
+	['a place that is none', { place: 'p2' }]
+])('What anybody wrote there is no mirror: %s', (_, changes) => {
+	const isRecord = typeof changes === 'object' && changes !== null && !Array.isArray(changes);
+	const text = JSON.stringify(isRecord ? { ...MIRROR, ...changes } : changes);
 	localStorage.setItem(KEY, text);
 	sessionStorage.setItem(KEY, text);
+	expect(readPositionMirror(BASE, PATH)).toBeNull();
+});
+
+test('What breaks off is no mirror', () => {
+	localStorage.setItem(KEY, JSON.stringify(MIRROR).slice(0, -9));
 	expect(readPositionMirror(BASE, PATH)).toBeNull();
 });

@@ -8,6 +8,7 @@ export function applyAppearance(
 	properties: Record<string, string>,
 	font: string | undefined
 ): string {
+	document.documentElement.removeAttribute('style'); // whatever a mirror has put there
 	setProperties(document.documentElement, properties);
 	if (font && !document.querySelector(`link[href="${font}"]`)) {
 		const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: font });

@@ -24,7 +24,8 @@
 	try {
 		const prefix = 'postil' + __BASE__ + ':';
 		const look = JSON.parse(localStorage.getItem(prefix + 'appearance') ?? '{}');
-		root.style = look.css;
+		// What the app writes, and nothing else: anybody may write there. The app puts it right.
+		if (/^(\s?(--|color-scheme:)[^;!]+;)*$/.test(look.css)) root.style = look.css;
 		if (look.color)
 			for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (
 				document.querySelectorAll('[name=theme-color]')
@@ -61,6 +62,6 @@
 			if (away) classes.add('restored');
 		};
 	} catch {
-		classes.remove('restoring');
+		// Storage is shut, or spoilt: the page is as it is by default.
 	}
 })();

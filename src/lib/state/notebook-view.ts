@@ -1,5 +1,6 @@
 /** How the reader left the notebook (filter, order, scroll offset), so that Back shows it the same. */
 import { ownName } from '$lib/core/app/storage-names';
+import { COLOURS, type Colour, type Kind } from '$lib/core/annotation/annotation';
 import type { Filter } from '$lib/core/notebook/filter-entries';
 import type { SortOrder } from '$lib/core/notebook/sort-entries';
 import { isReturning, readJsonItem, saveItem } from '$lib/storage/web-storage';
@@ -12,6 +13,8 @@ export interface NotebookView {
 }
 
 const ORDERS: readonly unknown[] = ['text', 'newest', 'oldest'] satisfies SortOrder[];
+
+const KINDS: readonly unknown[] = ['highlight', 'note', 'bookmark'] satisfies Kind[];
 
 /** Saves the view for this tab. */
 export function saveNotebookView(base: string, view: NotebookView): void {
@@ -36,10 +39,14 @@ function toView(read: unknown): NotebookView | null {
 
 function isFilter(value: unknown): boolean {
 	const { kind, colours, tags, work, words } = (value ?? {}) as Record<keyof Filter, unknown>;
-	const isNullOrText = (one: unknown) => one === null || typeof one === 'string';
+	const isText = (one: unknown) => typeof one === 'string';
+	const isListOf = (list: unknown, isSound: (one: unknown) => boolean) =>
+		Array.isArray(list) && list.every(isSound);
 	return (
-		[kind, work].every(isNullOrText) &&
-		typeof words === 'string' &&
-		[colours, tags].every((all) => Array.isArray(all) && all.every(isNullOrText))
+		(kind === null || KINDS.includes(kind)) &&
+		(work === null || isText(work)) &&
+		isText(words) &&
+		isListOf(colours, (one) => COLOURS.includes(one as Colour)) &&
+		isListOf(tags, isText)
 	);
 }

@@ -3,7 +3,7 @@
  * (dom/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
-import type { ReadingPosition } from '$lib/core/reading/reading-position';
+import { readReadingPosition, type ReadingPosition } from '$lib/core/reading/reading-position';
 import { isReturning, readJsonItem, saveItem } from './web-storage';
 
 /** Ready to be set on the root element, without the code that made it. */
@@ -59,12 +59,13 @@ function positionKey(base: string, path: string): string {
 	return ownName(base, `position:${path}`);
 }
 
+// Px that a line can be from the top of the screen: more than any screen has.
+const FARTHEST = 10_000;
+
 /** What was read, when it can be used as a mirror: anybody may have written there. */
 function toMirror(read: unknown): PositionMirror | null {
-	const { position } = (read ?? {}) as Partial<PositionMirror>;
-	const isSound =
-		typeof position?.at === 'string' &&
-		typeof position.target?.start === 'number' &&
-		typeof position.target.quote?.exact === 'string';
-	return isSound ? (read as PositionMirror) : null;
+	const { place, position } = (read ?? {}) as PositionMirror;
+	const { at, top } = place ?? { at: 0, top: 0 };
+	const isPlace = Number.isSafeInteger(at) && at >= 0 && Math.abs(top) < FARTHEST;
+	return isPlace && readReadingPosition(position) ? (read as PositionMirror) : null;
 }

@@ -1,5 +1,8 @@
 /** Where the reader is in each chapter. */
-import type { ReadingPosition } from '$lib/core/reading/reading-position';
+import {
+	readReadingPosition as toPosition,
+	type ReadingPosition
+} from '$lib/core/reading/reading-position';
 import { chapterKey } from '$lib/core/text/work';
 import type { Database } from './database';
 
@@ -10,7 +13,7 @@ export function saveReadingPosition(database: Database, position: ReadingPositio
 	);
 }
 
-/** The saved position in a chapter; `null` when it was never read. */
+/** The saved position in a chapter; `null` when it was never read, or what is stored is damaged. */
 export async function readReadingPosition(
 	database: Database,
 	work: string,
@@ -19,10 +22,11 @@ export async function readReadingPosition(
 	const found = await database.read(['positions'], (tx) =>
 		tx.objectStore('positions').get(chapterKey({ work, chapter }))
 	);
-	return found ?? null;
+	return toPosition(found);
 }
 
-/** Every saved position, in no order. */
-export function readAllReadingPositions(database: Database): Promise<ReadingPosition[]> {
-	return database.read(['positions'], (tx) => tx.objectStore('positions').getAll());
+/** Every saved position that is sound, in no order. */
+export async function readAllReadingPositions(database: Database): Promise<ReadingPosition[]> {
+	const all = await database.read(['positions'], (tx) => tx.objectStore('positions').getAll());
+	return all.filter((position) => toPosition(position) !== null);
 }

@@ -38,5 +38,6 @@ export function saveLossMirror(base: string, loss: Loss | null): void {
 /** A loss that the reader has not acknowledged yet; `null` when there is none. */
 export function readLossMirror(base: string): Loss | null {
 	const { restored, lost } = (readJsonItem('localStorage', ownName(base, 'loss')) ?? {}) as Loss;
-	return Number.isInteger(restored) && Number.isInteger(lost) ? { restored, lost } : null;
+	const areCounts = [restored, lost].every((count) => Number.isInteger(count) && count >= 0);
+	return areCounts ? { restored, lost } : null;
 }

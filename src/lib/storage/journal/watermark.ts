@@ -75,7 +75,8 @@ export function furthest(a: Watermark | null, b: Watermark | null): Watermark | 
 export function toWatermark(value: unknown): Watermark | null {
 	const identity = toIdentity(value);
 	const { last, count } = (value ?? {}) as Partial<Watermark>;
-	if (!identity || !Number.isInteger(last) || !Number.isInteger(count)) return null;
+	const areCounts = [last, count].every((one) => Number.isInteger(one) && one! >= 0);
+	if (!identity || !areCounts) return null;
 	return { ...identity, last: last!, count: count! };
 }
 
