@@ -10,9 +10,9 @@ import { base, root } from './this-build';
 
 const ADDRESS = root + SHARE_TARGET;
 
-/** Whether a request brings a file that was shared to the app. */
-export function isSharedFile({ method, url }: Request): boolean {
-	return method === 'POST' && url.split('?')[0] === ADDRESS;
+/** Whether a request brings a file that was shared to the app: it opens a page of its own, in no frame. */
+export function isSharedFile({ method, url, destination }: Request): boolean {
+	return method === 'POST' && destination === 'document' && url.split('?')[0] === ADDRESS;
 }
 
 /** Stores what was shared, and sends the reader to the page that imports it. */

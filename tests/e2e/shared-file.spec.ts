@@ -39,6 +39,7 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await site.stop();
 	await page.goto('settings/');
 	await share(page, { file: readFileSync(CLIPPINGS, 'utf8') });
+	await page.getByRole('button', { name: 'Read the file' }).click();
 	expect(await numbersOf(page)).toEqual({ New: 1 });
 	await expect(page.getByText('“Čas 1.txt”')).toBeVisible();
 	expect(Object.keys(await listCaches(page))).not.toContain('postil:shared');
@@ -47,7 +48,31 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await page.reload();
 	await expect(page.getByLabel('Choose a file')).toBeAttached();
 	await share(page, { text: 'My own words' });
+	await page.getByRole('button', { name: 'Read the file' }).click();
 	await expect(page.getByRole('alert')).toContainText('Postil cannot read “shared text”.');
+});
+
+test('what another site sends is not shown before the reader asks for it', async ({
+	page,
+	site
+}) => {
+	await openImport(page);
+	await untilKept(page);
+	const form = `<form action="${site.url}settings/import/" method="post" enctype="multipart/form-data">
+		<textarea name="text">My Life (Stranger)\n- Your Highlight on Location 1 | Added on x\n\nBuy now\n==========</textarea>
+	</form>`;
+	await page.route('http://stranger.example/', (route) =>
+		route.fulfill({ contentType: 'text/html', body: form })
+	);
+	await page.goto('http://stranger.example/');
+	await page.evaluate(() => document.forms[0].submit());
+	await page.waitForURL(/settings\/import\/$/);
+	await expect(page.getByRole('heading', { name: 'A file was sent to this page' })).toBeVisible();
+	await expect(page.locator('body')).not.toContainText(/Buy now|Stranger|shared text/);
+	expect(Object.keys(await listCaches(page))).not.toContain('postil:shared');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByLabel('Choose a file')).toBeAttached();
+	expect((await everything(page)).annotations).toEqual([]);
 });
 
 test('what was shared and did not arrive is told', async ({ page }) => {

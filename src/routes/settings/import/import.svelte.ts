@@ -24,6 +24,8 @@ import {
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
+	/** A file came without the reader's doing, perhaps; nothing of it is shown. */
+	| { at: 'offered'; file: Blob; name: string }
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
 	| { at: 'planned'; name: string; plan: ImportSummary; missing: readonly string[] }
@@ -83,6 +85,11 @@ export class Import {
 			const plan = await files.perform({ task: 'plan', mine, chapters, now }, progress);
 			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
 		});
+	}
+
+	/** Asks whether a file that came is to be read. */
+	offer(file: Blob, name: string): void {
+		if (!this.#isWriting) this.step = { at: 'offered', file, name };
 	}
 
 	/** Does what was planned. */
