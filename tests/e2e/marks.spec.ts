@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { COLOURS } from '../../src/lib/core/annotation/annotation';
 import { blockTexts } from '../bench/chapter-text.js';
 import { expectNoViolations } from './axe';
@@ -20,6 +21,8 @@ import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
+const COLOUR_NAME = new RegExp(`(${COLOURS.join('|')})$`, 'i');
+
 test('One tap on a colour marks what is selected, and says so when it is kept @screen', async ({
 	page
 }) => {
@@ -34,9 +37,35 @@ test('One tap on a colour marks what is selected, and says so when it is kept @s
 	await page.reload();
 	await untilAwake(page);
 	await expect(marks(page)).toHaveCount(6);
-	await select(page, ['p3', 0], ['p3', 20]);
-	const first = toolbar(page).getByRole('button').first();
-	await expect(first).toHaveAccessibleName('Highlight purple');
+});
+
+test('The colours keep their order, the last used has the ring, and all is large enough at 320 px', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await openFresh(page);
+	const offered = async (where: Locator) => {
+		const buttons = await where.getByRole('button').all();
+		for (const button of buttons) {
+			const { width, height } = (await button.boundingBox())!;
+			expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+		}
+		expect(await where.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+		return where.getByRole('button', { name: COLOUR_NAME }).evaluateAll((colours) =>
+			colours.map((colour) => {
+				const ring = getComputedStyle(colour.firstElementChild!).outlineStyle === 'solid';
+				return `${colour.ariaLabel!.replace('Highlight ', '').toLowerCase()}${ring ? ' (ring)' : ''}`;
+			})
+		);
+	};
+	const inOrder = ['yellow', 'green', 'blue', 'pink (ring)', 'orange', 'purple'];
+	await highlight(page, 'pink', ['p1', 2], ['p1', 20]);
+	await select(page, ['p2', 10], ['p2', 40]);
+	expect(await offered(toolbar(page))).toEqual(inOrder);
+	await page.keyboard.press('Escape');
+	await marks(page).first().click();
+	await expect(card(page)).toBeVisible();
+	expect(await offered(card(page))).toEqual(inOrder);
 });
 
 const PASSAGES: [name: string, anchor: End, focus: End, text: string][] = [

@@ -17,14 +17,19 @@ function passage(from: string, to = from) {
 
 interface Made extends Partial<Omit<PlacedMark, 'annotation'>> {
 	changes?: Changes;
+	kind?: Annotation['kind'];
 	origin?: Annotation['origin'];
 }
 
 const ELSEWHERE = { app: 'kindle', title: '', author: '', address: '', location: '' };
 
-function mark(id: string, words: string[], { changes, origin, review = false }: Made = {}) {
+function mark(
+	id: string,
+	words: string[],
+	{ changes, kind = 'highlight', origin, review = false }: Made = {}
+) {
 	const created = '2026-11-01T09:00:00.000Z';
-	const bare: Annotation = { id, v: 1, kind: 'highlight', created, targets: [], fields: {} };
+	const bare: Annotation = { id, v: 1, kind, created, targets: [], fields: {} };
 	const annotation = withChanges(bare, { colour: 'yellow', ...changes }, '0000000000001-0000-a');
 	const range = passage(words[0], words.at(-1));
 	return { annotation: origin ? { ...annotation, origin } : annotation, range, review };
@@ -71,7 +76,11 @@ describe('Marks of the same look become one', () => {
 		['not with a word between them', [mark('a', ['One'])], []],
 		['not in another colour', [mark('a', ['two'], { changes: { colour: 'pink' } })], []],
 		['not in another style', [mark('a', ['two'], { changes: { style: 'underline' } })], []],
-		['not a note without a colour', [mark('a', ['three'], { changes: { colour: undefined } })], []],
+		[
+			'not a note without a colour',
+			[mark('a', ['three'], { changes: { colour: undefined, note: 'a' }, kind: 'note' })],
+			[]
+		],
 		['not what a file brought', [mark('a', ['two'], { origin: ELSEWHERE })], []],
 		['not what has no sure place', [mark('a', ['two'], { review: true })], []]
 	])('%s', (_, others, ids) => {
@@ -87,9 +96,8 @@ describe('Marks of the same look become one', () => {
 	test('not with what a file brought, nor with what has no colour', () => {
 		const two = mark('a', ['two']);
 		expect(marksToJoin(mark('m', ['three'], { origin: ELSEWHERE }), [two], TEXT)).toEqual([]);
-		const note = mark('m', ['three'], { changes: { colour: undefined } });
-		expect(
-			marksToJoin(note, [mark('a', ['two'], { changes: { colour: undefined } })], TEXT)
-		).toEqual([]);
+		const bare: Made = { changes: { colour: undefined, note: 'a' }, kind: 'note' };
+		const note = mark('m', ['three'], bare);
+		expect(marksToJoin(note, [mark('a', ['two'], bare)], TEXT)).toEqual([]);
 	});
 });

@@ -2,6 +2,7 @@
 import { BLOCK_SEPARATOR } from '../text/chapter-text';
 import { overlap, type TextRange } from '../text/range';
 import type { Annotation } from './annotation';
+import { shownColour } from './shown-colour';
 
 /** An annotation that has its place in the text. */
 export interface PlacedMark {
@@ -73,9 +74,9 @@ function mayJoin({ annotation, review }: PlacedMark): boolean {
 }
 
 /** What tells marks apart; `null` for a note without a colour, which looks like no mark. */
-function lookOf({ annotation: { fields } }: PlacedMark): string | null {
-	const colour = fields.colour?.value;
-	return colour === undefined ? null : `${colour} ${fields.style?.value ?? 'fill'}`;
+function lookOf({ annotation }: PlacedMark): string | null {
+	const colour = shownColour(annotation);
+	return colour && `${colour} ${annotation.fields.style?.value ?? 'fill'}`;
 }
 
 /** Whether two passages overlap, or nothing but a space stands between them. Blocks keep theirs apart. */

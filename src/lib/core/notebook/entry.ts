@@ -2,6 +2,7 @@
 import type { Annotation, Colour, Place, Target } from '../annotation/annotation';
 import { currentTarget } from '../annotation/current-target';
 import { isLoose } from '../annotation/loose-note';
+import { shownColour } from '../annotation/shown-colour';
 import type { ReadingOrder } from '../text/reading-order';
 import { chapterKey } from '../text/work';
 
@@ -26,7 +27,10 @@ export interface Entry {
 	quote: string;
 	/** Empty when there is none. */
 	note: string;
+	/** The one it was given; `null` when it has none. */
 	colour: Colour | null;
+	/** The one it is seen in; `null` for bookmarks, and notes without one. */
+	shownColour: Colour | null;
 	tags: readonly string[];
 	status: EntryStatus;
 	/** Number of its chapter in the reading order; `Infinity` when the library does not have it. */
@@ -47,6 +51,7 @@ export function toEntry(annotation: Annotation, place: Place | null, order: Read
 		quote: target.quote.exact,
 		note: note?.value.trim() ?? '',
 		colour: annotation.kind === 'bookmark' ? null : (colour?.value ?? null),
+		shownColour: shownColour(annotation),
 		tags: tags?.value ?? [],
 		status: statusOf(annotation, place, chapterIndex !== undefined),
 		chapterIndex: chapterIndex ?? Infinity,

@@ -7,7 +7,7 @@ import type { Entry } from './entry';
 export interface Filter {
 	/** `null` lists every kind. A highlight with a note is of both kinds. */
 	kind: Kind | null;
-	/** The entry has one of these colours; an empty list lists every colour. */
+	/** The entry is seen in one of these colours; an empty list lists every colour. */
 	colours: readonly Colour[];
 	/** The entry has all of these tags. */
 	tags: readonly string[];
@@ -31,7 +31,8 @@ export function filterEntries(entries: readonly Entry[], filter: Filter): Entry[
 	return entries.filter(
 		(entry) =>
 			(kind === null || isOfKind(entry, kind)) &&
-			(colours.length === 0 || (entry.colour !== null && colours.includes(entry.colour))) &&
+			(colours.length === 0 ||
+				(entry.shownColour !== null && colours.includes(entry.shownColour))) &&
 			tags.every((tag) => entry.tags.includes(tag)) &&
 			(work === null || entry.target.work === work) &&
 			(words === '' || contains(entry, words))

@@ -18,7 +18,7 @@ export function formatTime(iso: string): string {
 }
 
 /** `Bookmark`, `Note`, `Highlight, yellow`. The colour is a word too, for readers who cannot tell it by sight. */
-export function entryLabel({ annotation, colour }: Entry): string {
+export function entryLabel({ annotation, shownColour }: Entry): string {
 	const kind = KINDS[annotation.kind];
-	return colour ? `${kind}, ${colour}` : kind;
+	return shownColour ? `${kind}, ${shownColour}` : kind;
 }

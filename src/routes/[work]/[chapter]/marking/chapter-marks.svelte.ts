@@ -1,6 +1,7 @@
 /** The annotations of the open chapter: where they stand in today's text, and what is painted of them. */
 import { isLoose } from '$lib/core/annotation/loose-note';
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
+import { shownColour } from '$lib/core/annotation/shown-colour';
 import type { TextRange } from '$lib/core/text/range';
 import { Painter, type PaintedMark } from '$lib/dom/painter';
 import type { Annotations } from '$lib/state/annotations/annotations.svelte';
@@ -100,11 +101,12 @@ export class ChapterMarks {
 		return this.#painter?.elementsOf(annotation.id) ?? [];
 	}
 
-	#lookOf({ annotation: { id, fields }, range, review }: PlacedMark): PaintedMark {
+	#lookOf({ annotation, range, review }: PlacedMark): PaintedMark {
+		const { id, fields } = annotation;
 		return {
 			id,
 			...(this.#movedEnds?.id === id ? this.#movedEnds.range : range),
-			colour: fields.colour?.value ?? null,
+			colour: shownColour(annotation),
 			style: fields.style?.value ?? 'fill',
 			hasNote: Boolean(fields.note?.value),
 			review

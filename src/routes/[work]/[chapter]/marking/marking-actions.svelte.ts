@@ -1,10 +1,10 @@
 /** What a reader does to passages of the text. Each shows at once, says what was done, and can be undone. */
-import { COLOURS, type Colour } from '$lib/core/annotation/annotation';
-import { compareClocks } from '$lib/core/annotation/clock';
+import type { Colour } from '$lib/core/annotation/annotation';
 import type { Changes } from '$lib/core/annotation/edit';
 import { markForNote, type PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';
 import { joinMarks } from '$lib/state/annotations/join-marks';
+import { lastColour } from '$lib/state/annotations/last-colour';
 import { joinAround, markPassage, type MarkedChapter } from '$lib/state/annotations/mark-passage';
 import type { AnnotatedPage } from '../annotated-page';
 import { SelectedPassage } from './selected-passage.svelte';
@@ -24,20 +24,7 @@ export class MarkingActions {
 	}
 
 	/** The colour used last; a reader's first is yellow. */
-	lastColour = $derived.by<Colour>(() => {
-		const used = this.#page.annotations.live.flatMap(({ fields }) => fields.colour ?? []);
-		const latest = used.reduce<(typeof used)[0] | null>(
-			(last, next) => (last && compareClocks(last.at, next.at) > 0 ? last : next),
-			null
-		);
-		return latest?.value ?? 'yellow';
-	});
-
-	/** The colours in the order they are offered. */
-	colours = $derived<Colour[]>([
-		this.lastColour,
-		...COLOURS.filter((colour) => colour !== this.lastColour)
-	]);
+	lastColour = $derived.by(() => lastColour(this.#page.annotations.live));
 
 	/** Marks a passage, or gives the mark of the same words another colour; gives the id of the mark. */
 	highlight(range: TextRange, colour: Colour = this.lastColour): string {
