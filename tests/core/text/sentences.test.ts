@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sentencesOf, wordsOf } from '$lib/core/text/sentences';
+import { PROSE } from './prose';
 
 const cut = (text: string, language = 'en') =>
 	sentencesOf(text, language).map(({ start, end }) => text.slice(start, end));
@@ -31,11 +32,34 @@ describe('sentencesOf', () => {
 		expect(cut(text)).toEqual(sentences);
 	});
 
-	test('text without spaces', () => {
-		expect(cut('道可道，非常道。名可名，非常名。', 'zh')).toEqual([
-			'道可道，非常道。',
-			'名可名，非常名。'
-		]);
+	test.each<[string, string, string[]]>([
+		['zh', '道可道，非常道。名可名，非常名。', ['道可道，非常道。', '名可名，非常名。']],
+		['zh', '她走了。“好。”他笑了。', ['她走了。', '“好。”', '他笑了。']],
+		['ja', '「行け！」と彼は言った。「はい。」', ['「行け！」と彼は言った。', '「はい。」']]
+	])('text without spaces (%s): %s', (language, text, sentences) => {
+		expect(cut(text, language)).toEqual(sentences);
+	});
+
+	test.each(
+		Object.entries(PROSE).flatMap(([language, paragraphs]) =>
+			paragraphs.map((sentences) => [language, sentences[0], sentences] as const)
+		)
+	)('prose (%s): %s', (language, _, sentences) => {
+		expect(cut(sentences.join(' '), language)).toEqual(sentences);
+	});
+
+	test.each<[string, string, string[]]>([
+		['an ellipsis within one', 'Well... I never. He sat.', ['Well... I never.', 'He sat.']],
+		[
+			'an ellipsis at its end',
+			'It rained ... The door slammed.',
+			['It rained ...', 'The door slammed.']
+		],
+		['no capitals', 'oh! what a day? yes', ['oh!', 'what a day?', 'yes']],
+		['a numbered line', '1. The beginning was late.', ['1. The beginning was late.']],
+		['a language without rules', 'A. B. Čapek přišel. Odešel.', ['A. B. Čapek přišel.', 'Odešel.']]
+	])('%s', (_, text, sentences) => {
+		expect(cut(text, text.includes('Č') ? 'cs' : 'en')).toEqual(sentences);
 	});
 });
 

@@ -2,29 +2,21 @@
 import type { TextRange } from './range';
 import { BLOCK_SEPARATOR } from './chapter-text';
 import { segmentsOf } from './segments';
+import { sentenceStarts } from './sentence-boundaries';
 
 /**
- * The sentences of `text`, in order, without the spaces around them. None
- * crosses a block separator, and none ends after an initial: "F.A. Guetier" and
- * "L.D. replied" stay whole. `language` is a BCP 47 tag.
+ * The sentences of `text`, in order, without the spaces around them. None crosses a block separator,
+ * and none ends after an initial, an abbreviation or a quotation that goes on (sentence-rules.ts):
+ * "F.A. Guetier", "St. Mary’s" and "“Stop!” he said" stay whole. `language` is a BCP 47 tag.
  *
  * @throws RangeError when `language` is no such tag.
  */
 export function sentencesOf(text: string, language: string): TextRange[] {
-	const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
 	return blocksOf(text).flatMap(({ start, end }) => {
 		const block = text.slice(start, end);
-		const found: TextRange[] = [];
-		for (const { segment, index } of segmentsOf(segmenter, block)) {
-			const before = found.at(-1);
-			if (before && endsInInitial(block.slice(before.start, before.end))) {
-				before.end = index + segment.length;
-			} else {
-				found.push({ start: index, end: index + segment.length });
-			}
-		}
-		return found
-			.map((range) => trim(block, range))
+		const starts = sentenceStarts(block, language);
+		return starts
+			.map((from, index) => trim(block, { start: from, end: starts[index + 1] ?? block.length }))
 			.filter((range) => range.end > range.start)
 			.map((range) => ({ start: start + range.start, end: start + range.end }));
 	});
@@ -45,17 +37,6 @@ export function wordsOf(text: string, language: string): TextRange[] {
 		}
 		return words;
 	});
-}
-
-// "F.A. ", "L. D. ", "(N.I. ": a single capital with its full stop. Not "the GPU. ".
-const INITIAL = /(?:^|[^\p{L}\p{N}])\p{Lu}\.\s?$/u;
-const LONGEST_INITIAL = 6; // with the character before it; either letter may be a surrogate pair
-
-/** Whether the last word of a sentence is an initial. */
-function endsInInitial(sentence: string): boolean {
-	// Of the end alone, since a sentence may be nothing but initials. One unit more, so that what is
-	// cut off does not pass for its beginning.
-	return INITIAL.test(sentence.slice(-LONGEST_INITIAL - 1));
 }
 
 function blocksOf(text: string): TextRange[] {
