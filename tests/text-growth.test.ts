@@ -109,6 +109,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 		text,
 		{ start: text.length >> 1, end: (text.length >> 1) + 9 }
 	],
+	'core/annotation/limits.ts#firstLetters': (text) => [text, text.length - 5],
 	'core/annotation/tags.ts#parseTags': (text) => [text],
 	'core/annotation/tags.ts#removeTag': (text) => [[text, 'a'], text],
 	'core/formats/csv.ts#parseTable': (text) => [text],

@@ -120,11 +120,6 @@ describe('One record is refused, and the rest is taken', () => {
 			{ ...SOUND, fields: { colour: { value: 'red;background:url(//x)', at: at(1) } } },
 			/no word/
 		],
-		[
-			'an endless tag',
-			{ ...SOUND, fields: { tags: { value: ['x'.repeat(600)], at: at(1) } } },
-			/tag/
-		],
 		['a target before its text', { ...SOUND, targets: [{ ...target, start: -5 }] }, /target/],
 		[
 			'a target that ends before it starts',

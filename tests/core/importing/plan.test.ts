@@ -259,7 +259,8 @@ test('The outline of a plan has its numbers, the first that are not placed, and 
 		notPlaced: lost.length,
 		undated: 0,
 		duplicates: 0,
-		written: lost.length + 1
+		written: lost.length + 1,
+		surplus: 0
 	});
 	expect(outline.lost).toHaveLength(MAX_SHOWN);
 	expect(plan.notPlaced).toEqual(expect.arrayContaining(outline.lost.map(({ id }) => id)));

@@ -37,12 +37,12 @@ export function isPossibleTarget({ work, chapter, edition, blocks, start, end }:
 function nameFault({ id, fields }: Annotation): FileErrorCode | null {
 	// The page lists ids, separated by spaces, in its attributes `data-ids`.
 	if (!isShort(id) || /\s/.test(id)) return 'bad-id';
-	const { colour, style, tags } = fields;
+	const { colour, style } = fields;
 	const words: unknown[] = [colour?.value, style?.value].filter((word) => word !== undefined);
 	if (!words.every((word) => /^[a-z][\w-]{0,40}$/i.test(word as string))) {
 		return 'bad-colour-or-style';
 	}
-	return (tags?.value ?? []).every(isShort) ? null : 'tag-too-long';
+	return null;
 }
 
 const Origin = v.object({

@@ -30,7 +30,6 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'not-a-list': 'is not a list',
 	'bad-id': 'has an id that is too long, or has spaces',
 	'bad-colour-or-style': 'has a colour or a style that is no word',
-	'tag-too-long': 'has a tag that is too long',
 	'impossible-target': 'has an impossible target',
 	'damaged-origin': 'has a damaged origin',
 	'no-creation-date': 'has no creation date',

@@ -26,7 +26,6 @@ type PartFault =
 	| 'not-a-list'
 	| 'bad-id'
 	| 'bad-colour-or-style'
-	| 'tag-too-long'
 	| 'impossible-target'
 	| 'damaged-origin'
 	| 'no-creation-date'

@@ -16,6 +16,7 @@ import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
 import { findUnplaced, hasSameWords, passageKey } from './already-here';
 import { findEarlier, mergeEarlierImport } from './import-again';
+import { withinLimits, type Surplus } from './within-limits';
 
 /** Everything that this device has stored. */
 export interface LocalData extends PositionsAndPreferences {
@@ -57,6 +58,8 @@ export interface ImportPlan {
 	duplicates: number;
 	/** What of the file could not be understood. */
 	refused: Refusal[];
+	/** What is more than one annotation can hold, of each that has more. */
+	surplus: Surplus[];
 	write: ImportWrite;
 	/** What `undoImport` needs. */
 	undo: ImportUndo;
@@ -66,10 +69,12 @@ export interface ImportPlan {
 export interface ImportSummary {
 	format: ReadableFormat;
 	/** How many ids each list of the plan has, and how many annotations are written. */
-	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written', number>;
+	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written' | 'surplus', number>;
 	/** The first of those that are not placed, at most `MAX_SHOWN`. */
 	lost: Annotation[];
 	refused: Refusal[];
+	/** The first of those with more than one can hold, at most `MAX_SHOWN`, and how much is left out. */
+	surplus: { id: string; words: string; letters: number; tags: number }[];
 	write: Pick<ImportWrite, 'snapshots'>;
 	undo: WithoutAnnotations<ImportUndo>;
 }
@@ -118,6 +123,7 @@ export function planImport(
 		undated: [],
 		duplicates: file.duplicates,
 		refused: file.refused,
+		surplus: [],
 		write: { annotations: [], snapshots: [], positions: [], preferences: {} },
 		undo: { annotations: [], positions: [], preferences: [] }
 	};
@@ -126,8 +132,14 @@ export function planImport(
 		done += 1;
 		if (done % STEP === 0 || done === all) progress(done, all);
 	};
+	const fit = (annotation: Annotation, here: Annotation | null) => {
+		const { annotation: fitting, surplus } = withinLimits(annotation, here);
+		if (surplus) plan.surplus.push(surplus);
+		return fitting;
+	};
 	for (const theirs of own) {
-		sort(plan, known.get(theirs.id) ?? null, theirs);
+		const here = known.get(theirs.id) ?? null;
+		sort(plan, here, fit(theirs, here));
 		step();
 	}
 	const texts = new Map([
@@ -153,7 +165,8 @@ export function planImport(
 			plan.duplicates += 1;
 			continue;
 		}
-		const { annotation, isPlaced, isUndated } = places.place(mark);
+		const { annotation: whole, isPlaced, isUndated } = places.place(mark);
+		const annotation = fit(whole, known.get(mark.id) ?? null);
 		const again = { annotation, isPlaced, written: mark.modified };
 		const here = known.get(mark.id) ?? findEarlier(mark, known, again);
 		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
@@ -181,16 +194,27 @@ export function planImport(
 
 /** What of a plan is shown, and all that it writes but for the annotations. */
 export function summarize(plan: ImportPlan): ImportSummary {
-	const { format, duplicates, refused } = plan;
+	const { format, duplicates, refused, surplus } = plan;
 	const { annotations, snapshots } = plan.write;
 	const { annotations: _, ...undo } = plan.undo;
 	const lengths = LISTS.map((list) => [list, plan[list].length]);
 	const shown = new Set(plan.notPlaced.slice(0, MAX_SHOWN));
 	return {
 		format,
-		counts: { ...Object.fromEntries(lengths), duplicates, written: annotations.length },
+		counts: {
+			...Object.fromEntries(lengths),
+			duplicates,
+			written: annotations.length,
+			surplus: surplus.length
+		},
 		lost: annotations.filter(({ id }) => shown.has(id)),
 		refused,
+		surplus: surplus.slice(0, MAX_SHOWN).map(({ id, words, note, tags, earlier }) => ({
+			id,
+			words,
+			letters: [note, ...earlier].reduce((sum, { length }) => sum + length, 0),
+			tags: tags.length
+		})),
 		write: { snapshots },
 		undo
 	};

@@ -26,6 +26,7 @@ import {
 	type ImportUndoWrite,
 	type WithoutAnnotations
 } from '$lib/core/importing/undo-import';
+import { surplusText, type Surplus } from '$lib/core/importing/within-limits';
 import { DeviceClock } from '../annotations/device-clock';
 import { BATCH_SIZE } from '$lib/storage/batches';
 
@@ -58,6 +59,8 @@ export type FileTask =
 	  }
 	/** Asks for the next few of the annotations that the last plan or undo has to write; answered with none at the end. */
 	| { task: 'next' }
+	/** Asks for what the last plan leaves out of marks that have more than one can hold, as a text file. */
+	| { task: 'surplus' }
 	/** Writes the annotations that were sent; answered with the file. */
 	| { task: 'write'; format: WritableFormat; context: ExportContext };
 
@@ -69,6 +72,7 @@ export interface FileResults {
 	plan: ImportSummary;
 	undo: WithoutAnnotations<ImportUndoWrite>;
 	next: Annotation[];
+	surplus: Blob;
 	write: Blob;
 }
 
@@ -85,6 +89,7 @@ export type FileAnswer =
 let read: ReadFile | null = null;
 let given: Required<Given> = none();
 let toWrite: Annotation[] = [];
+let surplus: readonly Surplus[] = [];
 
 self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 	if (!('task' in data)) {
@@ -116,6 +121,8 @@ async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> 
 			return undo(task);
 		case 'next':
 			return toWrite.splice(0, BATCH_SIZE);
+		case 'surplus':
+			return new Blob([surplusText(surplus)], { type: 'text/plain' });
 		case 'write':
 			return write(task);
 	}
@@ -158,6 +165,7 @@ function plan({ mine, chapters, now }: FileTask & { task: 'plan' }): ImportSumma
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
 	toWrite = planned.write.annotations;
+	surplus = planned.surplus;
 	return summarize(planned);
 }
 

@@ -4,10 +4,12 @@
  */
 import { loadModule } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
+import { datedFileName } from '$lib/core/formats/file-name';
 import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
 import type { WithoutAnnotations } from '$lib/core/importing/undo-import';
 import type { Work } from '$lib/core/text/work';
+import { saveFile } from '$lib/dom/save-file';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import type { FileWorker } from '$lib/state/files/file-worker';
@@ -114,6 +116,12 @@ export class Import {
 			this.last = kept;
 			this.step = { at: 'done', kept };
 		});
+	}
+
+	/** Hands over, as a file, what the plan leaves out of marks that have more than one can hold. */
+	async saveSurplus(): Promise<void> {
+		const blob = await this.#files!.perform({ task: 'surplus' }); // It has the plan.
+		await saveFile({ blob, name: `${datedFileName(new Date())}-left-out.txt` });
 	}
 
 	/** Takes the last import back. */

@@ -6,8 +6,8 @@ test.each([
 	[new FileError('unknown-format'), 'Postil cannot read “wrong.txt”.'],
 	[new FileError('empty'), 'Postil cannot read “wrong.txt”: it is empty.'],
 	[
-		new FileError('tag-too-long', 'items[3]'),
-		'Postil cannot read “wrong.txt”: a part of it has a tag that is too long.'
+		new FileError('damaged-target', 'items[3]'),
+		'Postil cannot read “wrong.txt”: a part of it has a damaged target.'
 	]
 ])('A file that is refused is named, with what is wrong with it: %s', (error, sentence) => {
 	expect(refusalOf(error, 'wrong.txt').what).toBe(sentence);

@@ -85,8 +85,7 @@ export function createForeignMark({ names, quote, origin, ...given }: Given): Fo
 }
 
 function tagsOf(tags: readonly string[]): string[] {
-	const clean = tags.map((tag) => normalize(tag).slice(0, MAX_NAME_LENGTH));
-	return [...new Set(clean)].filter((tag) => tag !== '');
+	return [...new Set(tags.map(normalize))].filter((tag) => tag !== '');
 }
 
 function short(text = ''): string {
