@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { basePath } from './src/tools/base-path.js';
-import { beforePaintScript } from './src/tools/before-paint-script.js';
+import { beforePaintScript, shelfOrderScript } from './src/tools/before-paint-script.js';
 import { browserArgs, findBrowser } from './src/tools/find-browser.js';
 import { printContentFaults } from './src/tools/print-content-faults.js';
 import { readingPageChunks } from './src/tools/reading-page-chunks.js';
@@ -11,7 +11,8 @@ import { removeRouteAnnouncer } from './src/tools/remove-route-announcer.js';
 export default defineConfig({
 	plugins: [printContentFaults(), removeRouteAnnouncer(), readingPageChunks(), sveltekit()],
 	define: {
-		BEFORE_PAINT: JSON.stringify(beforePaintScript(basePath(process.env.BASE_PATH)).code)
+		BEFORE_PAINT: JSON.stringify(beforePaintScript(basePath(process.env.BASE_PATH)).code),
+		SHELF_ORDER: JSON.stringify(shelfOrderScript(basePath(process.env.BASE_PATH)))
 	},
 	build: {
 		// light-dark() as it is: every engine has it since May 2024, and its stand-in is long.

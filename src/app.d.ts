@@ -1,7 +1,10 @@
-/** The script of `lib/dom/before-paint.inline.js`, minified by the build (vite.config.ts). */
+/** The script of `lib/dom/inline/before-paint.inline.js`, minified by the build (vite.config.ts). */
 declare const BEFORE_PAINT: string;
 
-/** The base path, in that script only; src/tools/before-paint-script.js puts it there. */
+/** The script of `lib/dom/inline/shelf-order.inline.js`, likewise. */
+declare const SHELF_ORDER: string;
+
+/** The base path, in those scripts only; src/tools/before-paint-script.js puts it there. */
 declare const __BASE__: string;
 
 interface Window {

@@ -5,12 +5,13 @@ import { findChapter, library } from '$lib/server/library';
 import { CHAPTER_PLACEHOLDER } from './routes/[work]/[chapter]/placeholder';
 
 /**
- * Puts into each page what must not pass through a component: the inline script,
- * since the policy allows it by its hash, and the chapter's text, so that it
+ * Puts into each page what must not pass through a component: the inline scripts,
+ * since the policy allows them by their hashes, and the chapter's text, so that it
  * stands in the page once, and neither in a script nor in hydration data.
  */
 export const handle: Handle = async ({ event, resolve }) => {
 	const { work, chapter } = event.params;
+	const isShelf = event.route.id === '/';
 	const found = work && chapter ? findChapter(library(), work, chapter) : null;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => {
@@ -18,7 +19,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 			let page = replace(compact, /\s*%postil\.before-paint%\s*/, BEFORE_PAINT);
 			if (found) page = replace(page, CHAPTER_PLACEHOLDER, found.html);
 			// In development there is nothing to preload, and the policy is a header.
-			return dev ? page : startWhenPainted(movePreloads(movePolicy(page)));
+			if (dev) return page;
+			if (isShelf) page = orderBeforePaint(page);
+			return startWhenPainted(movePreloads(movePolicy(page)));
 		}
 	});
 };
@@ -41,6 +44,13 @@ function replace(html: string, what: string | RegExp, by: string): string {
 function take(html: string, pattern: RegExp): [taken: string, rest: string] {
 	const [taken = ''] = pattern.exec(html) ?? [];
 	return [taken, replace(html, pattern, '')];
+}
+
+/** Has the shelf's entries ordered as soon as they are parsed. */
+function orderBeforePaint(html: string): string {
+	const [policy, rescue] = ["script-src 'self'", '<a class="rescue"'];
+	const allowed = replace(html, policy, `${policy} '${hashOf(SHELF_ORDER)}'`);
+	return replace(allowed, rescue, `<script>${SHELF_ORDER}</script>\n${rescue}`);
 }
 
 /** Moves the policy before our inline script: a policy does not hold for what stands before it. */

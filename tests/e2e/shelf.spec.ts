@@ -25,7 +25,8 @@ test('Read to its end, a work is offered to be read again, from its beginning', 
 	page
 }) => {
 	await openChapter(page);
-	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	await page.evaluate(() => document.getElementById('p67')!.scrollIntoView({ block: 'end' }));
+	await expect(page.getByText('¶ 67 of 67 · end')).toBeVisible();
 	await page.goto('');
 	await expect(page.getByText(/100 % read ·\s+at the end/)).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Continue/ })).toHaveCount(0);
@@ -74,12 +75,18 @@ test.describe('works of other kinds', () => {
 			await page.waitForFunction((path) => localStorage.getItem(`postil:position:/${path}`), path);
 			await page.goto(path.split('/')[0] + '/');
 			await expect(page.getByText(/% read/)).toBeVisible();
+			await expect(page.getByRole('link', { name: /^(Continue|Read again)/ })).toBeVisible();
 			expect(await page.evaluate(sumOfShifts), path).toBeLessThan(UNSEEN);
 		}
 		await page.goto('');
 		await expect(page.getByText(/% read/)).toHaveCount(3);
 		await expect(page.getByRole('link', { name: /^Continue/ })).toHaveCount(3);
 		expect(await page.evaluate(sumOfShifts)).toBeLessThan(UNSEEN);
+		// The last read first; the one that was never opened last.
+		const slugs = await page
+			.locator('[data-work]')
+			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.work));
+		expect(slugs).toEqual(['lighthouse-year', 'sonnets', 'bereshit', 'daodejing']);
 	});
 
 	test('A Hebrew work stands at the right, all of it, and no script without italics is slanted', async ({
@@ -90,7 +97,7 @@ test.describe('works of other kinds', () => {
 			await untilAwake(page);
 			const right = await page.evaluate(() => {
 				const work = document.querySelector('[dir="rtl"]')!;
-				const parts = work.querySelectorAll('h1, h2, .author, .extent, .progress, .title');
+				const parts = work.querySelectorAll('h1, h2, .author, .extent, .progress, .number');
 				return [...parts].map((part) => {
 					const range = document.createRange();
 					range.selectNodeContents(part);

@@ -1,6 +1,6 @@
 /**
  * Copies in localStorage and sessionStorage of what must be known before the first paint
- * (dom/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
+ * (dom/inline/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
 import { readReadingPosition, type ReadingPosition } from '$lib/core/reading/reading-position';

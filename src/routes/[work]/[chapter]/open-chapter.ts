@@ -1,4 +1,5 @@
 /** The chapter that is open: what it is, and its text as the page holds it. */
+import { blockLabel } from '$lib/core/text/block-label';
 import { blockAt } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
 import type { ChapterSummary, Work } from '$lib/core/text/work';
@@ -48,8 +49,6 @@ export class OpenChapter {
 
 	/** Where a passage begins, as a reader is told: `¶ 12`, `note 3`. */
 	labelOf({ start }: TextRange): string {
-		return blockAt(this.map.blocks, start)!
-			.id.replace(/^p/, '¶ ')
-			.replace(/^note-(\d+).*/, 'note $1');
+		return blockLabel(blockAt(this.map.blocks, start)!.id);
 	}
 }

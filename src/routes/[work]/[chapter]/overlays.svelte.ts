@@ -6,9 +6,13 @@ import type { Block } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
 import { EventBuffer } from './input/event-buffer';
 
+/** The parts of the contents of a work. */
+export type ContentsPart = 'chapters' | 'bookmarks' | 'marks';
+
 export type Dialog =
 	| { kind: 'appearance' }
-	| { kind: 'contents' }
+	/** `part`: what of it is shown first; the chapters, unless it is said. */
+	| { kind: 'contents'; part?: ContentsPart }
 	| { kind: 'keys' }
 	| { kind: 'block-menu'; block: Block }
 	/** The card of the marks that lie where one tapped, the shortest first. */

@@ -20,7 +20,7 @@ export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddre
 }
 
 /** Brings a mark to the eye; the reading position stays where it is. */
-function showMark({ chapter, marks, position }: AnnotatedPage, mark: PlacedMark): void {
+export function showMark({ chapter, marks, position }: AnnotatedPage, mark: PlacedMark): void {
 	const at = chapter.map.rawAt(mark.range.start);
 	if (!at) return;
 	const elements = marks.elementsOf(mark);

@@ -1,12 +1,17 @@
 /** How far the reader is, measured on the page. */
 
-/** The share of `article` that is read, 0 to 1: all of it when its last line stands above the bottom bar. */
+/**
+ * The share of `article` that is read, 0 to 1: all of it when the last line of its last paragraph
+ * stands above the bottom bar. The footnotes below are looked up, not read on to.
+ */
 export function shareRead(article: HTMLElement): number {
 	const bar = document.querySelector<HTMLElement>('[data-bar="bottom"]')?.offsetHeight ?? 0;
-	const { bottom } = article.getBoundingClientRect();
+	const last = article.querySelector('[role="doc-endnotes"]')?.previousElementSibling;
+	const { bottom } = (last ?? article).getBoundingClientRect();
 	// Px scrolled when one is at the end.
 	const end = window.scrollY + bottom - (window.innerHeight - bar);
-	return end > 0 ? Math.min(1, Math.max(0, window.scrollY / end)) : 1;
+	// A browser may stop a part of a pixel before the end.
+	return end > 1 ? Math.min(1, Math.max(0, window.scrollY / (end - 1))) : 1;
 }
 
 /**
