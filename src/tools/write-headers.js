@@ -19,7 +19,6 @@ const PAGE_POLICY = [
 	"img-src 'self' data: blob:",
 	"font-src 'self'",
 	"worker-src 'self'",
-	"manifest-src 'self'",
 	"media-src 'self' blob:"
 ].join('; ');
 

@@ -19,6 +19,7 @@ test('workers get a whole policy, pages what their own does not say', () => {
 	const rules = readRules(headersFile(''));
 	const policy = (path: string) => headersFor(rules, path)['Content-Security-Policy'];
 	expect(policy('/')).not.toMatch(/(default|script|style)-src/);
+	expect(policy('/')).not.toContain('manifest-src'); // WebKit does not know it, and says so
 	for (const worker of ['/service-worker.js', '/_app/immutable/workers/search-x.js']) {
 		expect(policy(worker)).toMatch(/, default-src 'none'; connect-src 'self'; script-src 'self'$/);
 	}
