@@ -10,4 +10,6 @@ declare const __BASE__: string;
 interface Window {
 	/** Resolves when the app may start; the same script makes it. */
 	whenToStart: Promise<void>;
+	/** Px it has scrolled the page to, to where it was left; absent when it has not. */
+	restoredTo?: number;
 }

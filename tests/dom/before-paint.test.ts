@@ -81,6 +81,8 @@ describe('Before the first paint', () => {
 		const root = await loadRoot();
 		const top = root.querySelector('#p30')!.getBoundingClientRect().top;
 		expect(Math.abs(top - PLACE.y)).toBeLessThan(1);
+		const { restoredTo, scrollY } = root.ownerDocument.defaultView!;
+		expect(restoredTo).toBe(scrollY);
 		expect(root.className).toBe(className);
 	});
 

@@ -57,8 +57,10 @@
 			if (text && (text.dataset.edition !== edition || innerWidth !== width)) return;
 			classes.remove('restoring');
 			const block = document.getElementById(place.block);
-			if (!block) return;
+			// Where the browser went to `:~:text=` by itself, it stays.
+			if (!block || (!own && scrollY)) return;
 			scrollBy(0, block.getBoundingClientRect().top - y);
+			window.restoredTo = scrollY;
 			if (away) classes.add('restored');
 		};
 	} catch {

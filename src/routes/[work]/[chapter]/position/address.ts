@@ -5,8 +5,20 @@ const MARK = /^#(mark|place)=(.+)/;
 /** Whether it names a passage to stand at: an element of the page, or words of it. */
 export function addressNamesPassage(): boolean {
 	// Chromium tells of `:~:text=` only here.
-	const [{ name }] = performance.getEntriesByType('navigation');
-	return (location.hash !== '' && !MARK.test(location.hash)) || name.includes(':~:');
+	const [{ name, type }] = performance.getEntriesByType(
+		'navigation'
+	) as PerformanceNavigationTiming[];
+	if (location.hash !== '') return !MARK.test(location.hash);
+	return name.includes(':~:') || (type === 'navigate' && hasScrolledByItself());
+}
+
+/**
+ * Whether the page stands elsewhere than our inline script has put it, by more than a change of
+ * layout makes: Firefox and WebKit tell no script of `:~:text=`, but go there. (Or the reader has
+ * scrolled already, and stays there too.)
+ */
+function hasScrolledByItself(): boolean {
+	return Math.abs(window.scrollY - (window.restoredTo ?? 0)) > window.innerHeight / 2;
 }
 
 /**
