@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { indexGrams } from '$lib/core/anchoring/align/shared-grams';
+import { NO_OPTIONS } from '$lib/core/search/query';
 import { expectLinear } from './growth';
 
 // Of the page's side only this one reads texts that came over the network.
@@ -79,6 +80,9 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/normal-form/clean-text.ts#cleanLine': (text) => [text],
 	'content/normal-form/clean-text.ts#isSeen': (text) => [text],
 	'content/normal-form/clean-text.ts#trimSpacesAtEnd': (text) => [text],
+	'content/pages/read-chapter-page.ts#readChapterPage': (text) => [
+		`<article data-edition="a"><p id="p1">${text}</article>`
+	],
 	'content/publishing/addresses.ts#isSlug': (text) => [text],
 	'content/publishing/addresses.ts#suggestSlug': (text) => [text],
 	'content/publishing/addresses.ts#isChapterFile': (text) => [text],
@@ -141,12 +145,22 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/importing/markdown-quote.ts#withoutMarkdown': (text) => [text],
 	'core/reading/font-files.ts#fontFiles': (text) => [text, text],
 	'core/reading/reading-time.ts#minutesToRead': (text) => [text, 'en'],
+	'core/search/excerpt.ts#excerptOf': (text) => [
+		text,
+		{ id: 'p1', start: 0, end: text.length },
+		{ start: 5, end: text.length - 5, parts: [{ start: 5, end: text.length - 5 }] },
+		'en'
+	],
+	'core/search/folded-text.ts#foldText': (text) => [text, NO_OPTIONS],
+	'core/search/query.ts#parseQuery': (text) => [text, NO_OPTIONS],
 	'core/search/search-key.ts#searchKey': (text) => [text],
 	'core/search/search-key.ts#queryKey': (text) => [text],
 	'core/search/search-key.ts#findHits': (text) => [text, text.slice(0, 20)],
+	'core/search/whole-words.ts#wholeWordsIn': (text) => [text, 'en', () => ({ start: 0, end: 1 })],
 	'core/text/chapter-text.ts#normalize': (text) => [text],
 	'core/text/code-points.ts#countCodePoints': (text) => [text],
 	'core/text/fold.ts#fold': (text) => [text],
+	'core/text/fold.ts#foldForms': (text) => [text],
 	'core/text/links.ts#splitLinks': (text) => [text],
 	'core/text/sentences.ts#sentencesOf': (text) => [text, 'en'],
 	'core/text/sentences.ts#wordsOf': (text) => [text, 'en'],
@@ -167,6 +181,8 @@ const OTHERS: Record<string, string> = {
 	'core/annotation/clock.ts#clockAfter': 'the name of this tab',
 	'core/annotation/clock.ts#tick': 'the name of this tab',
 	'core/formats/web-annotation/foreign-item.ts#readForeignItem': 'the name of an app that we know',
+	'core/search/fold-character.ts#beginsWithAccent': 'one unit of a key',
+	'core/search/fold-character.ts#foldCharacter': 'one character',
 	'core/text/chapter-text.ts#isIgnored': 'one character',
 	'core/text/chapter-text.ts#isSpace': 'one character',
 	'server/work-folder.ts#isIgnoredFile': 'the name of a file in the folder',

@@ -43,7 +43,9 @@ export type Layer = keyof typeof HOUSE;
 /** Files that may import other layers than the rest of their own, and why. */
 export const EXCEPTIONS: Readonly<Record<string, readonly Layer[]>> = {
 	// The one place that opens storage and makes state: all other pages reach storage through state.
-	'src/routes/+layout.svelte': ['storage']
+	'src/routes/+layout.svelte': ['storage'],
+	// A worker reads pages without a DOM.
+	'src/lib/state/search/search.worker.ts': ['content']
 };
 
 /** The layer a path is in; `null` outside: src/tools runs in a terminal. Kit's hooks belong to the routes. */
@@ -74,7 +76,8 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			publishing: [],
 			article: ['publishing'],
 			'normal-form': ['article'],
-			markdown: ['article', 'publishing', 'normal-form']
+			markdown: ['article', 'publishing', 'normal-form'],
+			pages: []
 		},
 		ui: {
 			styles: [],
@@ -84,7 +87,8 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			annotations: ['kit', 'styles'],
 			appearance: ['kit', 'styles'],
 			files: ['kit', 'styles'],
-			works: ['kit', 'styles']
+			works: ['kit', 'styles'],
+			search: ['kit', 'frames', 'styles']
 		}
 	};
 

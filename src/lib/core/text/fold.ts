@@ -48,6 +48,10 @@ const FOLDED_CHARACTERS = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
  */
 export function fold(text: string): string {
 	// The Turkish capital İ is the only letter that grows when it is made small: to i and a dot.
-	const lower = text.replaceAll('İ', 'i').toLowerCase();
-	return lower.replace(FOLDED_CHARACTERS, (character) => FOLDED[character]);
+	return foldForms(text.replaceAll('İ', 'i').toLowerCase());
+}
+
+/** `text` folded as `fold` does it, but for its capitals, which stay. */
+export function foldForms(text: string): string {
+	return text.replace(FOLDED_CHARACTERS, (character) => FOLDED[character]);
 }
