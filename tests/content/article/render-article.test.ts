@@ -21,7 +21,7 @@ const BLOCKS: Case[] = [
 	],
 	[
 		'emphasis, importance, code, struck words',
-		'*a* **b** `c` ~~d~~ ~e~',
+		'*a* **b** `c` ~~d~~ \\~e~',
 		'<p id="p1"><em>a</em> <strong>b</strong> <code>c</code> <del>d</del> ~e~</p>'
 	],
 	['a tight list', '- a\n- b', '<ul>\n<li id="p1">a</li>\n<li id="p2">b</li>\n</ul>'],

@@ -31,3 +31,15 @@ test('a letter with its accent apart is told with its code points, and how often
 		]
 	});
 });
+
+test.each([
+	['a control', 'One.\nTwo\f.', '2  has the character U+000C, which shows nothing'],
+	['nothing', 'a\0', '1  has the character U+0000, which shows nothing'],
+	[
+		'what another program could not read',
+		'Caf\ufffd',
+		'1  has the character U+FFFD, which shows nothing'
+	]
+])('a character that is none is told: %s', (_, text, fault) => {
+	expect(decode(new TextEncoder().encode(text))).toEqual({ text, faults: [fault] });
+});

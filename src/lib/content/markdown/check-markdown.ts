@@ -1,16 +1,18 @@
 import type { Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ReportFault } from '../publishing/faults';
+import { checkBlocks } from './check-blocks';
 import { checkDirectives } from './check-directives';
 import { checkFootnotes } from './check-footnotes';
+import { checkSigns } from './check-signs';
 import { resolveReferences } from './parse-markdown';
 
 const LONGEST_EXCERPT = 40; // characters
 
 /**
  * Reports what a chapter's Markdown holds that the page would lose or garble:
- * HTML, unknown directives, task lists, and footnotes and link addresses that
- * nothing refers to. `source` is what `tree` was parsed from. On the way, the
+ * HTML, unknown directives, signs of other dialects, task lists, and footnotes and
+ * link addresses that nothing refers to. `source` is what `tree` was parsed from. On the way, the
  * tree's references to links and images are resolved.
  */
 export function checkMarkdown(tree: Root, source: string, report: ReportFault): void {
@@ -23,6 +25,8 @@ export function checkMarkdown(tree: Root, source: string, report: ReportFault): 
 			'Take it out, or write \\[ if it is part of the text.'
 		);
 	checkDirectives(tree, source, report);
+	checkSigns(tree, source, report);
+	checkBlocks(tree, source, report);
 	visit(tree, 'listItem', ({ checked, position }) => {
 		if (typeof checked !== 'boolean') return;
 		report(

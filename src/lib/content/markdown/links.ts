@@ -32,7 +32,7 @@ export function resolveLinks(
 			const slug = chapterSlug(file);
 			if (!chapters.has(slug)) reportNoChapter(slug, line, report);
 			node.url = `../${slug}/${fragment}`;
-		} else if (/^https?:\/\//i.test(node.url)) {
+		} else if (/^https?:\/\/[^\s/?#[\]]/i.test(node.url)) {
 			node.data = { hProperties: { rel: ['noopener', 'noreferrer'] } };
 		} else if (!/^mailto:./i.test(node.url) && !node.url.startsWith('../')) {
 			reportAddress(node.url, line, report);

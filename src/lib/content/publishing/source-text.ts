@@ -22,8 +22,23 @@ export function decodeSource(bytes: Uint8Array, report: ReportFault): string | n
 		return null;
 	}
 	const source = text.replace(/\r\n?/g, '\n');
+	checkCharacters(source, report);
 	checkComposed(source, report);
 	return source;
+}
+
+// Controls but for tab and line feed, and the sign that programs write for what they could not read.
+const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/; // eslint-disable-line no-control-regex
+
+/** Reports the first character that is none: a page would leave it out, or show a box. */
+function checkCharacters(source: string, report: ReportFault): void {
+	const at = source.search(NO_CHARACTER);
+	if (at < 0) return;
+	report(
+		source.slice(0, at).split('\n').length,
+		`has the character U+${hexCode(source[at])}, which shows nothing`,
+		'Take it out, or write the letter that was meant.'
+	);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {
