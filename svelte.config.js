@@ -20,7 +20,10 @@ export default {
 		serviceWorker: { register: false }, // src/lib/offline/ does
 		prerender: {
 			handleHttpError: 'fail',
-			handleMissingId: 'fail',
+			// `#:~:text=…` leads to words, of which Kit does not know.
+			handleMissingId: ({ id, message }) => {
+				if (!id.startsWith(':~:')) throw new Error(message);
+			},
 			handleUnseenRoutes: 'ignore' // a work may have no pictures
 		},
 		inlineStyleThreshold: 64 * 1024, // a page's styles come with it, fonts' never

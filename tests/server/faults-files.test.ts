@@ -177,6 +177,26 @@ const ABOUT_FILES: Case[] = [
 		]
 	],
 	[
+		'links to pages that are not there',
+		{
+			'w/1-a.md': chapterFile(
+				'[a](2-b.md#p1) [b](2-b.md#p9) [c](../no-work/)\n[d](../v/1-z.md) [e](../v/1-a.md#p1) [f](../v/#p1) [g](2-b.md#:~:text=two)'
+			),
+			'w/2-b.md': chapterFile('Two.'),
+			'v/work.yaml': `${about}language: en\n`,
+			'v/1-a.md': chapterFile('One.')
+		},
+		[
+			['4', '2-b.md#p9, where nothing has the id “p9”'],
+			['4', '../no-work/, which is no work here'],
+			['5', '../v/1-z.md, which is no chapter there'],
+			['5', '../v/#p1, where nothing has the id “p1”']
+		].map(
+			([line, what]) =>
+				`w/1-a.md:${line}  a link leads to ${what} | Write the file name of a chapter (44-next.md, ../other-work/1-a.md), and #p12 for a block in it.`
+		)
+	],
+	[
 		'script in a picture',
 		{ 'w/images/map.SVG': '<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>' },
 		[

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ContentError, type ContentFault } from '$lib/content/publishing/faults';
 import type { ChapterSummary, Work } from '$lib/core/text/work';
 import type { Chapter } from './chapter-file';
+import { checkPageLinks } from './check-page-links';
 import { findWorkFolders, stampOf } from './content-folder';
 import { readWork, type WorkWithChapters } from './work';
 
@@ -17,6 +18,7 @@ export function readLibrary(folder: string): Library {
 	const faults: ContentFault[] = [];
 	const slugs = findWorkFolders(folder, faults);
 	const works = slugs.map((slug) => readWork(join(folder, slug), slug, faults));
+	checkPageLinks(works, folder, faults);
 	if (faults.length > 0) throw new ContentError(faults);
 	return { works };
 }

@@ -10,7 +10,7 @@ import { showUncomposed } from '../publishing/source-text';
 import { checkMarkdown } from './check-markdown';
 import { removeSpaceBeforeFootnotes } from './footnote-spacing';
 import { resolveImages, type WorkImages } from './images';
-import { checkFragmentLinks, resolveLinks } from './links';
+import { checkFragmentLinks, resolveLinks, type PageLink } from './links';
 import { parseMarkdown } from './parse-markdown';
 
 /** What the Markdown of a chapter becomes. */
@@ -22,6 +22,8 @@ export interface ChapterContent extends ChapterText {
 	plain: boolean;
 	/** The images that are shown, as paths relative to the work's folder. */
 	images: string[];
+	/** The links to other pages of the site. */
+	links: PageLink[];
 }
 
 /** What a chapter has to know of its work. */
@@ -47,7 +49,7 @@ export function readChapter(
 	const tree = parseMarkdown(markdown);
 	checkMarkdown(tree, markdown, report);
 	const shown = resolveImages(tree, images, report);
-	const fragments = resolveLinks(tree, chapters, report);
+	const { fragments, pages } = resolveLinks(tree, chapters, report);
 	removeSpaceBeforeFootnotes(tree);
 
 	const article = renderArticle(tree, language);
@@ -61,7 +63,8 @@ export function readChapter(
 		blocks,
 		edition: editionOf(text),
 		plain: isPlain(article, language),
-		images: shown
+		images: shown,
+		links: pages
 	};
 }
 
