@@ -16,10 +16,19 @@ test('A dialog that says late that it was closed does not close the next', () =>
 	const overlays = new Overlays();
 	overlays.open(MENU);
 	overlays.open(CARD);
-	overlays.close('block-menu');
+	overlays.close(MENU);
 	expect(overlays.dialog).toEqual(CARD);
-	overlays.close('mark-card');
+	overlays.close(CARD);
 	expect(overlays.dialog).toBeNull();
+});
+
+test('Nor does the card of a mark close the card of the next', () => {
+	const overlays = new Overlays();
+	const next: Dialog = { kind: 'mark-card', ids: ['b'] };
+	overlays.open(CARD);
+	overlays.open(next);
+	overlays.close(CARD);
+	expect(overlays.dialog).toEqual(next);
 });
 
 test('Taps mean one thing at a time: the marker is off while a mark is placed by hand', () => {

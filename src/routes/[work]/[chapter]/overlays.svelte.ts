@@ -59,9 +59,9 @@ export class Overlays {
 		this.#dialog = dialog;
 	}
 
-	/** A dialog of this kind was closed; nothing happens when another has taken its place. */
-	close(kind: Dialog['kind']): void {
-		if (this.#dialog?.kind === kind) this.#dialog = null;
+	/** This dialog was closed; nothing happens when another has taken its place, of its kind or not. */
+	close(dialog: Dialog): void {
+		if (this.#dialog === dialog) this.#dialog = null;
 	}
 
 	/** Switches the marker on or off. While a mark is placed by hand, it stays off. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { painted } from '../../../dom/page';
-import { byId, openPage, scrollTo } from './open-page';
+import { byId, openPage, scrollTo } from '../open-page';
 
 const address = location.href;
 beforeEach(() => history.replaceState(null, '', address));

@@ -1,6 +1,6 @@
 /** What the keys of the reading page do. */
 import type { Block } from '$lib/core/text/chapter-text';
-import { isUndoKey } from '$lib/dom/undo-key';
+import { isUndoKey, letterOf, type Typing } from '$lib/dom/keys';
 import type { Marker } from '../marker/marker.svelte';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import { marksOverBlock } from '../marking/marks-over-block';
@@ -12,16 +12,20 @@ interface Keyboard {
 	actions: MarkingActions;
 	/** While the marker is on. */
 	marker: Marker | null;
+	typing: Typing;
 	/** Whether letters mean something: the reader may have switched them off. */
 	letters: boolean;
 }
 
 /** Does what a key means; false when it means nothing here, and is the browser's. */
 export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
-	if (event.defaultPrevented || isTyped(event)) return false;
-	const { page, actions, marker, letters } = keyboard;
+	const { page, actions, marker, letters, typing } = keyboard;
 	const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-	if (!isPlain) return !event.altKey && undoOrRedo(event, actions);
+	if (!isPlain) {
+		if (event.defaultPrevented || event.altKey || typing.belongsToField(event)) return false;
+		return undoOrRedo(event, actions);
+	}
+	if (typing.isTyped(event) || event.defaultPrevented) return false;
 	if (isDialogOpen(page)) return false;
 	if (onToolbarKey(event, actions)) return true;
 	if (marker && onMarkerKey(event, keyboard, marker)) return true;
@@ -33,13 +37,6 @@ function isDialogOpen({ overlays }: AnnotatedPage): boolean {
 	// One that was only asked for is not in the page yet. One that was closed is still there, and
 	// says so a moment later.
 	return overlays.dialog !== null && document.querySelector('dialog')?.open !== false;
-}
-
-/** Whether a key goes to a field, where it is typed. */
-function isTyped({ target }: KeyboardEvent): boolean {
-	const field = (target as Element).closest('input, textarea, select, [contenteditable]');
-	// A field that just went with its card has the focus until the next frame.
-	return field?.checkVisibility() ?? false;
 }
 
 /** The toolbar of a selection is one Tab away from it, though it stands elsewhere in the page. */
@@ -82,9 +79,10 @@ function onMarkerKey(
 	return true;
 }
 
-function onLetter({ key, repeat }: KeyboardEvent, { page, actions }: Keyboard): boolean {
+function onLetter(event: KeyboardEvent, { page, actions }: Keyboard): boolean {
+	const key = letterOf(event);
 	// Held down, a letter would mark the same words again and again.
-	if (repeat && key !== 'j' && key !== 'k') return false;
+	if (event.repeat && key !== 'j' && key !== 'k') return false;
 	const block = focusedBlock(page);
 	const range = actions.selection.latest ?? block;
 	if (key === 'j') stepFocus(page, 1);

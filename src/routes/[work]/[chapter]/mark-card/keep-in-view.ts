@@ -1,4 +1,6 @@
 /** A card and the passage it is about: both are to be seen. */
+import type { AnchorPoint } from '$lib/dom/scroll-anchor';
+import type { PositionTracker } from '../position/position-tracker.svelte';
 
 /** Px kept free around the passage. */
 const MARGIN = 16;
@@ -12,29 +14,36 @@ export function widthBesideText(width: number): number {
  * Scrolls the passage clear of the sheet that `content` stands in, once that is laid out and
  * whenever it grows. At the end of the page it adds space to scroll to.
  *
- * @param barBottom px at the top of the screen that the bar covers
- * @returns the function that ends it, and takes the space away
+ * @returns the function that ends it: the text is where it was again, unless the reader has scrolled
  */
 export function keepInView(
 	content: HTMLElement,
-	{ passage, barBottom }: { passage: () => DOMRect | null; barBottom: number }
+	{ passage, position }: { passage: () => DOMRect | null; position: PositionTracker }
 ): () => void {
 	let added = 0; // px below the page
+	/** Where the text stood before it was scrolled here, and after. */
+	let before: AnchorPoint | null = null;
+	let after: AnchorPoint | null = null;
 	const resized = new ResizeObserver(() => {
 		const sheet = content.closest('dialog')?.getBoundingClientRect();
 		const text = passage();
 		if (!sheet || !text || sheet.left >= text.right) return;
 		const hidden = text.bottom + MARGIN - (window.innerHeight - sheet.height);
-		const by = Math.min(hidden, text.top - barBottom - MARGIN);
+		const by = Math.min(hidden, text.top - position.barBottom - MARGIN);
 		if (by <= 0) return;
 		const { scrollHeight } = document.documentElement;
 		added += Math.max(0, window.scrollY + by + window.innerHeight - scrollHeight);
 		document.body.style.paddingBlockEnd = `${added}px`;
-		window.scrollBy({ top: by });
+		const now = position.currentPoint();
+		if (now !== after) before = now;
+		after = { ...now, top: now.top - by };
+		position.moveTo(after);
 	});
 	resized.observe(content);
 	return () => {
 		resized.disconnect();
+		// The point is another one when the reader has scrolled.
+		if (before && position.currentPoint() === after) position.moveTo(before);
 		document.body.style.paddingBlockEnd = '';
 	};
 }

@@ -8,8 +8,18 @@ import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { ChapterMarks } from './chapter-marks.svelte';
 import type { Notices } from './notices.svelte';
 
-/** Px of a block that must show below the bar for its bookmark to be in view. */
-const SEEN = 4;
+/** Whether a whole line of a block is on the screen, between a bar that ends at `top` px and the one below. */
+function hasWholeLine(block: HTMLElement, top: number): boolean {
+	const bar = document.querySelector<HTMLElement>('[data-bar="bottom"]:not(.away)');
+	const bottom = window.innerHeight - (bar?.offsetHeight ?? 0);
+	const box = block.getBoundingClientRect();
+	if (box.bottom < top || box.top > bottom) return false;
+	const range = document.createRange();
+	range.selectNodeContents(block);
+	return [...range.getClientRects()].some(
+		(line) => line.height > 0 && line.top >= top - 1 && line.bottom <= bottom + 1
+	);
+}
 
 interface Page {
 	annotations: Annotations;
@@ -21,8 +31,8 @@ interface Page {
 
 export class Bookmarks {
 	#page: Page;
-	/** The blocks that are painted as bookmarked. */
-	#painted = new Set<HTMLElement>();
+	/** The ribbons on the page, by their blocks. */
+	#ribbons = new Map<HTMLElement, HTMLElement>();
 
 	constructor(page: Page) {
 		this.#page = page;
@@ -32,16 +42,14 @@ export class Bookmarks {
 		this.#page.marks.placed.filter(({ annotation }) => annotation.kind === 'bookmark')
 	);
 
-	/** The first one on the screen; `null` when none is. */
+	/** The first one that has a whole line on the screen, between the bars; `null` when none has. */
 	inView = $derived.by<PlacedMark | null>(() => {
 		const { position } = this.#page;
 		void [position.progress, position.paragraph]; // asked again as one reads on
 		return (
 			this.#placed.find((mark) => {
 				const block = this.#blockOf(mark);
-				if (!block) return false;
-				const { top, bottom } = block.getBoundingClientRect();
-				return bottom > position.barBottom + SEEN && top < window.innerHeight;
+				return block && hasWholeLine(block, position.barBottom);
 			}) ?? null
 		);
 	});
@@ -54,15 +62,15 @@ export class Bookmarks {
 
 	/** Sets one at `block`, or takes `there` away: the one at the block, unless another is given. */
 	toggle(block: Block, there: PlacedMark | null = this.at(block)): void {
+		if (there) return this.#remove(there);
 		const { annotations, chapter, notices } = this.#page;
-		if (there) {
-			const { id } = there.annotation;
-			annotations.remove([id]);
-			notices.changed('Bookmark removed', id);
-		} else {
-			const id = annotations.create('bookmark', block, chapter.now);
-			notices.changed(`Bookmarked ${chapter.labelOf(block)}`, id);
-		}
+		const id = annotations.create('bookmark', block, chapter.now);
+		notices.changed(`Bookmarked ${chapter.labelOf(block)}`, id);
+	}
+
+	#remove({ annotation: { id } }: PlacedMark): void {
+		this.#page.annotations.remove([id]);
+		this.#page.notices.changed('Bookmark removed', id);
 	}
 
 	/** Makes the page show them; for `{@attach}`, which calls it again when they change. */
@@ -70,11 +78,33 @@ export class Bookmarks {
 		const placed = this.#placed;
 		untrack(() => {
 			const blocks = new Set(placed.flatMap((mark) => this.#blockOf(mark) ?? []));
-			for (const block of this.#painted) block.classList.remove('bookmarked');
-			for (const block of blocks) block.classList.add('bookmarked');
-			this.#painted = blocks;
+			for (const [block, ribbon] of this.#ribbons) {
+				if (blocks.has(block)) continue;
+				block.classList.remove('bookmarked');
+				ribbon.remove();
+				this.#ribbons.delete(block);
+			}
+			for (const block of blocks) {
+				block.classList.add('bookmarked');
+				if (!this.#ribbons.has(block)) this.#ribbons.set(block, this.#addRibbon(block));
+			}
 		});
 	};
+
+	/** A tap on the ribbon takes the bookmark away. Keys and screen readers have the bar's button, and the block's. */
+	#addRibbon(block: HTMLElement): HTMLElement {
+		const ribbon = document.createElement('span');
+		ribbon.className = 'ribbon';
+		ribbon.dataset.noanchor = '';
+		ribbon.ariaHidden = 'true';
+		ribbon.addEventListener('click', (event) => {
+			event.stopPropagation(); // no tap on the text
+			const there = this.at(this.#page.chapter.map.blockOf(block));
+			if (there) this.#remove(there);
+		});
+		block.append(ribbon);
+		return ribbon;
+	}
 
 	#blockOf({ range }: PlacedMark): HTMLElement | undefined {
 		return this.#page.chapter.map.rawAt(range.start)?.block;

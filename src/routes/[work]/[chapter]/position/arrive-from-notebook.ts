@@ -6,6 +6,8 @@ import type { MarkInAddress } from './address';
 
 /** Px between the top of the screen and a mark one is sent to. */
 const ABOVE = 120;
+/** Px between the bar and a bookmark one is sent to. */
+const GAP = 12;
 
 /** Goes to what the address asks for, once all marks stand on the page. */
 export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddress): Promise<void> {
@@ -24,6 +26,8 @@ export function showMark({ chapter, marks, position }: AnnotatedPage, mark: Plac
 	const at = chapter.map.rawAt(mark.range.start);
 	if (!at) return;
 	const elements = marks.elementsOf(mark);
-	position.peekAt({ ...at, top: ABOVE });
+	// A bookmark was set at the top line: there one lands.
+	const isBookmark = mark.annotation.kind === 'bookmark';
+	position.peekAt({ ...at, top: isBookmark ? position.barBottom + GAP : ABOVE });
 	flash(elements.length > 0 ? elements : [at.block]);
 }

@@ -84,6 +84,11 @@ export class PositionTracker {
 		this.#anchor?.goTo(point);
 	}
 
+	/** Scrolls until the line of a point stands elsewhere on the screen; what is read stays what it was. */
+	moveTo(point: AnchorPoint): void {
+		this.#anchor?.goTo(point);
+	}
+
 	/** The reader was shown something, and has not read on from there. */
 	get isPeeking(): boolean {
 		return this.#peek.isOn;

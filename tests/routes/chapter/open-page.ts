@@ -3,12 +3,12 @@ import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import type { PositionMirror } from '$lib/storage/before-paint-mirror';
 import { onTestFinished } from 'vitest';
-import { BarsVisibility } from '../../../../src/routes/[work]/[chapter]/bars/bars-visibility.svelte';
-import { OpenChapter } from '../../../../src/routes/[work]/[chapter]/open-chapter';
-import { Overlays } from '../../../../src/routes/[work]/[chapter]/overlays.svelte';
-import { JumpHistory } from '../../../../src/routes/[work]/[chapter]/position/jump-history.svelte';
-import { PositionTracker } from '../../../../src/routes/[work]/[chapter]/position/position-tracker.svelte';
-import { painted, show } from '../../../dom/page';
+import { BarsVisibility } from '../../../src/routes/[work]/[chapter]/bars/bars-visibility.svelte';
+import { OpenChapter } from '../../../src/routes/[work]/[chapter]/open-chapter';
+import { Overlays } from '../../../src/routes/[work]/[chapter]/overlays.svelte';
+import { JumpHistory } from '../../../src/routes/[work]/[chapter]/position/jump-history.svelte';
+import { PositionTracker } from '../../../src/routes/[work]/[chapter]/position/position-tracker.svelte';
+import { painted, show } from '../../dom/page';
 
 const PARAGRAPHS = 40;
 const WORDS = ' and so it went on'.repeat(40);
