@@ -80,6 +80,28 @@ test('tabs of two builds keep what both make, and see it', async ({ page, site, 
 	await expect(marks(page)).toHaveCount(3);
 });
 
+test('a page whose later parts cannot be had goes on, without an error', async ({ page, site }) => {
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => errors.push(message));
+	const html = await (await fetch(`${site.url}my-life/43-the-exile/`)).text();
+	const refused: string[] = [];
+	site.intercept = ({ url }, response) => {
+		if (!/chunks.*\.js$/.test(url ?? '') || html.includes(url!)) return false;
+		refused.push(url!);
+		response.writeHead(404).end();
+		return true;
+	};
+	await openChapter(page);
+	await page.waitForLoadState('networkidle');
+	await page.evaluate(
+		() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle)))
+	);
+	expect(refused.length).toBeGreaterThan(0);
+	expect(errors).toEqual([]);
+	await page.getByRole('button', { name: 'Contents' }).click();
+	await expect(page.getByRole('alert').filter({ hasText: 'This could not load' })).toBeVisible();
+});
+
 test('a part that is gone from the host is told of, and a reload brings it', async ({
 	page,
 	site
@@ -93,7 +115,7 @@ test('a part that is gone from the host is told of, and a reload brings it', asy
 		return true;
 	};
 	await select(page, ['p2', 60], ['p2', 90]);
-	const told = page.getByRole('alert').filter({ hasText: 'newer version' });
+	const told = page.getByRole('alert').filter({ hasText: 'This could not load' });
 	await expect(told).toBeVisible();
 
 	heal(site);
