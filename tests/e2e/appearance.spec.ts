@@ -148,7 +148,9 @@ test('Settings has the same choices, and tells what is kept where', async ({ pag
 	await page.getByRole('button', { name: 'More size' }).click();
 	await expect(page.locator('.sample')).toHaveCSS('font-size', '20px');
 	await expect(page.getByRole('status').filter({ hasText: 'Ready offline' })).toBeVisible();
+	await page.getByText('What is stored where').click();
 	await expect(page.getByText(/database “postil”/).first()).toBeVisible();
 	await expect(page.getByText(/Postil \d+\.\d+\.\d+/)).toBeVisible();
+	await page.getByText(/^Built with \d+ packages$/).click();
 	await expect(page.getByText('workbox-precaching')).toBeVisible();
 });

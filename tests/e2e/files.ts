@@ -42,7 +42,7 @@ export async function choose(page: Page, content: string | Buffer, name = 'file'
 /** What an import will do. */
 export const plan = (page: Page) => page.getByRole('region', { name: 'What this import will do' });
 
-/** The numbers of the plan that are not 0, by their names. */
+/** The numbers of the plan, by their names. */
 export async function numbersOf(page: Page): Promise<Record<string, number>> {
 	await expect(plan(page)).toBeVisible();
 	const rows = await plan(page)
@@ -54,7 +54,7 @@ export async function numbersOf(page: Page): Promise<Record<string, number>> {
 				return [name.firstChild!.textContent!.trim(), Number(digits)] as const;
 			})
 		);
-	return Object.fromEntries(rows.filter(([, number]) => number > 0));
+	return Object.fromEntries(rows);
 }
 
 /** Does what was planned. */

@@ -51,7 +51,7 @@ const count = (page: Page) => page.getByRole('status').filter({ hasText: /\d mar
 
 async function openFilter(page: Page): Promise<Locator> {
 	await page.getByRole('button', { name: /^Filter/ }).click();
-	const choices = page.locator('#choices');
+	const choices = page.getByRole('dialog', { name: 'Filter' });
 	await expect(choices).toBeVisible();
 	return choices;
 }
@@ -151,6 +151,68 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expect(search).toHaveValue('');
 	await search.fill('jour');
 	await expect(page.locator('section mark')).toHaveText(['jour']);
+});
+
+test('search and filter stay at the top, and the sheet of filters says how many they leave', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 412, height: 480 });
+	await openWith(page, MADE);
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	await expect(entries(page).first()).not.toBeInViewport();
+	await expect(page.getByRole('searchbox', { name: 'Search' })).toBeInViewport();
+	const sheet = await openFilter(page);
+	await sheet.getByLabel('Notes').check();
+	await expectNoViolations(page, 'the filters');
+	await sheet.getByRole('button', { name: 'Show 2', exact: true }).click();
+	await expect(sheet).toBeHidden();
+	await expect(quotes(page)).toHaveText([QUOTES[1], QUOTES[2]]);
+});
+
+test('a note is edited in place, and stays under the hands of who writes', async ({ page }) => {
+	await openWith(page, MADE);
+	await expect(entries(page).first()).toContainText('¶ 2');
+	await page.getByRole('searchbox', { name: 'Search' }).fill('clock');
+	const entry = entries(page).first();
+	await entry.getByRole('button', { name: 'Edit note' }).click();
+	const field = entry.getByRole('textbox', { name: 'Note' });
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue('The clock again');
+	await expectNoViolations(page, 'while a note is edited');
+	await field.fill('The hour'); // what is searched is in it no longer
+	await expect(entry.getByText('Saved', { exact: true })).toBeVisible();
+	await expect(field).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(entries(page)).toHaveCount(0);
+	await page.getByRole('searchbox', { name: 'Search' }).fill('hour');
+	await expect(entries(page)).toContainText('The hour');
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.getByText('The hour')).toBeVisible();
+	await page.getByRole('searchbox', { name: 'Search' }).fill('');
+	await page.getByRole('button', { name: 'Add note' }).click();
+	await page.getByRole('textbox', { name: 'Note' }).fill('Boxes everywhere');
+	await page.getByRole('button', { name: 'Done' }).click();
+	await expect(entries(page).first()).toContainText('Boxes everywhere');
+	await expect(entries(page).first().getByRole('button', { name: 'Edit note' })).toBeFocused();
+});
+
+test('‹ leads back to where one came from, and to the shelf from outside', async ({ page }) => {
+	await openChapter(page);
+	await readTo(page, 30);
+	const line = await topLine(page);
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await untilAwake(page);
+	await page.getByRole('link', { name: 'Back' }).click();
+	await expect(page).toHaveURL(/43-the-exile\/$/);
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(line);
+
+	await page.goto('about:blank');
+	await openNotebook(page);
+	await page.getByRole('link', { name: 'Back' }).click();
+	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
 });
 
 test('filters narrow the list by kind, colour and tag, together @screen', async ({ page }) => {
@@ -316,7 +378,7 @@ test('an earlier version of a note is shown, and taken back', async ({ page }) =
 	await openNotebook(page);
 	await page.getByText('Earlier versions (1)').click();
 	await page.getByRole('button', { name: 'Restore' }).click();
-	const note = entries(page).first().locator('> p[dir=auto]');
+	const note = entries(page).first().locator('> div > p[dir=auto]');
 	await expect(note).toHaveText('Another device said so');
 	await page.keyboard.press('Control+z');
 	await expect(note).toContainText('Čapek?');
@@ -335,9 +397,18 @@ test('an empty notebook says how to fill it', async ({ page }) => {
 test('Settings counts what is kept', async ({ page }) => {
 	await openWith(page, MADE);
 	await page.goto('settings/');
-	for (const words of ['2 highlights', '2 notes', '1 bookmark', '1 recently deleted']) {
+	await page.getByText('What is stored where').click();
+	// Each once: they add up to the four that the backup counts.
+	for (const words of [
+		'2 highlights, 1 with a note',
+		'1 note',
+		'1 bookmark',
+		'1 mark recently deleted'
+	]) {
 		await expect(page.getByText(words, { exact: true })).toBeVisible();
 	}
+	const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+	expect(headings).toEqual(['Backup', 'Offline', 'Reading', 'Appearance', 'About']);
 });
 
 test('ten thousand are listed, searched and deleted like ten @screen', async ({ page }) => {

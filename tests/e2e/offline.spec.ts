@@ -328,7 +328,8 @@ test('nothing depends on how much room a browser says there is', async ({ page, 
 		await mark(other, `p${index + 2}`, 0, 20);
 		await openSettings(other);
 		const fact = (name: string) => other.locator('.facts div').filter({ hasText: name });
-		await expect(fact('Files kept').first(), answer).toContainText(/([1-9]\d*) of \1$/);
+		await expect(fact('Files stored').first(), answer).toContainText(/([1-9]\d*) of \1$/);
+		await other.getByText('What is stored where').click();
 		await expect(fact(`${index + 1} highlight`), answer).toBeVisible();
 		await expect(fact('Storage used'), answer).toHaveCount(0);
 		expect(errors, answer).toEqual([]);

@@ -309,6 +309,7 @@ test('With no second copy to be had the database is enough, and Settings says so
 	await page.goto('settings/');
 	await expect(page.getByText('has no place for it')).toBeVisible();
 	await page.reload();
+	await page.getByText('What is stored where').click();
 	await expect(page.getByText('1 highlight')).toBeVisible();
 });
 

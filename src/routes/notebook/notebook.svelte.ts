@@ -6,6 +6,8 @@ import { needsReview, toEntry, type Entry } from '$lib/core/notebook/entry';
 import { filterEntries, NO_FILTER, type Filter } from '$lib/core/notebook/filter-entries';
 import { groupEntries } from '$lib/core/notebook/group-entries';
 import { sortEntries, type SortOrder } from '$lib/core/notebook/sort-entries';
+import { blockLabel } from '$lib/core/text/block-label';
+import { blockAt } from '$lib/core/text/chapter-text';
 import { readingOrder } from '$lib/core/text/reading-order';
 import type { TextRange } from '$lib/core/text/range';
 import type { Work } from '$lib/core/text/work';
@@ -20,6 +22,8 @@ export class Notebook {
 	order = $state<SortOrder>('text');
 	/** Ids of the selected entries; `null` when the reader is not selecting. */
 	selected = $state.raw<ReadonlySet<string> | null>(null);
+	/** Id of the entry whose note is being written; `null` when none is. */
+	editing = $state<string | null>(null);
 	/** What was done last; `null` when there is nothing to say. */
 	toast = $state.raw<ToastMessage | null>(null);
 	#annotations: Annotations;
@@ -34,8 +38,17 @@ export class Notebook {
 	#readingOrder = $derived.by(() => readingOrder(this.works));
 	entries = $derived.by(() => this.#toEntries());
 	#sorted = $derived.by(() => sortEntries(this.entries, this.order));
-	/** The entries that meet the filter, in order. */
-	filtered = $derived.by(() => filterEntries(this.#sorted, this.filter));
+	#found = $derived.by(() => filterEntries(this.#sorted, this.filter));
+	/**
+	 * The entries that meet the filter, in order; and the one whose note is being written, which may
+	 * meet it no longer, and must not go away under the reader's hands.
+	 */
+	filtered = $derived.by(() => {
+		const { editing } = this;
+		if (editing === null || this.#found.some(({ id }) => id === editing)) return this.#found;
+		const found = new Set(this.#found);
+		return this.#sorted.filter((entry) => entry.id === editing || found.has(entry));
+	});
 	groups = $derived.by(() => groupEntries(this.filtered, this.order, this.works));
 	/** The entries that the reader has to decide about, in the order of the text. */
 	toReview = $derived.by(() => sortEntries(this.entries.filter(needsReview), 'text'));
@@ -71,6 +84,15 @@ export class Notebook {
 		this.#annotations.remove(entries.map(({ id }) => id));
 		this.#offerUndo(`${entries.length} deleted`);
 		if (this.selected) this.selected = new Set();
+	}
+
+	/** The paragraph that an entry stands in today, as a reader is told; `null` when it stands in none. */
+	placeLabelOf({ annotation, target, status }: Entry): string | null {
+		if (status !== 'placed' && status !== 'review') return null;
+		const today = this.#changed.get(target);
+		const range = today && this.#changed.placeOf(annotation)?.range;
+		const block = range ? blockAt(today.blocks, range.start)?.id : target.blocks[0];
+		return block ? blockLabel(block) : null;
 	}
 
 	/** Bookmarks have no colour: they are left alone. */
@@ -122,7 +144,7 @@ export class Notebook {
 	}
 
 	/** Makes an earlier version the text of a note again. */
-	restoreVersion({ id }: Entry, version: Register<string>): void {
+	restoreVersion(id: string, version: Register<string>): void {
 		this.#annotations.perform('Earlier version', [{ id, version }]);
 		this.#offerUndo('Earlier version restored');
 	}

@@ -63,6 +63,13 @@ describe('What an import will do', () => {
 		expect({ added, changed, same, deletedHere, removed }).toEqual({ ...empty, ...lists });
 	});
 
+	test('names what was deleted here, by the words that the file has of it', () => {
+		const { stayDeleted } = planOf([noted(5, 'x')], mineOf([deleted(9)]));
+		expect(stayDeleted.map(({ id, targets }) => [id, targets[0].quote.exact])).toEqual([
+			['one', one.targets[0].quote.exact]
+		]);
+	});
+
 	test('counts what is not placed: another text, another work, a passage that is gone', () => {
 		const other = 'A text that is not in the library any more. It has two sentences.';
 		const target = describeTarget(

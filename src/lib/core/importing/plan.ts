@@ -48,6 +48,8 @@ export interface ImportPlan {
 	same: string[];
 	/** They were deleted here since, and stay deleted. */
 	deletedHere: string[];
+	/** What the file has of those, where it has words. */
+	stayDeleted: Annotation[];
 	/** They are here, and the file has a later deletion of them. */
 	removed: string[];
 	/** Those added and changed ones whose passage is not in the library; they keep their quote. */
@@ -72,6 +74,8 @@ export interface ImportSummary {
 	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written' | 'surplus', number>;
 	/** The first of those that are not placed, at most `MAX_SHOWN`. */
 	lost: Annotation[];
+	/** The first of those that were deleted here, at most `MAX_SHOWN`. */
+	stayDeleted: Annotation[];
 	refused: Refusal[];
 	/** The first of those with more than one can hold, at most `MAX_SHOWN`, and how much is left out. */
 	surplus: { id: string; words: string; letters: number; tags: number }[];
@@ -118,6 +122,7 @@ export function planImport(
 		changed: [],
 		same: [],
 		deletedHere: [],
+		stayDeleted: [],
 		removed: [],
 		notPlaced: [],
 		undated: [],
@@ -208,6 +213,7 @@ export function summarize(plan: ImportPlan): ImportSummary {
 			surplus: surplus.length
 		},
 		lost: annotations.filter(({ id }) => shown.has(id)),
+		stayDeleted: plan.stayDeleted.slice(0, MAX_SHOWN),
 		refused,
 		surplus: surplus.slice(0, MAX_SHOWN).map(({ id, words, note, tags, earlier }) => ({
 			id,
@@ -228,8 +234,10 @@ function sort(plan: ImportPlan, mine: Annotation | null, theirs: Annotation): vo
 	const isSame = mine !== null && canonical(mine) === canonical(merged);
 	if (mine === null && isLive) plan.added.push(merged.id);
 	else if (wasLive && !isLive) plan.removed.push(merged.id);
-	else if (!isLive && !isDeleted(theirs)) plan.deletedHere.push(merged.id);
-	else if (isSame) plan.same.push(merged.id);
+	else if (!isLive && !isDeleted(theirs)) {
+		plan.deletedHere.push(merged.id);
+		if (theirs.targets.length > 0) plan.stayDeleted.push(theirs);
+	} else if (isSame) plan.same.push(merged.id);
 	else if (isLive) plan.changed.push(merged.id);
 	if (isSame) return;
 	plan.write.annotations.push(merged);

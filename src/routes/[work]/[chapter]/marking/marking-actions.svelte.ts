@@ -1,5 +1,5 @@
 /** What a reader does to passages of the text. Each shows at once, says what was done, and can be undone. */
-import type { Colour } from '$lib/core/annotation/annotation';
+import type { Colour, Register } from '$lib/core/annotation/annotation';
 import type { Changes } from '$lib/core/annotation/edit';
 import { markForNote, type PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';
@@ -73,6 +73,12 @@ export class MarkingActions {
 		const { annotations, chapter, notices } = this.#page;
 		joinMarks(annotations, [one, other], chapter.now);
 		notices.changed('Merged', one.annotation.id);
+	}
+
+	/** Makes an earlier version the text of a note again. */
+	restoreVersion(id: string, version: Register<string>): void {
+		this.#page.annotations.perform('Earlier version', [{ id, version }]);
+		this.#page.notices.changed('Earlier version restored', id);
 	}
 
 	delete(id: string): void {
