@@ -26,3 +26,8 @@ test('Text comes out of HTML as it was put into it', () => {
 		})
 	);
 });
+
+test('A carriage return stays one, and no control stands in a page', () => {
+	expect(escapeHtml('a\r\nb\rc')).toBe('a&#13;\nb&#13;c');
+	expect(escapeHtml('a\0b\x07c\x1bd')).toBe('a\ufffdb\ufffdc\ufffdd');
+});

@@ -8,7 +8,8 @@ const CONTROLS = /[\x00-\x08\v\x0e-\x1f\x7f-\x9f]/g;
 /** `text` escaped so that HTML shows it as it is, also in a quoted attribute; U+FFFD for controls. */
 export function escapeHtml(text: string): string {
 	const allowed = text.replace(CONTROLS, '\ufffd');
-	return allowed.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+	// A parser makes a line feed of a bare carriage return.
+	return allowed.replace(/[&<>"'\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** The text that a browser would show of a note in HTML, with a line for each paragraph and each break. */

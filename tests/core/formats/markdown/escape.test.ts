@@ -3,55 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { escapeDestination, escapeInline, escapeLines } from '$lib/core/formats/markdown/escape';
 import { wellFormed } from '$lib/core/formats/json';
+import { note, words } from './notes';
 import { look, RENDERERS } from './renderers';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-const SIGNS = [...'\\`*_[]<>&~$^%#{}@=|+-:.!()/"\''];
-const piece = fc.oneof(
-	fc.constantFrom(...SIGNS),
-	fc.constantFrom('a', 'b', 'i', '1', '12', ' ', '  ', '    ', '\t', '\n', '\n\n', 'é', '中', '😀'),
-	fc.constantFrom(
-		'==this==',
-		'#later',
-		'www.a.b',
-		'https://a.b/c_d*e',
-		'HTTP://x',
-		'ftp://x',
-		'a@b.c',
-		'<script>alert(1)</script>',
-		'<!-- x -->',
-		'[x](javascript:y)',
-		'![x](y)',
-		'[^1]',
-		'[^1]: x',
-		'[x]: y',
-		'&lt;',
-		'&copy;',
-		'```',
-		'~~~',
-		'| a | b |',
-		'|---|---|',
-		'- [ ] x',
-		'1. x',
-		'a) x',
-		'***',
-		'---',
-		'===',
-		':smile:',
-		'$x$',
-		'%%x%%',
-		'{.x}',
-		'\u0000',
-		'\u0007',
-		'\u2028'
-	)
-);
-const note = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
-
-// eslint-disable-next-line no-control-regex -- they are shown as U+FFFD
-const plain = (text: string) => text.replace(/[\x00-\x08\x0e-\x1f\x7f]/g, '\ufffd');
-const words = (text: string) => plain(text).replace(/\s+/g, ' ').trim();
 
 describe.each(Object.entries(RENDERERS))('%s', (_, render) => {
 	test('shows the text of any note, and no element but paragraphs, line breaks and links', () => {
