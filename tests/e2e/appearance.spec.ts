@@ -92,7 +92,7 @@ test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
 	await expect(article).toHaveCSS('text-align', 'justify');
 	await sheet.getByLabel('Paragraphs').selectOption('Spaced');
 	await expect(page.locator('#p2')).toHaveCSS('text-indent', '0px');
-	await sheet.getByLabel('Font').selectOption('Source Serif');
+	await sheet.getByRole('radio', { name: 'Source Serif' }).check();
 	await expect(article).toHaveCSS('font-family', /Source Serif 4 Variable/);
 
 	await page.reload();
@@ -100,7 +100,7 @@ test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
 	await expect(article).toHaveCSS('font-size', '20px');
 	await expect(article).toHaveCSS('text-align', 'justify');
 	sheet = await openAppearance(page);
-	await expect(sheet.getByLabel('Font')).toHaveValue('source-serif');
+	await expect(sheet.getByRole('radio', { name: 'Source Serif' })).toBeChecked();
 	await sheet.getByRole('button', { name: 'Reset' }).click();
 	await expect(article).toHaveCSS('font-size', '19px');
 	await expect(article).toHaveCSS('text-align', 'start');
@@ -127,6 +127,57 @@ test.describe('works of other kinds', () => {
 		await expect(page.locator('#p2')).toHaveCSS('text-indent', '0px');
 		await expect(page.locator('#p2')).toHaveCSS('margin-top', '14.25px');
 	});
+});
+
+test('Line length is offered where it does something, margins where not, and titles grow', async ({
+	page
+}) => {
+	await openChapter(page);
+	const sheet = await openAppearance(page);
+	const [lineLength, margins] = ['Line length', 'Margins'].map((name) =>
+		sheet.getByRole('group', { name })
+	);
+	const width = () => page.locator('#p1').evaluate((p) => p.getBoundingClientRect().width);
+	await page.setViewportSize({ width: 360, height: 800 });
+	await expect(margins).toBeVisible();
+	await expect(lineLength).toBeHidden();
+	const narrow = await width();
+	await margins.getByRole('button', { name: 'More margins' }).click();
+	await expect.poll(width).toBe(narrow - 16);
+
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await expect(lineLength).toContainText('62 letters');
+	await expect(margins).toBeHidden();
+	const wide = await width();
+	await lineLength.getByRole('button', { name: 'Less line length' }).click();
+	await expect.poll(width).toBeLessThan(wide);
+
+	const title = page.getByRole('heading', { level: 1 });
+	const size = () => title.evaluate((h1) => Number.parseFloat(getComputedStyle(h1).fontSize));
+	const small = await size();
+	await sheet.getByRole('button', { name: 'More size' }).click();
+	await expect.poll(size).toBeGreaterThan(small);
+});
+
+test('On paper there is the text alone, in ink, whatever the theme', async ({ page }) => {
+	await openChapter(page);
+	await (await openAppearance(page)).getByRole('radio', { name: 'Dark' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(28, 27, 25)');
+	await page.keyboard.press('Escape');
+	await page.emulateMedia({ media: 'print' });
+	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
+	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
+	for (const what of ['.skip', '[data-bar="top"]', '[data-bar="bottom"]', '.neighbours', '.rescue'])
+		await expect(page.locator(what), what).toBeHidden();
+	await expect(page.locator('[role="doc-backlink"]').first()).toBeHidden();
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	for (const path of ['notebook/', 'settings/', 'my-life/']) {
+		await page.goto(path);
+		await untilAwake(page);
+		expect(await background(page), path).toBe('rgb(255, 255, 255)');
+		await expect(page.locator('.page > header'), path).toBeHidden();
+		await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+	}
 });
 
 test('The mirror lost, the database still knows', async ({ page }) => {

@@ -132,7 +132,7 @@ for (const { option, family, files } of FONTS) {
 
 		await page.getByRole('button', { name: 'Appearance' }).click();
 		const sheet = page.getByRole('dialog', { name: 'Appearance' });
-		await sheet.getByLabel('Font').selectOption({ label: option });
+		await sheet.getByRole('radio', { name: option }).check();
 		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
 		// All styles and weights of Latin and extended Latin; what the page is set in is less.
 		const whole = listFiles(dir).filter((file) => filesOf(files).test(file));
@@ -160,16 +160,16 @@ test('A font that cannot come is told of, and comes with the network', async ({ 
 	await site.stop();
 	await page.getByRole('button', { name: 'Appearance' }).click();
 	const sheet = page.getByRole('dialog', { name: 'Appearance' });
-	await sheet.getByLabel('Font').selectOption('Literata');
+	await sheet.getByRole('radio', { name: 'Literata' }).check();
 	const told = sheet.getByText('Literata will download when you are online.');
 	await expect(told).toBeVisible();
 	await site.start();
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(told).toBeHidden();
 	await expect.poll(() => page.evaluate(loadedFamilies)).toEqual(['Literata Variable']);
-	await sheet.getByLabel('Font').selectOption('System serif');
+	await sheet.getByRole('radio', { name: 'System serif' }).check();
 	await site.stop();
-	await sheet.getByLabel('Font').selectOption('Literata');
+	await sheet.getByRole('radio', { name: 'Literata' }).check();
 	await expect(told).toBeHidden();
 });
 

@@ -91,8 +91,8 @@ test('Offsets are the same before and after every change of font, theme and widt
 	];
 	const before = await read();
 	const sheet = await openSheet(page, 'Appearance');
-	for (const { id: font } of FONTS) {
-		await sheet.getByLabel('Font').selectOption(font);
+	for (const { name: font } of FONTS) {
+		await sheet.getByRole('radio', { name: font }).check();
 		await page.evaluate(() => document.fonts.ready.then(() => {}));
 		expect(await read(), font).toEqual(before);
 	}

@@ -17,6 +17,7 @@ const CHOSEN: Appearance = {
 	font: 'atkinson',
 	size: 24,
 	lineHeight: 1.8,
+	margin: 32,
 	measure: 50,
 	justified: true,
 	paragraphs: 'spaced'
@@ -65,6 +66,7 @@ describe('A kept appearance', () => {
 				...CHOSEN,
 				size: BOUNDS.size[end],
 				lineHeight: BOUNDS.lineHeight[end],
+				margin: BOUNDS.margin[end],
 				measure: BOUNDS.measure[end]
 			};
 			expect(readAppearance(at)).toEqual(at);
@@ -78,10 +80,10 @@ describe('A kept appearance', () => {
 		);
 		fc.assert(
 			fc.property(fc.oneof(fc.anything(), anything), (stored) => {
-				const { theme, font, size, lineHeight, measure } = readAppearance(stored);
+				const { theme, font, size, lineHeight, margin, measure } = readAppearance(stored);
 				expect(THEMES).toContain(theme);
 				expect(FONTS.map(({ id }) => id)).toContain(font);
-				for (const [what, value] of Object.entries({ size, lineHeight, measure })) {
+				for (const [what, value] of Object.entries({ size, lineHeight, margin, measure })) {
 					const { min, max } = BOUNDS[what as NumericChoice];
 					expect(value >= min && value <= max, `${what} ${value}`).toBe(true);
 				}
@@ -125,6 +127,7 @@ describe('The look of the root', () => {
 		expect(rootProperties(CHOSEN, SYSTEM)).toMatchObject({
 			'--text-size': '1.5rem',
 			'--text-line': '1.8',
+			'--text-margin': '2rem',
 			'--text-measure': '50ch',
 			'color-scheme': 'light',
 			'--paper': '#eee0c6'

@@ -9,6 +9,8 @@ export interface Appearance {
 	size: number;
 	/** Line height, in text sizes. */
 	lineHeight: number;
+	/** Space at either side of the text, in px at the browser's default of 16, like the size. */
+	margin: number;
 	/** Longest line, in `ch`. */
 	measure: number;
 	justified: boolean;
@@ -21,6 +23,7 @@ export const DEFAULT_APPEARANCE: Appearance = {
 	font: 'system',
 	size: 19,
 	lineHeight: 1.5,
+	margin: 24,
 	measure: 62,
 	justified: false,
 	paragraphs: 'indented'
@@ -30,6 +33,7 @@ export const DEFAULT_APPEARANCE: Appearance = {
 export const BOUNDS = {
 	size: { min: 14, max: 36, step: 1 },
 	lineHeight: { min: 1.2, max: 2, step: 0.1 },
+	margin: { min: 16, max: 64, step: 8 },
 	measure: { min: 36, max: 90, step: 2 }
 } as const;
 export type NumericChoice = keyof typeof BOUNDS;
@@ -63,6 +67,7 @@ export function readAppearance(stored: unknown): Appearance {
 		font: FONTS.find(({ id }) => id === given.font)?.id ?? DEFAULT_APPEARANCE.font,
 		size: within('size'),
 		lineHeight: within('lineHeight'),
+		margin: within('margin'),
 		measure: within('measure'),
 		justified: given.justified === true,
 		paragraphs: oneOf(['indented', 'spaced'] as const, given.paragraphs, 'indented')
@@ -76,7 +81,7 @@ export function readAppearance(stored: unknown): Appearance {
  * Chromium misplaces selection handles at a hyphenated first word.
  */
 export function rootProperties(
-	{ theme, font, size, lineHeight, measure, justified, paragraphs }: Appearance,
+	{ theme, font, size, lineHeight, margin, measure, justified, paragraphs }: Appearance,
 	{ prefersContrast, canHyphenate }: { prefersContrast: boolean; canHyphenate: boolean }
 ): Record<string, string> {
 	const spaced = paragraphs === 'spaced';
@@ -84,6 +89,7 @@ export function rootProperties(
 		...themeProperties(theme === 'auto' && prefersContrast ? 'contrast' : theme),
 		'--text-size': `${size / 16}rem`,
 		'--text-line': String(lineHeight),
+		'--text-margin': margin === DEFAULT_APPEARANCE.margin ? '' : `${margin / 16}rem`,
 		'--text-measure': `${measure}ch`,
 		'--text-font': fontOf(font).family,
 		'--text-align': justified ? 'justify' : '',
