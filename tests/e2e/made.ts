@@ -82,7 +82,7 @@ export async function keep(
 ): Promise<void> {
 	await page.goto('settings/'); // makes the database
 	await page.locator('html.awake').waitFor({ state: 'attached' });
-	await page.getByText('0 recently deleted').waitFor();
+	await page.getByText('0 marks recently deleted').waitFor({ state: 'attached' });
 	await page.evaluate(
 		({ annotations, snapshot, times }) =>
 			new Promise<void>((resolve, reject) => {
