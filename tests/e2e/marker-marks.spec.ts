@@ -1,13 +1,16 @@
 import type { Locator } from '@playwright/test';
-import { card, closeCard, highlight, marks, openFresh, tapOn, toast } from './marking';
+import { card, closeCard, highlight, marks, openCard, openFresh, tapOn } from './marking';
 import { openChapter } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
+const FIRST_SENTENCE = 'I will quote in full my wife’s account of the exile to Central Asia:';
+const JANUARY = '“January 16, 1928; packing all morning.';
+
 // The marker: sentence by sentence, by taps and by keys.
 
-test('The marker marks a sentence at a tap, grows at the next, and clears at another @screen', async ({
+test('The marker marks a sentence at a tap, grows at the next, and takes one away at another @screen', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -26,7 +29,7 @@ test('The marker marks a sentence at a tap, grows at the next, and clears at ano
 	);
 	expect(new Set(ids).size).toBe(1);
 	await tapOn(page, 'temperature');
-	await expect(marks(page)).toHaveCount(0);
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
 	await page.getByRole('button', { name: 'End marking' }).click();
 	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
 });
@@ -53,21 +56,24 @@ test('What the marker made is undone and made again, sentence by sentence', asyn
 	await tapOn(page, 'I have a temperature');
 	await expect(marks(page)).toHaveText(/^“January 16.* that are being packed to go with us\.$/);
 	const grown = await marks(page).allTextContents();
-	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	await expect(bar).toContainText('Saved');
+	await expect(page.locator('.toast')).toHaveCount(0); // nothing lies over the text
+	await bar.getByRole('button', { name: 'Undo' }).click();
 	await expect(marks(page)).toHaveText('“January 16, 1928; packing all morning.');
 	await page.keyboard.press('Control+z');
 	await expect(marks(page)).toHaveCount(0);
 	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+z');
 	await expect(marks(page)).toHaveText(grown);
 	await tapOn(page, 'temperature');
-	await expect(marks(page)).toHaveCount(0);
+	await expect(marks(page)).toHaveText(JANUARY);
 	await page.keyboard.press('Control+z');
 	await expect(marks(page)).toHaveText(grown);
 	await page.keyboard.press('Control+Shift+z');
-	await expect(marks(page)).toHaveCount(0);
+	await expect(marks(page)).toHaveText(JANUARY);
 });
 
-test('A tap with the marker on a passage selected by hand opens it, and clears nothing', async ({
+test('A tap with the marker takes a sentence out of a passage selected by hand, which leaves two', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -75,10 +81,49 @@ test('A tap with the marker on a passage selected by hand opens it, and clears n
 	const words = await marks(page).allTextContents();
 	await page.getByRole('button', { name: 'Marker' }).click();
 	await tapOn(page, 'I have a temperature');
+	await expect(marks(page)).toHaveCount(3);
+	await expect(marks(page).first()).toHaveText('ary 16, 1928; packing all morning.');
+	await expect(marks(page).nth(1)).toHaveText(/^A medley of furniture/);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveText(words);
+});
+
+test('A tap with the marker on the one sentence of a note opens it, and takes nothing away', async ({
+	page
+}) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'January 16');
+	await page.keyboard.press('Escape');
+	await openCard(page, 'January 16');
+	await card(page).getByRole('textbox', { name: 'Note' }).fill('Which year?');
+	await closeCard(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'January 16');
 	await expect(card(page)).toBeVisible();
 	await closeCard(page);
 	await expect(page.getByRole('button', { name: 'Open mark' })).toBeVisible();
-	await expect(marks(page)).toHaveText(words);
+	await expect(marks(page)).toHaveText(JANUARY);
+});
+
+test('The marker’s bar has its colours, at 320 px too', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	for (const button of await bar.getByRole('button').all()) {
+		const { width, height } = (await button.boundingBox())!;
+		expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+	}
+	expect(await bar.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+	await bar.getByRole('button', { name: 'Green' }).click();
+	await tapOn(page, 'I will quote');
+	await bar.getByRole('button', { name: 'Pink' }).click();
+	await tapOn(page, 'January 16');
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await expect(marks(page).first()).toHaveAttribute('data-colour', 'green');
+	await expect(marks(page).last()).toHaveAttribute('data-colour', 'pink');
+	await expect(bar.getByRole('button', { name: 'Pink' })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('A tap beside the words marks nothing @screen', async ({ page }) => {

@@ -73,10 +73,7 @@ export class Painter {
 
 	/** The elements of a mark, in reading order; none while it is not painted. */
 	elementsOf(id: string): HTMLElement[] {
-		const selector = `mark[data-ids~="${CSS.escape(id)}"]`;
-		return this.#map.elements.flatMap((block) => [
-			...block.querySelectorAll<HTMLElement>(selector)
-		]);
+		return [...document.querySelectorAll<HTMLElement>(`mark[data-ids~="${CSS.escape(id)}"]`)];
 	}
 
 	/** Takes every mark off the page. */
@@ -145,8 +142,8 @@ export class Painter {
 }
 
 /** All that a mark's elements say, in one string. */
-function lookOf({ id, start, end, colour, style, hasNote, review }: PaintedMark): string {
-	return `${id} ${start} ${end} ${colour} ${style} ${hasNote} ${review}`;
+function lookOf(mark: PaintedMark): string {
+	return Object.values(mark).join(' ');
 }
 
 /** The stretches of a block that lie between the ends of marks, where there are marks. */

@@ -53,6 +53,8 @@ export function withTarget(annotation: Annotation, target: Target, at: Clock): A
 /** What is done to one annotation in a step that does several things; what is not named stays. */
 export interface Edit {
 	id: string;
+	/** The annotation itself, as yet without fields: it is new. */
+	made?: Annotation;
 	changes?: Changes;
 	/** One more place. */
 	target?: Target;
@@ -74,12 +76,16 @@ export function withEdit(
 }
 
 /** What takes an edit back that is about to be made. */
-export function reverseOf(annotation: Annotation, { id, ...edit }: Edit): Edit {
+export function reverseOf(
+	annotation: Annotation,
+	{ id, made, changes, target, version, deleted }: Edit
+): Edit {
+	if (made) return { id, deleted: true };
 	return {
 		id,
-		...(edit.changes && { changes: valuesBefore(annotation, edit.changes) }),
-		...(edit.target && { target: currentTarget(annotation) }),
-		...(edit.version && { version: annotation.fields.note }),
-		...(edit.deleted !== undefined && { deleted: isDeleted(annotation) })
+		changes: changes && valuesBefore(annotation, changes),
+		target: target && currentTarget(annotation),
+		version: version && annotation.fields.note,
+		deleted: deleted === undefined ? deleted : isDeleted(annotation)
 	};
 }

@@ -7,7 +7,6 @@ import { canonical } from '$lib/core/annotation/canonical-json';
 import {
 	reverseOf,
 	valuesBefore,
-	withChanges,
 	withEdit,
 	type Changes,
 	type Edit
@@ -42,11 +41,13 @@ export interface AnnotationsOptions {
 	secondStore?: SecondStore | null;
 }
 
-const MADE: Record<Kind, string> = { highlight: 'Highlight', note: 'Note', bookmark: 'Bookmark' };
-const CHANGED = {
+/** What was done, for the toast: made, by the kind of annotation, or changed, by the field. */
+const NAMES: Record<Kind | keyof Changes, string> = {
+	highlight: 'Highlight',
+	note: 'Note',
+	bookmark: 'Bookmark',
 	colour: 'Colour',
 	style: 'Style',
-	note: 'Note',
 	tags: 'Tags',
 	loose: 'Loose note'
 };
@@ -151,19 +152,21 @@ export class Annotations {
 	 * Makes an annotation and gives its id.
 	 * @throws RangeError when `range` is no passage of the chapter
 	 */
-	create(kind: Kind, range: TextRange, chapter: ChapterEdition, fields: Changes = {}): string {
-		const id = this.#newId();
-		const target = this.#shown.describe(range, chapter);
-		const created = new Date(this.#now()).toISOString();
-		const bare: Annotation = { id, v: 1, kind, created, targets: [target], fields: {} };
-		this.#change([withChanges(bare, fields, this.#clock.tick())]);
-		this.#steps.push({
-			what: MADE[kind],
-			made: id,
-			undo: () => this.#write([{ id, deleted: true }]),
-			redo: () => this.#write([{ id, deleted: false }])
-		});
+	create(kind: Kind, range: TextRange, chapter: ChapterEdition, changes: Changes = {}): string {
+		const made = this.blank(kind, range, chapter);
+		const { id } = made;
+		this.perform(NAMES[kind], [{ id, made, changes }], id);
 		return id;
+	}
+
+	/**
+	 * A new annotation, for `perform` to make.
+	 * @throws RangeError when `range` is no passage of the chapter
+	 */
+	blank(kind: Kind, range: TextRange, chapter: ChapterEdition): Annotation {
+		const created = new Date(this.#now()).toISOString();
+		const targets = [this.describe(range, chapter)];
+		return { id: this.#newId(), v: 1, kind, created, targets, fields: {} };
 	}
 
 	/** Changes fields of annotations, as one step. What is not named stays. */
@@ -175,7 +178,7 @@ export class Annotations {
 		);
 		const [name] = Object.keys(after) as (keyof Changes)[];
 		this.perform(
-			CHANGED[name],
+			NAMES[name],
 			changed.map(({ id }) => ({ id, changes: after }))
 		);
 	}
@@ -222,12 +225,15 @@ export class Annotations {
 		return { ...editing, write };
 	}
 
-	/** Does several things as one step and one write; `what` it is, for the toast: "Merge". */
-	perform(what: string, edits: readonly Edit[]): void {
+	/**
+	 * Does several things as one step and one write; `what` it is, for the toast: "Merge". `made` is the
+	 * annotation whose making the step is.
+	 */
+	perform(what: string, edits: readonly Edit[], made?: string): void {
 		let next = this.#write(edits);
 		if (next.length === 0) return;
 		const turn = () => void (next = this.#write(next));
-		this.#steps.push({ what, undo: turn, redo: turn });
+		this.#steps.push({ what, made, undo: turn, redo: turn });
 	}
 
 	/**
@@ -304,8 +310,7 @@ export class Annotations {
 	#all(ids: string | readonly string[]): Annotation[] {
 		return [ids]
 			.flat()
-			.map((id) => this.get(id))
-			.filter((one) => one !== null)
+			.flatMap((id) => this.get(id) ?? [])
 			.filter((one) => !isTombstone(one));
 	}
 
@@ -314,7 +319,9 @@ export class Annotations {
 	 * never taken away: taking a place back is one more, where it stood before.
 	 */
 	#write(edits: readonly Edit[]): Edit[] {
-		const known = edits.flatMap((edit) => this.#all(edit.id).map((one) => ({ one, edit })));
+		const known = edits.flatMap((edit) =>
+			(edit.made ? [edit.made] : this.#all(edit.id)).map((one) => ({ one, edit }))
+		);
 		const at = this.#clock.tick();
 		this.#change(known.map(({ one, edit }) => withEdit(one, edit, at)));
 		return known.map(({ one, edit }) => reverseOf(one, edit));

@@ -1,6 +1,8 @@
-/** The marker: a tap on a sentence marks it, on the next one the mark grows, on the mark it clears. */
+/** The marker: a tap on a sentence marks it, on the next one the mark grows, on a marked one it leaves its mark. */
+import type { Colour } from '$lib/core/annotation/annotation';
 import type { TextRange } from '$lib/core/text/range';
 import { sentencesOf } from '$lib/core/text/sentences';
+import { subtract } from '$lib/core/text/subtract';
 import { focusedBlock } from '../input/block-focus';
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
@@ -8,7 +10,7 @@ import type { AnnotatedPage } from '../annotated-page';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px at the top and the bottom of the screen that our bars may cover, with a little air. */
-const [HIDDEN_ABOVE, HIDDEN_BELOW] = [72, 180];
+const [HIDDEN_ABOVE, HIDDEN_BELOW] = [72, 220];
 /** Px between those and a sentence that is scrolled to. */
 const [AROUND_ABOVE, AROUND_BELOW] = [48, 60];
 
@@ -17,8 +19,7 @@ export class Marker {
 	#index = $state(-1);
 	/** The mark that grows. */
 	#growing: string | null = null;
-	/** What was made since the marker was switched on. */
-	#own = new Set<string>();
+	#colour = $state<Colour | null>(null);
 	#page: AnnotatedPage;
 	#actions: MarkingActions;
 	#sentences: TextRange[];
@@ -35,17 +36,28 @@ export class Marker {
 		return this.#sentences[this.#index] ?? null;
 	}
 
+	/** The colour it marks with: the one chosen for it, else the one used last. */
+	get colour(): Colour {
+		return this.#colour ?? this.#actions.lastColour;
+	}
+
+	/** What is marked from now on is of this colour, and a mark of its own. */
+	chooseColour(colour: Colour): void {
+		this.#colour = colour;
+		this.#growing = null;
+	}
+
 	/** Whether the sentence at hand is marked. */
 	get marked(): boolean {
 		return this.#over !== null;
 	}
 
-	/** Whether the mark over the sentence at hand would open, and not be cleared. */
+	/** Whether the mark over the sentence at hand would open: without it, what was written would be lost. */
 	get opens(): boolean {
-		return this.#over !== null && !this.#clears(this.#over);
+		return this.#over !== null && this.#isWritten(this.#over) && this.#isAllOf(this.#over);
 	}
 
-	/** Takes the sentence at an offset of the text in hand, and marks or clears it. */
+	/** Takes the sentence at an offset of the text in hand, and marks it or takes it out of its mark. */
 	tap(offset: number): void {
 		// The last: where no space parts them, the end of one is the beginning of the next.
 		const index = this.#sentences.findLastIndex(
@@ -76,19 +88,18 @@ export class Marker {
 			window.scrollBy(0, bottom - window.innerHeight + HIDDEN_BELOW + AROUND_BELOW);
 	}
 
-	/** Marks the sentence at hand, grows the mark before or behind it, or clears or opens the one over it. */
+	/** Marks the sentence at hand, grows the mark before or behind it, or takes it out of the one over it. */
 	toggle(): void {
 		const { sentence } = this;
 		if (!sentence) return;
 		const over = this.#over;
 		if (over) {
 			this.#growing = null;
-			const { id } = over.annotation;
-			if (this.#clears(over)) this.#actions.delete(id);
-			else this.#page.overlays.open({ kind: 'mark-card', ids: [id] });
+			const ids = [over.annotation.id];
+			if (this.opens) this.#page.overlays.open({ kind: 'mark-card', ids });
+			else this.#actions.unmark(over, sentence);
 		} else if (!this.#grow(sentence)) {
-			this.#growing = this.#actions.highlight(sentence);
-			this.#own.add(this.#growing);
+			this.#growing = this.#actions.highlight(sentence, this.colour);
 		}
 		this.show();
 	}
@@ -117,21 +128,23 @@ export class Marker {
 		return true;
 	}
 
-	/** The mark over all of the sentence at hand; `null` when there is none. */
+	/** The shortest mark over all of the sentence at hand; `null` when there is none. */
 	get #over(): PlacedMark | null {
 		const { sentence } = this;
 		if (!sentence) return null;
 		const { start, end } = sentence;
-		return (
-			this.#page.marks.painted.find(({ range }) => range.start <= start && range.end >= end) ?? null
-		);
+		const lengthOf = ({ range }: PlacedMark) => range.end - range.start;
+		const over = this.#page.marks.painted
+			.filter(({ range }) => range.start <= start && range.end >= end)
+			.sort((a, b) => lengthOf(a) - lengthOf(b));
+		return over[0] ?? null;
 	}
 
-	/** A tap clears what a tap has made; what was written, or selected by hand, it would lose: that opens. */
-	#clears({ annotation: { id, fields }, range }: PlacedMark): boolean {
-		const { start, end } = this.sentence!;
-		const isWritten = Boolean(fields.note?.value) || (fields.tags?.value.length ?? 0) > 0;
-		const isSentence = range.start === start && range.end === end;
-		return !isWritten && (isSentence || this.#own.has(id));
+	#isWritten({ annotation: { fields } }: PlacedMark): boolean {
+		return Boolean(fields.note?.value) || (fields.tags?.value.length ?? 0) > 0;
+	}
+
+	#isAllOf({ range }: PlacedMark): boolean {
+		return subtract(this.#page.chapter.map.text, range, this.sentence!).length === 0;
 	}
 }

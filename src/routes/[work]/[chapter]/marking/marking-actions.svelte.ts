@@ -6,6 +6,7 @@ import type { TextRange } from '$lib/core/text/range';
 import { joinMarks } from '$lib/state/annotations/join-marks';
 import { lastColour } from '$lib/state/annotations/last-colour';
 import { joinAround, markPassage, type MarkedChapter } from '$lib/state/annotations/mark-passage';
+import { unmarkPassage } from '$lib/state/annotations/unmark-passage';
 import type { AnnotatedPage } from '../annotated-page';
 import { SelectedPassage } from './selected-passage.svelte';
 
@@ -58,6 +59,13 @@ export class MarkingActions {
 		annotations.moveEnds(id, range, chapter.now);
 		const isJoined = joinAround(id, this.#where, 'itself') !== null;
 		notices.changed(isJoined ? 'Merged' : done, id);
+	}
+
+	/** Takes a passage out of a mark, which may leave two. */
+	unmark(mark: PlacedMark, passage: TextRange): void {
+		const { annotations, chapter, notices } = this.#page;
+		unmarkPassage(annotations, mark, passage, chapter.now);
+		notices.changed('Removed from highlight', mark.annotation.id);
 	}
 
 	/** Changes how a mark looks, or its tags. `done`: what the reader is told. */
