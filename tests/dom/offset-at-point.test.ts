@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { offsetAtPoint } from '$lib/dom/offset-at-point';
+import { describe, expect, test } from 'vitest';
+import { nearestOffset, offsetAtPoint } from '$lib/dom/offset-at-point';
 import { TextMap } from '$lib/dom/text-map';
 import { show } from './page';
 
@@ -47,4 +47,45 @@ test('A point behind a short line is no letter', () => {
 	const { map, rectOf } = open();
 	const { right, top } = rectOf('gggg');
 	expect(offsetAtPoint(map, right + 20, top + 5)).toBeNull();
+});
+
+describe('The offset nearest to a point', () => {
+	const LETTERS = 'font: 20px/40px monospace; width: 240px; margin: 40px';
+
+	function openTwo(dir: 'ltr' | 'rtl') {
+		const [first, second] =
+			dir === 'ltr' ? ['aaaa bbbb cccc dddd', 'eeee ffff'] : ['אאאא בבבב גגגג דדדד', 'הההה וווו'];
+		const map = new TextMap(
+			show(
+				`<article dir="${dir}"><p id="p1" style="${LETTERS}">${first}</p><p id="p2" style="${LETTERS}">${second}</p></article>`
+			)
+		);
+		const rectOf = (offset: number) =>
+			map.toRange({ start: offset, end: offset + 1 })!.getBoundingClientRect();
+		return { map, rectOf };
+	}
+
+	test.each(['ltr', 'rtl'] as const)('is found under a dialog, from near and far (%s)', (dir) => {
+		const { map, rectOf } = openTwo(dir);
+		const dialog = document.body.appendChild(document.createElement('dialog'));
+		dialog.showModal();
+		for (const offset of [0, 3, 7, 12, 17, 21, 26]) {
+			const { left, right, top, bottom } = rectOf(offset);
+			const x = dir === 'ltr' ? left + 1 : right - 1;
+			const behind = dir === 'ltr' ? right - 1 : left + 1;
+			const y = (top + bottom) / 2;
+			for (const from of [0, map.text.length]) {
+				expect(nearestOffset(map, x, y, from)).toBe(offset);
+				expect(nearestOffset(map, behind, y, from)).toBe(offset + 1);
+			}
+		}
+	});
+
+	test('is in the margin that of the line, and above and below the text its ends', () => {
+		const { map, rectOf } = openTwo('ltr');
+		const { top } = rectOf(0);
+		expect(nearestOffset(map, 0, top + 5, 9)).toBe(0);
+		expect(nearestOffset(map, 0, -50, 9)).toBe(0);
+		expect(nearestOffset(map, 999, 999, 0)).toBe(map.text.length);
+	});
 });

@@ -10,6 +10,7 @@ import {
 	noteSaved,
 	openCard,
 	openFresh,
+	pointOf,
 	select,
 	toast,
 	toolbar,
@@ -208,6 +209,56 @@ test('The ends of a mark are moved word by word', async ({ page }) => {
 	await page.reload();
 	await untilAwake(page);
 	await expect(marks(page)).toHaveText('quote in full');
+});
+
+test('The ends of a mark are moved sentence by sentence, and dragged by their handles @screen', async ({
+	page
+}) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 80]);
+	await marks(page).click();
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'Start a sentence earlier' }).click();
+	await expect(marks(page)).toHaveText(/^I have a temperature/);
+	await expect(card(page).getByRole('textbox', { name: 'Note' })).toBeHidden(); // the text is what one looks at
+	const drag = async (end: 'start' | 'end', words: string) => {
+		const from = (await card(page).locator(`[data-end="${end}"]`).boundingBox())!;
+		const to = await pointOf(page, words);
+		const grip = { x: from.x + from.width / 2, y: from.y + 8 };
+		const end0 = await marks(page)
+			.first()
+			.evaluate((mark, end) => {
+				const rects = [...mark.getClientRects()];
+				const { left, right, top, height } = end === 'start' ? rects[0] : rects.at(-1)!;
+				return { x: end === 'start' ? left : right, y: top + height / 2 };
+			}, end);
+		await page.mouse.move(grip.x, grip.y);
+		await page.mouse.down();
+		await page.mouse.move(grip.x + to.x - end0.x, grip.y + to.y - end0.y, { steps: 4 });
+		await page.mouse.up();
+	};
+	await drag('end', 'weakness in the midst');
+	await expect(marks(page)).toHaveText(/^I have a temperature.*fever and w$/);
+	await drag('start', 'temperature');
+	await expect(marks(page)).toHaveText(/^e?mperature.*fever and w$/);
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await closeCard(page);
+	const words = (await marks(page).textContent())!;
+	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveText(words);
+});
+
+test('Delete is beside no Close', async ({ page }) => {
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await marks(page).click();
+	const names = await card(page)
+		.locator('header')
+		.getByRole('button')
+		.evaluateAll((buttons) => buttons.map(({ ariaLabel }) => ariaLabel));
+	expect(names).toEqual(['Adjust', 'Delete', 'Copy', 'Share', 'Close']);
 });
 
 test('A bookmark is set where one reads, seen, and taken away @screen', async ({ page }) => {

@@ -1,4 +1,5 @@
-/** Which character of the text a tap on the screen means. */
+/** Which character of the text a point of the screen means. */
+import type { Block } from '$lib/core/text/chapter-text';
 import { piecesOf, type TextMap } from './text-map';
 
 /** Px beside the words of a line that still mean them: a finger is not exact. */
@@ -27,4 +28,43 @@ function isOnWords(block: HTMLElement, x: number, y: number): boolean {
 			return isInLine && x >= left - MARGIN && x <= right + MARGIN;
 		});
 	});
+}
+
+/**
+ * The offset of the text nearest to a point of the screen, wherever that is, also under a dialog, which
+ * hides the text from the browser's own search. `from` is an offset near it.
+ */
+export function nearestOffset(map: TextMap, x: number, y: number, from: number): number {
+	const { start, end } = nearestBlock(map, y, from);
+	let [low, high] = [start, end];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (isBefore(map, middle, x, y)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+/** The block at a height of the screen, or the next one to it, looked for from an offset's block on. */
+function nearestBlock({ blocks, elements }: TextMap, y: number, from: number): Block {
+	let index = Math.max(
+		0,
+		blocks.findIndex(({ end }) => from <= end)
+	);
+	const rectOf = (at: number) => elements[at].getBoundingClientRect();
+	while (index > 0 && y < rectOf(index).top) index--;
+	while (index < blocks.length - 1 && y >= rectOf(index + 1).top) index++;
+	return blocks[index];
+}
+
+/** Whether a point lies behind the middle of a character, in reading order. */
+function isBefore(map: TextMap, offset: number, x: number, y: number): boolean {
+	const range = map.toRange({ start: offset, end: offset + 1 });
+	const rects = range ? [...range.getClientRects()] : [];
+	const rect = rects.at(-1);
+	if (!rect || y < rect.top) return !rect;
+	if (y > rect.bottom) return true;
+	const middle = rect.left + rect.width / 2;
+	const isRtl = getComputedStyle(range!.startContainer.parentElement!).direction === 'rtl';
+	return isRtl ? x < middle : x > middle;
 }
