@@ -98,7 +98,7 @@ export async function phoneWith({ browser, hosts, addressOn }, marks, edition) {
 	await page.goto(addressOn(hosts.ours));
 	await untilKept(page);
 	await page.goto(`${hosts.ours.url}settings/`); // makes the database
-	await page.getByText('0 recently deleted').waitFor();
+	await page.getByText('0 marks recently deleted').waitFor({ state: 'attached' });
 	await storeMarks(page, marks, edition);
 	await page.close();
 	return phone;

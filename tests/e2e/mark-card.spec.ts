@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
 	card,
 	closeCard,
@@ -302,6 +302,37 @@ test('On a small phone nothing of the card of overlapping marks is cut off', asy
 		await expect(card(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 });
 	}
 	await expect(card(page).getByRole('combobox', { name: 'Tags' })).toBeInViewport({ ratio: 1 });
+});
+
+test('On a small phone with its keyboard one sees the passage, a line of it, the field and Done', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 375, height: 667 });
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await marks(page).first().click();
+	await note(page).focus();
+	await page.setViewportSize({ width: 375, height: 387 }); // the keyboard comes
+	await expect(page.getByRole('dialog', { name: 'Note' })).toBeVisible();
+	await expect(note(page)).toBeInViewport({ ratio: 1 });
+	const done = card(page).getByRole('button', { name: 'Done' });
+	await expect(done).toBeInViewport({ ratio: 1 });
+	const top = async (part: Locator) => (await part.boundingBox())!.y;
+	const colour = card(page).getByRole('button', { name: 'Yellow' });
+	expect(await top(note(page))).toBeLessThan(await top(colour));
+	// One line of the quote.
+	const { height } = (await card(page).getByRole('blockquote').boundingBox())!;
+	expect(height).toBeLessThan(30);
+	// The passage stands whole above the card.
+	const bottom = async () => {
+		const boxes = await Promise.all((await marks(page).all()).map((one) => one.boundingBox()));
+		return Math.max(...boxes.map((box) => box!.y + box!.height));
+	};
+	await expect.poll(bottom).toBeLessThan(await top(card(page)));
+	await page.keyboard.type('Who?');
+	await done.click();
+	await expect(card(page)).toBeHidden();
+	await expect(page.locator('mark.noted').first()).toBeVisible();
 });
 
 test('A sheet has the focus itself, and a new note its field', async ({ page }) => {

@@ -200,8 +200,9 @@ test('a note is edited in place, and stays under the hands of who writes', async
 test('‹ leads back to where one came from, and to the shelf from outside', async ({ page }) => {
 	await openChapter(page);
 	await readTo(page, 30);
-	const line = await topLine(page);
 	await page.keyboard.press('Escape');
+	await expect(page.locator('[data-bar].away')).toHaveCount(0);
+	const line = await topLine(page);
 	await page.getByRole('link', { name: 'Notebook' }).click();
 	await untilAwake(page);
 	await page.getByRole('link', { name: 'Back' }).click();
@@ -304,8 +305,16 @@ test('what is typed between commas are several tags, in the notebook and on the 
 
 	await page.getByRole('link', { name: 'packing all morning' }).click();
 	await page.locator('mark', { hasText: 'packing all morning' }).click();
-	const tags = page.getByRole('dialog', { name: 'Mark' }).getByRole('combobox', { name: 'Tags' });
-	await expect(tags).toHaveValue('journey, family');
+	const card = page.getByRole('dialog', { name: 'Mark' });
+	const chips = card.getByRole('button', { name: /^Remove the tag/ });
+	await expect(chips).toHaveText([/journey/, /family/]);
+	// One more, of those that there are; and one away.
+	await card.getByRole('combobox', { name: 'Tags' }).fill('jou');
+	await expect(card.getByRole('group', { name: 'Suggested tags' })).toBeEmpty();
+	await chips.first().click();
+	await card.getByRole('combobox', { name: 'Tags' }).fill('zoo');
+	await page.keyboard.press('Enter');
+	await expect(chips).toHaveText([/family/, /zoo/]);
 });
 
 test('one act on many is taken back and done again as one', async ({ page }) => {

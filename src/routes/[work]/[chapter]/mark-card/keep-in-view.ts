@@ -12,7 +12,7 @@ export function widthBesideText(width: number): number {
 
 /**
  * Scrolls the passage clear of the sheet that `content` stands in, once that is laid out and
- * whenever it grows. At the end of the page it adds space to scroll to.
+ * whenever it grows or a keyboard comes. At the end of the page it adds space to scroll to.
  *
  * @returns the function that ends it: the text is where it was again, unless the reader has scrolled
  */
@@ -24,7 +24,7 @@ export function keepInView(
 	/** Where the text stood before it was scrolled here, and after. */
 	let before: AnchorPoint | null = null;
 	let after: AnchorPoint | null = null;
-	const resized = new ResizeObserver(() => {
+	const bringClear = () => {
 		const sheet = content.closest('dialog')?.getBoundingClientRect();
 		const text = passage();
 		if (!sheet || !text || sheet.left >= text.right) return;
@@ -38,10 +38,13 @@ export function keepInView(
 		if (now !== after) before = now;
 		after = { ...now, top: now.top - by };
 		position.moveTo(after);
-	});
+	};
+	const resized = new ResizeObserver(bringClear);
 	resized.observe(content);
+	window.addEventListener('resize', bringClear); // a keyboard has come
 	return () => {
 		resized.disconnect();
+		window.removeEventListener('resize', bringClear);
 		// The point is another one when the reader has scrolled.
 		if (before && position.currentPoint() === after) position.moveTo(before);
 		document.body.style.paddingBlockEnd = '';
