@@ -1,5 +1,15 @@
 import type { Locator } from '@playwright/test';
-import { card, closeCard, highlight, marks, openCard, openFresh, tapOn } from './marking';
+import {
+	card,
+	closeCard,
+	highlight,
+	marks,
+	openCard,
+	openFresh,
+	select,
+	tapOn,
+	toolbar
+} from './marking';
 import { openChapter } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
@@ -182,6 +192,40 @@ test.describe('in a text from right to left', () => {
 		expect(await leftOf(end, 'End a word later')).toBeLessThan(
 			await leftOf(end, 'End a word earlier')
 		);
+	});
+
+	test('notes, their rules and entries of the notebook stand on the side where the text begins', async ({
+		page
+	}) => {
+		await page.setViewportSize({ width: 1300, height: 800 });
+		await openChapter(page, 'bereshit/1-yom/');
+		await select(page, ['p2', 2], ['p2', 20]);
+		await toolbar(page).getByRole('button', { name: 'Note' }).click();
+		await page.keyboard.type('A note');
+		await closeCard(page);
+		const note = page.getByRole('complementary', { name: 'Notes' }).locator('.note');
+		await expect(note).toHaveCSS('border-right-width', '2px'); // toward the text
+		await expect(note).toHaveCSS('border-left-width', '0px');
+		const [beside, text] = [await note.boundingBox(), await page.locator('#p2').boundingBox()];
+		expect(beside!.x + beside!.width).toBeLessThan(text!.x);
+
+		await page.goto('notebook/');
+		const entry = page.getByRole('listitem').filter({ hasText: 'A note' });
+		const right = async (part: Locator) => {
+			const { x, width } = (await part.boundingBox())!;
+			return x + width;
+		};
+		const edge = await right(entry);
+		expect(await right(entry.locator('.passage'))).toBeCloseTo(edge, 0);
+		expect(await right(entry.getByText('Note', { exact: true }).first())).toBeLessThanOrEqual(edge);
+		await expect(entry.locator('div', { hasText: 'A note' }).last()).toHaveCSS(
+			'border-right-width',
+			'2px'
+		);
+		await page.getByRole('button', { name: 'Select' }).click();
+		const box = entry.getByRole('checkbox');
+		const side = await box.evaluate((input) => getComputedStyle(input, '::before').right);
+		expect(side).toBe('8px');
 	});
 });
 
