@@ -127,7 +127,7 @@ describe('The look of the root', () => {
 		expect(rootProperties(CHOSEN, SYSTEM)).toMatchObject({
 			'--text-size': '1.5rem',
 			'--text-line': '1.8',
-			'--text-margin': '2rem',
+			'--gutter': 'max(2rem, env(safe-area-inset-left), env(safe-area-inset-right))',
 			'--text-measure': '50ch',
 			'color-scheme': 'light',
 			'--paper': '#eee0c6'

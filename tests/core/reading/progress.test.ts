@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-	lastReadFirst,
-	readOnIn,
-	workProgress,
-	type WorkProgress
-} from '$lib/core/reading/progress';
+import { workProgress } from '$lib/core/reading/progress';
 import type { ChapterSummary } from '$lib/core/text/work';
 
 const chapter = (slug: string, minutes: number): ChapterSummary => ({
@@ -61,32 +56,4 @@ describe('The place in a work', () => {
 		expect(place).toMatchObject({ chapter: slug, minutesLeft: left });
 		expect(place.share).toBeCloseTo(share);
 	});
-});
-
-const progress = (share: number, left: number, at = '2026-01-01', slug = 'two'): WorkProgress => ({
-	chapter: slug,
-	share,
-	minutesLeft: left,
-	at
-});
-
-test('Works stand in the order they were read last, and those never read in their own', () => {
-	const read: Record<string, WorkProgress> = {
-		b: progress(0.2, 8, '2026-01-03'),
-		d: progress(1, 0, '2026-01-04'),
-		e: progress(0.1, 9, '2026-01-02')
-	};
-	const order = lastReadFirst(['a', 'b', 'c', 'd', 'e'], (work) => read[work] ?? null);
-	expect(order).toEqual(['d', 'b', 'e', 'a', 'c']);
-});
-
-test.each([
-	['never opened', null, 'Begin one', false],
-	['in the middle', progress(0.5, 30), 'Continue two', false],
-	['at the end', progress(1, 0), 'Read again one', true],
-	['whose chapter is gone', progress(0.5, 30, '2026-01-01', 'gone'), 'Begin one', false]
-])('One reads on in a work %s', (_, at, says, isFromTop) => {
-	const { word, chapter, fromTop } = readOnIn(CHAPTERS, at);
-	expect(`${word} ${chapter.slug}`).toBe(says);
-	expect(fromTop).toBe(isFromTop);
 });

@@ -89,7 +89,10 @@ export function rootProperties(
 		...themeProperties(theme === 'auto' && prefersContrast ? 'contrast' : theme),
 		'--text-size': `${size / 16}rem`,
 		'--text-line': String(lineHeight),
-		'--text-margin': margin === DEFAULT_APPEARANCE.margin ? '' : `${margin / 16}rem`,
+		'--gutter':
+			margin === DEFAULT_APPEARANCE.margin
+				? ''
+				: `max(${margin / 16}rem, env(safe-area-inset-left), env(safe-area-inset-right))`,
 		'--text-measure': `${measure}ch`,
 		'--text-font': fontOf(font).family,
 		'--text-align': justified ? 'justify' : '',
