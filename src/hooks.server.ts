@@ -15,7 +15,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const found = work && chapter ? findChapter(library(), work, chapter) : null;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => {
-			const compact = html.replace(BETWEEN_TAGS, '').replace(BETWEEN_ATTRIBUTES, ' ');
+			const compact = html
+				.replace(BETWEEN_TAGS, '')
+				.replace(BETWEEN_ATTRIBUTES, ' ')
+				.replaceAll(NEVER_APPLIES, '');
 			let page = replace(compact, /\s*%postil\.before-paint%\s*/, BEFORE_PAINT);
 			if (found) page = replace(page, CHAPTER_PLACEHOLDER, found.html);
 			// In development there is nothing to preload, and the policy is a header.
@@ -27,11 +30,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 };
 
 /** What separates the tags of app.html, and the attributes of one. Scripts are left alone: their hashes are taken. */
-const BETWEEN_TAGS = /\n\s+(?=<[^/])/g;
+const BETWEEN_TAGS = /\n\s+(?=<(?!\/script))/g;
 const BETWEEN_ATTRIBUTES = /\n\s+(?=name=|content=|\/>)/g;
+
+/** Of a link to styles that the page has already: it is disabled, and so never fetched. */
+const NEVER_APPLIES = ' media="(max-width: 0)"';
 
 /** Line ends of a script that mean nothing, whatever the lines are. */
 const LINE_ENDS = /(?<=[{[(,;])\n\s*|\n\s*(?=[}\])])/g;
+
+/** What a page's data depend on, by which Kit decides at a navigation whether to fetch them again: ours load documents. */
+const USES = /,uses:\{[^}]*\}/g;
 
 /** Replaces what must be there. */
 function replace(html: string, what: string | RegExp, by: string): string {
@@ -71,12 +80,13 @@ function movePreloads(html: string): string {
 
 /**
  * Has Kit's inline script import the app's modules when our inline script says so, by the promise
- * `whenToStart`, and takes out its line ends. The policy allows a script by the hash of its text, so that hash changes too.
+ * `whenToStart`, and takes out of it what a chapter's page does without. The policy allows a script by the hash of its text, so that hash changes too.
  */
 function startWhenPainted(html: string): string {
 	const [, script = ''] = /<script>([^<]*__sveltekit_[^<]*)<\/script>/.exec(html) ?? [];
 	const later = script
 		.replace(LINE_ENDS, '')
+		.replace(USES, '')
 		.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
 	return replace(replace(html, script, later), hashOf(script), hashOf(later));
 }

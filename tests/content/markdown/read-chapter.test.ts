@@ -30,12 +30,3 @@ test.each([
 ])('reported: %s', (_, markdown, fault) => {
 	expect(findFaults(markdown)).toEqual([fault]);
 });
-
-test.each([['>'.repeat(5000) + ' a'], ['- '.repeat(5000) + 'a'], ['1. '.repeat(100) + 'a']])(
-	'What is nested thousands of times is a fault, and no crash',
-	(line) => {
-		expect(findFaults(`One.\n\n${line}\n\nTwo.`)).toEqual([
-			expect.stringMatching(/^3 {2}this line is nested too deeply/)
-		]);
-	}
-);

@@ -58,8 +58,7 @@ function findPath(node: Image, paths: ReadonlySet<string>, report: ReportFault):
 		);
 		return null;
 	}
-	const typed = normalizePath(node.url);
-	const path = paths.has(typed) ? typed : normalizePath(decode(node.url));
+	const path = normalizePath(decode(node.url));
 	if (paths.has(path)) return path;
 	const lower = path.toLowerCase();
 	const near = [...paths].find((other) => other.toLowerCase() === lower);

@@ -10,7 +10,6 @@ import { showUncomposed } from '../publishing/source-text';
 import { checkMarkdown } from './check-markdown';
 import { removeSpaceBeforeFootnotes } from './footnote-spacing';
 import { resolveImages, type WorkImages } from './images';
-import { withoutDeepLines } from './deep-lines';
 import { checkFragmentLinks, resolveLinks, type PageLink } from './links';
 import { parseMarkdown } from './parse-markdown';
 
@@ -43,11 +42,10 @@ const serializer = unified().use(rehypeStringify).freeze();
  * show as it is written is reported; the result is then what is left of it.
  */
 export function readChapter(
-	source: string,
+	markdown: string,
 	{ language, chapters, images }: ChapterContext,
 	report: ReportFault
 ): ChapterContent {
-	const markdown = withoutDeepLines(source, report);
 	const tree = parseMarkdown(markdown);
 	checkMarkdown(tree, markdown, report);
 	const shown = resolveImages(tree, images, report);

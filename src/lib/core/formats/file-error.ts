@@ -42,8 +42,7 @@ type PartFault =
 	| 'no-text'
 	| 'clipping-limit'
 	| 'column-left-out'
-	| 'more-elsewhere'
-	| 'another-set';
+	| 'more-elsewhere';
 
 export type FileErrorCode = WholeFileFault | PartFault;
 

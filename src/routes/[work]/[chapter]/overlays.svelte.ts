@@ -13,6 +13,8 @@ export type Dialog =
 	| { kind: 'appearance' }
 	/** `part`: what of it is shown first; the chapters, unless it is said. */
 	| { kind: 'contents'; part?: ContentsPart }
+	/** `wanted`: the hit that the address asks for, if it is the address that opens the search. */
+	| { kind: 'search'; wanted?: string }
 	| { kind: 'keys' }
 	| { kind: 'block-menu'; block: Block }
 	/** The card of the marks that lie where one tapped, the shortest first. */

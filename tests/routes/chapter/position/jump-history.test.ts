@@ -144,3 +144,49 @@ test('Who comes from another page to look is led back to where they read, within
 	expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
 	expect([jumps.latest, history.length]).toEqual([null, entries]);
 });
+
+describe('A look at what no link leads to', () => {
+	/** The reader is in paragraph 10, and is shown paragraph 30. */
+	async function lookAtHit() {
+		const page = await openPage();
+		await scrollTo('p10');
+		await page.position.save();
+		const before = window.scrollY;
+		page.jumps.leave();
+		page.position.peekAt({ block: byId('p30'), at: 0, top: 120 });
+		await painted();
+		return { ...page, before };
+	}
+
+	test('ends with Back, on the same line', async () => {
+		const { jumps, positions, before } = await lookAtHit();
+		expect(jumps.latest).toMatchObject({ paragraph: 10 });
+		expect(positions.saved.at(-1)).toMatchObject({ paragraph: 10 });
+		jumps.goBack();
+		await expect.poll(() => jumps.latest).toBeNull();
+		await painted();
+		expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
+	});
+
+	test('ends with the system’s Back in the same way', async () => {
+		const { jumps, before } = await lookAtHit();
+		await systemBack();
+		expect(jumps.latest).toBeNull();
+		expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
+	});
+
+	test('is no entry of the history where a sheet is one', async () => {
+		vi.stubGlobal('CloseWatcher', undefined);
+		delete (window as { CloseWatcher?: unknown }).CloseWatcher;
+		const entries = history.length;
+		const { jumps, before } = await lookAtHit();
+		expect(history.length).toBe(entries);
+		jumps.travel(history.state); // the sheet's own entry goes
+		expect(jumps.latest).toMatchObject({ paragraph: 10 });
+		jumps.goBack();
+		expect(jumps.latest).toBeNull();
+		await painted();
+		expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
+		vi.unstubAllGlobals();
+	});
+});

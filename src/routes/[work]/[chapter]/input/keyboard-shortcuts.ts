@@ -91,6 +91,7 @@ function onLetter(event: KeyboardEvent, { page, actions }: Keyboard): boolean {
 	else if (key === 'n' && range) actions.startNote(range);
 	else if (key === 'b') page.bookmarks.toggle(block ?? page.position.currentBlock());
 	else if (key === 'm') page.overlays.toggleMarker();
+	else if (key === '/') page.overlays.open({ kind: 'search' });
 	else if (key === '?') page.overlays.open({ kind: 'keys' });
 	else return false;
 	return true;

@@ -1,6 +1,6 @@
 /** What the address of the page asks for, beside the chapter. */
 
-const MARK = /^#(mark|place)=(.+)/;
+const MARK = /^#(mark|place|search)=(.+)/;
 
 /** Whether it names a passage to stand at: an element of the page, or words of it. */
 export function addressNamesPassage(): boolean {
@@ -23,7 +23,7 @@ function hasScrolledByItself(): boolean {
 
 /**
  * Whether what it names is to be looked at, and not to be read on from: a mark, as the notebook's links
- * do, a footnote, or what the reader followed a link of this page to.
+ * do, a hit of a search, a footnote, or what the reader followed a link of this page to.
  */
 export function addressIsToShow(): boolean {
 	const { hash } = location;
@@ -35,13 +35,14 @@ export function addressIsToShow(): boolean {
 }
 
 export interface MarkInAddress {
+	/** Of the mark; of a hit, which one. */
 	id: string;
-	/** It is to be placed by hand (`#place=`), and not only shown. */
-	isToPlace: boolean;
+	/** What is to be done: a mark is shown or placed by hand, or a hit is shown. */
+	wish: 'mark' | 'place' | 'search';
 }
 
-/** The mark that the address names; `null` when it names none. */
+/** The mark or the hit that the address names; `null` when it names none. */
 export function markInAddress(): MarkInAddress | null {
 	const [, wish, id] = MARK.exec(location.hash) ?? [];
-	return wish ? { id, isToPlace: wish === 'place' } : null;
+	return wish ? { id, wish: wish as MarkInAddress['wish'] } : null;
 }

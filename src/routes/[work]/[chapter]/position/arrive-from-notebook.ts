@@ -1,4 +1,7 @@
-/** What the notebook's links do here: `#mark=…` shows a mark, `#place=…` begins to place one by hand. */
+/**
+ * What links of the notebook and of the search do here: `#mark=…` shows a mark, `#place=…` begins to
+ * place one by hand, `#search=…` shows a hit.
+ */
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import { flash } from '$lib/dom/flash';
 import type { AnnotatedPage } from '../annotated-page';
@@ -13,8 +16,12 @@ const GAP = 12;
 export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddress): Promise<void> {
 	const { annotations, marks, overlays, position, jumps } = page;
 	const canReturn = await position.restored;
+	if (asked.wish === 'search') {
+		if (canReturn) jumps.comeFromElsewhere();
+		return overlays.open({ kind: 'search', wanted: asked.id });
+	}
 	const mark = marks.find(asked.id);
-	const isToPlace = asked.isToPlace && annotations.get(asked.id) !== null;
+	const isToPlace = asked.wish === 'place' && annotations.get(asked.id) !== null;
 	if (!mark && !isToPlace) return position.endPeek();
 	if (canReturn) jumps.comeFromElsewhere();
 	if (isToPlace) overlays.startHandPlacing(asked.id);

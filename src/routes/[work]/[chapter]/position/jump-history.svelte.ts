@@ -42,6 +42,11 @@ export class JumpHistory {
 	#chapter: OpenChapter;
 	#position: PositionTracker;
 	#departures = $state.raw<Departure[]>([]);
+	/**
+	 * Where the reader was before they were shown something that is no entry of the browser's history:
+	 * where a sheet has an entry of its own, none may lie above it.
+	 */
+	#lookedFrom = $state.raw<Departure | null>(null);
 	/** *Back* was asked of the browser, which answers a moment later. */
 	#isGoingBack = false;
 
@@ -54,15 +59,26 @@ export class JumpHistory {
 
 	/** Where *Back* leads; `null` when there was no jump, or the reader has read on since. */
 	get latest(): Departure | null {
-		return (this.#position.isPeeking && this.#departures[0]) || null;
+		return (this.#position.isPeeking && (this.#lookedFrom ?? this.#departures[0])) || null;
 	}
 
 	/** Shows `element`, which `link` leads to. A second jump to where one came from is the way back. */
 	follow(element: HTMLElement, link: HTMLElement): void {
 		if (element === this.latest?.link) return this.goBack();
+		this.#lookedFrom = null;
 		this.#departures = [this.#departure(link, true), ...this.#departures];
 		this.#storeIn('pushState', `#${element.id}`);
 		this.#show(element);
+	}
+
+	/** The reader is about to be shown what no link leads to, from a sheet: *Back* will lead to where they are. */
+	leave(): void {
+		if ('CloseWatcher' in window) {
+			this.#departures = [this.#departure(null, true), ...this.#departures];
+			this.#storeIn('pushState');
+		} else {
+			this.#lookedFrom = this.#departure(null, false);
+		}
 	}
 
 	/** The reader comes from another page, and is shown something: *Back* will lead to where they read. */
@@ -73,6 +89,11 @@ export class JumpHistory {
 
 	/** Goes back to where the latest jump led from. */
 	goBack(): void {
+		if (this.#lookedFrom) {
+			const from = this.#lookedFrom;
+			this.#lookedFrom = null;
+			return this.#returnTo(from);
+		}
 		const [latest, ...rest] = this.#departures;
 		if (!latest || this.#isGoingBack) return;
 		if (latest.isEntry) {

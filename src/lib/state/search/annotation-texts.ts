@@ -1,0 +1,27 @@
+import type { Annotation } from '$lib/core/annotation/annotation';
+import { currentTarget } from '$lib/core/annotation/current-target';
+import { joinBlocks, type ChapterText } from '$lib/core/text/chapter-text';
+
+/** Annotations whose texts go to the worker at once: some ms of the page's time. */
+const AT_ONCE = 2000;
+
+/**
+ * What a search of annotations looks through: a block for each, with its note, its words and its
+ * tags, whose id is the annotation's. Made part by part.
+ */
+export function* annotationTexts(all: readonly Annotation[]): Generator<ChapterText> {
+	for (let from = 0; from < all.length; from += AT_ONCE) {
+		yield joinBlocks(
+			all
+				.slice(from, from + AT_ONCE)
+				.filter(({ targets }) => targets.length > 0)
+				.map((annotation) => ({ id: annotation.id, text: textOf(annotation) }))
+		);
+	}
+}
+
+function textOf(annotation: Annotation): string {
+	const { note, tags } = annotation.fields;
+	const { exact } = currentTarget(annotation).quote;
+	return [note?.value.trim(), exact, tags?.value.join(', ')].filter(Boolean).join('\n');
+}

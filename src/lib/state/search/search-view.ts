@@ -1,0 +1,33 @@
+/** What the reader searched last in this tab, so that it stands there again wherever they search next. */
+import { ownName } from '$lib/core/app/storage-names';
+import { NO_OPTIONS } from '$lib/core/search/query';
+import type { Scope, SearchRequest } from '$lib/core/search/search-request';
+import { readJsonItem, saveItem } from '$lib/storage/web-storage';
+
+const SCOPES: readonly unknown[] = ['chapter', 'work', 'everything'] satisfies Scope[];
+const NOTHING: SearchRequest = { words: '', options: NO_OPTIONS, scope: 'chapter' };
+
+/** Saves it for this tab. */
+export function saveSearch(base: string, request: SearchRequest): void {
+	saveItem('sessionStorage', keyOf(base), JSON.stringify(request));
+}
+
+/** What was saved; an empty search of the chapter when nothing was. */
+export function readSearch(base: string): SearchRequest {
+	const read = readJsonItem('sessionStorage', keyOf(base));
+	return isRequest(read) ? read : NOTHING;
+}
+
+function keyOf(base: string): string {
+	return ownName(base, 'search');
+}
+
+function isRequest(value: unknown): value is SearchRequest {
+	const { words, options, scope } = (value ?? {}) as Record<keyof SearchRequest, unknown>;
+	const given = (options ?? {}) as Record<string, unknown>;
+	return (
+		typeof words === 'string' &&
+		SCOPES.includes(scope) &&
+		Object.keys(NO_OPTIONS).every((name) => typeof given[name] === 'boolean')
+	);
+}

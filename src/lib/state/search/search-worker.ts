@@ -1,0 +1,94 @@
+/** The page's side of search.worker.ts. Pages load it on demand. */
+import { MissingScriptError } from '$lib/core/app/missing-script';
+import type { Hit } from '$lib/core/search/searched-chapter';
+import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
+import type { ChapterText } from '$lib/core/text/chapter-text';
+import { startWorker } from '$lib/storage/start-worker';
+import type { Found, FromSearch, OpenText, ToSearch } from './search-messages';
+import workerAddress from './search.worker.ts?worker&url';
+
+interface Listener {
+	/** A part of what the latest search finds. */
+	onfound: (found: Found) => void;
+	/** Nothing more comes. */
+	onfailure: (error: Error) => void;
+}
+
+export class SearchWorker {
+	#worker: Worker | null = null;
+	#lastId = 0;
+	/** Id of the latest search. */
+	#search = 0;
+	#waiting = new Map<number, (answer: FromSearch) => void>();
+
+	constructor(base: string, open: OpenText | null, { onfound, onfailure }: Listener) {
+		try {
+			this.#worker = startWorker(workerAddress);
+		} catch (error) {
+			// This browser has no workers, or refuses this one.
+			queueMicrotask(() => onfailure(error as Error));
+			return;
+		}
+		this.#worker.onmessage = ({ data }: MessageEvent<FromSearch>) => {
+			if (data.answer !== 'found') this.#waiting.get(data.id)?.(data);
+			else if (data.id === this.#search) onfound(data);
+		};
+		this.#worker.onerror = ({ message }) =>
+			// An error event without a message says that the script could not be fetched.
+			onfailure(message ? new Error(message) : new MissingScriptError('search.worker'));
+		this.#post({ task: 'start', base, open });
+	}
+
+	/** Searches; the search before ends. */
+	search(request: SearchRequest): void {
+		this.#search = this.#lastId += 1;
+		this.#post({ task: 'search', id: this.#search, request });
+	}
+
+	/** Hands over the annotations that are searched with everything; lets the page answer between the parts. */
+	async giveAnnotations(parts: Iterable<ChapterText>): Promise<void> {
+		let isFirst = true;
+		for (const texts of parts) {
+			if (!isFirst) await new Promise((resolve) => setTimeout(resolve));
+			this.#post({ task: 'annotations', texts, isFirst });
+			isFirst = false;
+		}
+	}
+
+	/** Hits of a chapter, or of the annotations (`null`), from the one at `from` on. */
+	async more(
+		request: SearchRequest,
+		name: ChapterName | null,
+		from: number
+	): Promise<readonly Hit[]> {
+		const answer = await this.#ask((id) => ({ task: 'more', id, request, name, from }));
+		return answer.answer === 'more' ? answer.hits : [];
+	}
+
+	/** The chapter before (-1) or after (1) the open one that has a match; `null` when none has. */
+	async neighbour(request: SearchRequest, direction: 1 | -1): Promise<ChapterName | null> {
+		const answer = await this.#ask((id) => ({ task: 'neighbour', id, request, direction }));
+		return answer.answer === 'neighbour' ? answer.name : null;
+	}
+
+	/** Ends the worker, whatever it does. */
+	close(): void {
+		this.#worker?.terminate();
+		this.#worker = null;
+	}
+
+	#ask(make: (id: number) => ToSearch): Promise<FromSearch> {
+		const id = (this.#lastId += 1);
+		return new Promise((resolve) => {
+			this.#waiting.set(id, (answer) => {
+				this.#waiting.delete(id);
+				resolve(answer);
+			});
+			this.#post(make(id));
+		});
+	}
+
+	#post(message: ToSearch): void {
+		this.#worker?.postMessage(message);
+	}
+}

@@ -1,0 +1,76 @@
+/** Searches off the main thread: a long search never keeps the page from a tap, and the next letter ends it. */
+import { readChapterPage } from '$lib/content/pages/read-chapter-page';
+import { joinAnnotations } from '$lib/core/search/search-request';
+import { LibrarySearch } from './library-search';
+import { PublishedChapters } from './published-chapters';
+import type { Found, FromSearch, ToSearch } from './search-messages';
+
+/** Ms after which what was found is told, and the worker looks whether something else was asked. */
+const TURN = 30;
+
+let library: LibrarySearch;
+/** Id of the latest search: those before it end. */
+let latest = 0;
+
+self.onmessage = ({ data }: MessageEvent<ToSearch>) => {
+	switch (data.task) {
+		case 'start':
+			library = new LibrarySearch(new PublishedChapters(data.base, readChapterPage), data.open);
+			return;
+		case 'annotations':
+			return library.addAnnotations(data.texts, data.isFirst);
+		case 'search':
+			latest = data.id;
+			return void search(data);
+		case 'more':
+			return void library
+				.more(data.request, data.name, data.from)
+				.then((hits) => tell({ id: data.id, answer: 'more', hits }));
+		case 'neighbour':
+			return void library
+				.neighbour(data.request, data.direction)
+				.then((name) => tell({ id: data.id, answer: 'neighbour', name }));
+	}
+};
+
+async function search({ id, request }: ToSearch & { task: 'search' }): Promise<void> {
+	let waiting: Found | null = null;
+	let end = 0; // what is found first is told at once
+	for await (const found of library.search(request)) {
+		if (latest !== id) return;
+		waiting = waiting ? join(waiting, found) : found;
+		const isUrgent = found.open !== null || found.progress.isDone;
+		if (!isUrgent && performance.now() < end) continue;
+		tell({ id, answer: 'found', ...waiting });
+		waiting = null;
+		await turn();
+		if (latest !== id) return;
+		end = performance.now() + TURN;
+	}
+}
+
+/** What was found before and what was found after it, as one. */
+function join(before: Found, after: Found): Found {
+	return {
+		chapters: [...before.chapters, ...after.chapters],
+		annotations: joinAnnotations(before.annotations, after.annotations),
+		open: after.open ?? before.open,
+		progress: after.progress
+	};
+}
+
+function tell(answer: FromSearch): void {
+	self.postMessage(answer);
+}
+
+/** Lets a message in that has come meanwhile. */
+function turn(): Promise<void> {
+	const { port1, port2 } = new MessageChannel();
+	return new Promise((resolve) => {
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(null);
+	});
+}

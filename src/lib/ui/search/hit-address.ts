@@ -1,0 +1,15 @@
+import type { ChapterName } from '$lib/core/search/search-request';
+
+/**
+ * The address of a chapter that shows a hit of the search which this tab made last.
+ *
+ * @param base the base path
+ * @param hit its first or last one, or the one that begins at this offset of the text
+ */
+export function addressOfHit(
+	base: string,
+	{ work, chapter }: ChapterName,
+	hit: 'first' | 'last' | number
+): string {
+	return `${base}/${work}/${chapter}/#search=${hit}`;
+}
