@@ -67,6 +67,8 @@ const treeOf = (source: string) => ({
 	]
 });
 
+const FENCE = '~'.repeat(20); // Markdown that is code: parsing it is not ours
+
 /** What each function is called with, for a text. */
 const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/markdown/check-directives.ts#checkDirectives': (text) => [treeOf(text), text, report],
@@ -76,6 +78,43 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/markdown/check-signs.ts#checkLines': (text) => [treeOf(text).children[0], text, report],
 	'content/markdown/check-signs.ts#checkSigns': (text) => [treeOf(text), text, report],
 	'content/markdown/verse-indents.ts#noteVerseIndents': (text) => [treeOf(text), text],
+	'content/books/chapters/titles.ts#slugFor': (text) => [1, text],
+	'content/books/epub/package.ts#metaOf': (text) => [
+		{ name: '#root', attributes: {}, children: [text], parent: null },
+		text
+	],
+	'content/books/epub/package.ts#readXml': (text) => [{ read: () => bytes(text) }, 'a'],
+	'content/books/fb2/open-fb2.ts#isFb2': (text) => [text],
+	'content/books/fb2/open-fb2.ts#openFb2': (text) => [text],
+	'content/books/html/open-html.ts#isHtml': (text) => [text],
+	'content/books/html/open-html.ts#openHtml': (text) => [text, text],
+	'content/books/image-kind.ts#isActiveSvg': (text) => [text],
+	'content/books/image-kind.ts#kindOfImage': (text) => [bytes(text)],
+	'content/books/markdown-file/open-markdown.ts#openMarkdown': (text) => [
+		`x\n\n${FENCE}\n${text}\n${FENCE}`,
+		'a'
+	],
+	'content/books/markup/decode-text.ts#decodeText': (text) => [bytes(text)],
+	'content/books/markup/element.ts#createElement': (text) => [text],
+	'content/books/markup/element.ts#elementsIn': (text) => [
+		{ name: '#root', attributes: {}, children: [text], parent: null },
+		text
+	],
+	'content/books/markup/element.ts#findElement': (text) => [
+		{ name: '#root', attributes: {}, children: [text], parent: null },
+		text
+	],
+	'content/books/open-book.ts#openBook': (text) => [bytes(`x\n\n${text}`), 'a.txt'],
+	'content/books/plain-text/open-text.ts#openText': (text) => [text, 'a'],
+	'content/books/refuse.ts#refuseByBytes': (text) => [bytes(`x${text}`)],
+	'content/books/source-document.ts#fragmentOf': (text) => [text],
+	'content/books/source-document.ts#resolvePath': (text) => [text, text],
+	'content/books/source-document.ts#sourceDocument': (text) => [
+		text,
+		{ name: '#root', attributes: {}, children: [text], parent: null },
+		null
+	],
+	'content/books/source-document.ts#targetOf': (text) => [{ path: 'a' }, text],
 	'content/normal-form/blocks.ts#code': (text) => [text],
 	'content/normal-form/blocks.ts#figure': (text) => [{ type: 'image', url: 'a.png' }, text],
 	'content/normal-form/clean-text.ts#cleanText': (text) => [text],

@@ -77,7 +77,8 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			article: ['publishing'],
 			'normal-form': ['article'],
 			markdown: ['article', 'publishing', 'normal-form'],
-			pages: []
+			pages: [],
+			books: ['article', 'publishing', 'normal-form', 'markdown']
 		},
 		ui: {
 			styles: [],

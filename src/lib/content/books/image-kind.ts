@@ -1,0 +1,18 @@
+const text = (bytes: Uint8Array, from: number, to: number) =>
+	String.fromCharCode(...bytes.subarray(from, to));
+
+/** The ending for a picture's bytes, by how they begin; `null` for a kind that a page does not show. */
+export function kindOfImage(bytes: Uint8Array): 'gif' | 'jpg' | 'png' | 'svg' | 'webp' | null {
+	if (text(bytes, 0, 4) === '\x89PNG') return 'png';
+	if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'jpg';
+	if (/^GIF8[79]a/.test(text(bytes, 0, 6))) return 'gif';
+	if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'webp';
+	return /^[\s\S]{0,3}\s*<(\?xml|svg|!DOCTYPE svg|!--)/.test(text(bytes, 0, 200)) ? 'svg' : null;
+}
+
+/** Whether an SVG's bytes hold what a browser would run, or ask another site for. */
+export function isActiveSvg(source: string): boolean {
+	return /<\s*(\w+:)?(script|handler|listener|foreignObject|iframe|set|animate)|\son\w+\s*=|javascript:|<!ENTITY|@import|(href|src)\s*=\s*["']?\s*(https?:)?\/\/|url\(\s*["']?\s*(https?:)?\/\//i.test(
+		source
+	);
+}

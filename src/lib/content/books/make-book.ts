@@ -1,0 +1,133 @@
+/** A source book becomes a book: chapters in the normal form, with their notes, links and pictures. */
+import { canonicalLanguage, directionOf } from '../publishing/language';
+import type { Block } from '../normal-form/blocks';
+import { BookError, type Book } from './book';
+import { cutIntoChapters, type Section } from './chapters/cut';
+import { addFootnotes } from './chapters/footnotes';
+import { resolveBookLinks, type LinkedChapter } from './chapters/links';
+import { hasWords } from './chapters/numbers';
+import { slugFor, takeTitle } from './chapters/titles';
+import { convertDocument, convertNote } from './html/convert';
+import type { BookConversion } from './html/conversion';
+import { findNotes } from './html/notes';
+import { isActiveSvg, kindOfImage } from './image-kind';
+import { BookImages } from './images';
+import type { SourceBook } from './source-book';
+
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+
+export interface BookOptions {
+	/** Whether a picture can be shown, which only what opens pictures knows. */
+	canShow?: (bytes: Uint8Array, name: string) => boolean;
+}
+
+/** Throws a `BookError` when there is nothing to read in it. */
+export function makeBook(source: SourceBook, { canShow = () => true }: BookOptions): Book {
+	const { report, documents } = source;
+	const images = new BookImages(
+		source.readImage,
+		(bytes, name) => isPassive(bytes) && canShow(bytes, name),
+		report
+	);
+	const language = canonicalLanguage(source.language.replace('_', '-')) ?? 'und';
+	if (language === 'und') report.count('language');
+	const cover = source.cover === null ? null : images.pathOf(source.cover);
+	const conversion: BookConversion = {
+		notes: findNotes(documents),
+		documents: new Set(documents.map(({ path }) => path)),
+		imageAt: (path) => images.pathOf(path),
+		report,
+		anchors: new Map(),
+		language
+	};
+	const sections = convertSections(source, conversion, cover);
+	const chapters = makeChapters(source, sections, conversion);
+	if (documents.some(({ styles }) => styles.wasCut)) report.count('styles');
+	return {
+		format: source.format,
+		title: source.title,
+		author: source.author,
+		language,
+		dir: source.dir ?? directionOf(language),
+		source: source.source,
+		rights: source.rights,
+		identifier: source.identifier,
+		chapters,
+		images: images.files,
+		cover,
+		report
+	};
+}
+
+function isPassive(bytes: Uint8Array): boolean {
+	return kindOfImage(bytes) !== 'svg' || !isActiveSvg(new TextDecoder().decode(bytes));
+}
+
+/** The documents as blocks, without pages that show nothing but the cover. */
+function convertSections(
+	{ documents, report }: SourceBook,
+	conversion: BookConversion,
+	cover: string | null
+): Section[] {
+	return documents.map((document) => {
+		const blocks = convertDocument(document, conversion);
+		const isCover = cover !== null && blocks.length === 1 && showsOnly(blocks[0], cover);
+		if (isCover) report.count('coverPage');
+		return { path: document.path, blocks: isCover ? [] : blocks };
+	});
+}
+
+function showsOnly(block: Block, image: string): boolean {
+	if (block.type !== 'paragraph' || block.children.length !== 1) return false;
+	const [only] = block.children;
+	return only.type === 'image' && only.url === image;
+}
+
+function makeChapters(
+	{ title, contents, report }: SourceBook,
+	sections: readonly Section[],
+	conversion: BookConversion
+): LinkedChapter[] {
+	const blocks = sections.flatMap((section) => section.blocks);
+	if (!blocks.some(hasWords))
+		throw new BookError(
+			blocks.length > 0
+				? 'The book’s pages are pictures. Postil reads text only.'
+				: 'There is no text in the file.'
+		);
+	const notes = new Map(
+		[...conversion.notes.byElement.values()].map((note) => [note.id, convertNote(note, conversion)])
+	);
+	const drafts = cutIntoChapters(sections, contents, conversion.anchors);
+	const [first] = drafts;
+	// A text of one chapter that does not begin with its title has the title of the book.
+	if (drafts.length === 1 && first.blocks[0].type !== 'heading') first.title ??= title || null;
+	const chapters = drafts.map((draft, index) => {
+		const taken = takeTitle(draft, report);
+		const { children, numbers } = addFootnotes(taken.blocks, notes);
+		const slug = slugFor(index + 1, taken.title);
+		const tree = { type: 'root' as const, children };
+		return {
+			slug,
+			title: taken.title,
+			level: draft.level,
+			tree,
+			cut: draft.blocks,
+			notes: numbers
+		};
+	});
+	const targets = { anchors: conversion.anchors, documents: firstNodes(sections), notes };
+	resolveBookLinks(chapters, targets);
+	return chapters;
+}
+
+/** By path, the first block of a document, or of the next that has any. */
+function firstNodes(sections: readonly Section[]): Map<string, object> {
+	const firsts = new Map<string, object>();
+	let next: object | undefined;
+	for (const { path, blocks } of [...sections].reverse()) {
+		next = blocks[0] ?? next;
+		if (next) firsts.set(path, next);
+	}
+	return firsts;
+}

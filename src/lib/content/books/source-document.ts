@@ -1,0 +1,61 @@
+import { elementsIn, findElement, type SourceElement } from './markup/element';
+import type { Styles } from './html/styles';
+
+/** One document of a book: a file of an EPUB, a section of an FB2 file, a page. */
+export interface SourceDocument {
+	/** Within the book, composed (NFC), with `/`. */
+	path: string;
+	body: SourceElement;
+	styles: Styles;
+	/** By what a link calls them: `id`, and `name` of an anchor. */
+	ids: ReadonlyMap<string, SourceElement>;
+}
+
+export function sourceDocument(path: string, root: SourceElement, styles: Styles): SourceDocument {
+	const ids = new Map<string, SourceElement>();
+	for (const element of elementsIn(root)) {
+		const id = idOf(element);
+		if (id && !ids.has(id)) ids.set(id, element);
+	}
+	return { path, body: findElement(root, 'body') ?? root, styles, ids };
+}
+
+/** What links call an element; `undefined` when none can. */
+export function idOf({ name, attributes }: SourceElement): string | undefined {
+	return attributes.id ?? attributes['xml:id'] ?? (name === 'a' ? attributes.name : undefined);
+}
+
+/** The path of `address` as it stands in the document at `base`, without what follows `#` or `?`. */
+export function resolvePath(base: string, address: string): string {
+	const segments = base.split('/').slice(0, -1);
+	for (const segment of decodePercents(address.split(/[?#]/, 1)[0]).split('/')) {
+		if (segment === '..') segments.pop();
+		else if (segment !== '' && segment !== '.') segments.push(segment);
+	}
+	return segments.join('/').normalize('NFC');
+}
+
+/** What follows `#` in an address; empty without it. */
+export function fragmentOf(address: string): string {
+	const hash = address.indexOf('#');
+	return hash < 0 ? '' : decodePercents(address.slice(hash + 1));
+}
+
+function decodePercents(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch (error) {
+		if (error instanceof URIError) return value; // has a real % in it
+		throw error;
+	}
+}
+
+/** The path and the fragment that an address leads to, from a document; `null` for one that leaves the book. */
+export function targetOf(
+	from: SourceDocument,
+	address: string
+): { path: string; fragment: string } | null {
+	if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(address)) return null;
+	const path = address.startsWith('#') ? from.path : resolvePath(from.path, address);
+	return { path, fragment: fragmentOf(address) };
+}
