@@ -93,6 +93,7 @@ test.each([
 	['no namespace', '<svg width="3"/>', /begins with <svg>, not/],
 	['no XML', '<svg width=3>', /cannot be read as XML/],
 	['nothing', '', /cannot be read as XML/],
+	['elements without end', `<svg ${NS}>${'<g>'.repeat(50_000)}`, /is nested more than 200/],
 	['a picture in PNG', 'PNG\r\n', /cannot be read as XML/]
 ])('%s is not', (_, source, fault) => {
 	expect(faultsOf(source)[0]).toMatch(fault);

@@ -66,6 +66,13 @@ const ABOUT_A_WORK: Case[] = [
 		['w/work.yaml:1  has no keys | Write lines of the form `title: The Exile`.']
 	],
 	[
+		'a title that spells a character that is none',
+		work(`${about}language: en\n`.replace('title: T', 'title: "a\\0b"')),
+		[
+			'w/work.yaml:1  has the character U+0000, which shows nothing | Take it out, or write the letter that was meant.'
+		]
+	],
+	[
 		'a language by its name',
 		work(`${about}language: english\n`),
 		[

@@ -43,6 +43,11 @@ test.each([
 	['JPEG without a frame', hex(START, 'ffd9')],
 	['WebP of an unknown kind', webp('VP9 ', '00000000 0000')],
 	['SVG without a size', Buffer.from('<svg width="100%">')],
+	[
+		'a PNG that says it is larger than anything',
+		hex('89504e470d0a1a0a 0000000d 49484452 ffffffff ffffffff')
+	],
+	['an SVG without end', Buffer.from('<svg viewBox="0 0 1e400 1">')],
 	['no width', hex(ascii('GIF89a'), '0000 0300')]
 ])('null for %s', (_, file) => {
 	expect(readImageSize(file)).toBeNull();

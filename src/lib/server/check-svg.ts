@@ -51,7 +51,9 @@ export function checkSvg(file: Uint8Array, report: ReportFault): void {
 		if (/^xml-stylesheet$/i.test(target)) note(`has a style sheet in <?${target} … ?>`);
 	});
 	parser.on('opentag', (tag) => {
-		if (++depth === 1 && !(tag.local === 'svg' && tag.uri === SVG))
+		if (++depth > DEEPEST) note(`is nested more than ${DEEPEST} elements deep`);
+		if (depth > DEEPEST) throw STOP;
+		if (depth === 1 && !(tag.local === 'svg' && tag.uri === SVG))
 			note(`begins with <${tag.name}>, not with <svg xmlns="${SVG}">`);
 		faultsOf(tag).forEach(note);
 		style = '';
@@ -65,9 +67,20 @@ export function checkSvg(file: Uint8Array, report: ReportFault): void {
 	parser.on('error', ({ message }) => {
 		// What follows the first one, or an entity that was declared there, is its consequence.
 		if (reported.size === 0) note(`cannot be read as XML: ${message.replace(/^[\d:]+ |\.$/g, '')}`);
+		throw STOP;
 	});
-	parser.write(source).close();
+	try {
+		parser.write(source).close();
+	} catch (error) {
+		if (error !== STOP) throw error;
+	}
 }
+
+// Elements within each other; of drawings ten. Each is looked up through all around it.
+const DEEPEST = 200;
+
+/** Thrown to end the reading: one reason to refuse a picture is enough. */
+const STOP = new Error('Not read further');
 
 function decode(file: Uint8Array): string | null {
 	try {

@@ -6,13 +6,17 @@ const FORMATS = ['gif', 'jpg', 'png', 'webp'];
 
 disableTypes(types.filter((type) => !FORMATS.includes(type)));
 
+/** Pixels of a side; no browser shows more, and what says so is damaged. */
+const LARGEST = 100_000;
+
 /** From this Exif orientation on, browsers turn a photo by a quarter. */
 const FIRST_TURNED_ORIENTATION = 5;
 
 /** The size of a PNG, JPEG, GIF, WebP or SVG file; `null` when the file is none of these, or broken. */
 export function readImageSize(file: Uint8Array): ImageSize | null {
 	const size = readPixelSize(file) ?? readSvgSize(file);
-	return size && size.width > 0 && size.height > 0 ? size : null;
+	const isPossible = size && [size.width, size.height].every((one) => one > 0 && one <= LARGEST);
+	return isPossible ? size : null;
 }
 
 function readPixelSize(file: Uint8Array): ImageSize | null {

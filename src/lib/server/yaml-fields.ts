@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { ReportFault } from '$lib/content/publishing/faults';
 import { nearestName } from '$lib/content/publishing/nearest-name';
+import { checkCharacters } from '$lib/content/publishing/source-text';
 
 /** The value of a key, as written, and its line in the file. */
 export interface Field {
@@ -41,8 +42,10 @@ export function readFields<K extends string>(
 		const meant = name ?? nearestName(key, names);
 		if (meant && value !== '') missing.delete(meant); // a misspelled key is one fault, not two
 		if (!name) reportUnknown(key, meant, names, line, report);
-		else if (value !== null) fields[name] = { value, line };
-		else report(line, `“${name}” is not a plain text`, `Write it on one line: \`${name}: …\`.`);
+		else if (value !== null) {
+			fields[name] = { value, line };
+			checkCharacters(value, report, line); // a text in quotes may spell them: "\0"
+		} else report(line, `“${name}” is not a plain text`, `Write it on one line: \`${name}: …\`.`);
 	}
 	for (const name of missing)
 		report(fields[name]?.line ?? null, `has no ${name}`, `Add a line \`${name}: …\`.`);

@@ -35,6 +35,8 @@ describe('Reported, with the line and what to write: signs that would stand in t
 		['contents', '[TOC]', /“\[TOC\]” would/],
 		['the name of an emoji', 'a :smile: b', /“:smile:” would/],
 		['a comment', 'a %% not for you %% b', /“%% not for you %%” would/],
+		['a comment of HTML that does not end', 'a <!-- b', /“<!--” would/],
+		['a heading of seven signs', '####### x', /“####### x” would be no heading/],
 		['a character without a name', 'a &nosuch; b', /“&nosuch;” would/],
 		['a heading without its space', '#Heading', /“#Heading” would be no heading/],
 		['a heading of a wiki', '== Heading', /“== Heading” would be no heading/],

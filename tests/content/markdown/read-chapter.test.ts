@@ -30,3 +30,12 @@ test.each([
 ])('reported: %s', (_, markdown, fault) => {
 	expect(findFaults(markdown)).toEqual([fault]);
 });
+
+test.each([['>'.repeat(5000) + ' a'], ['- '.repeat(5000) + 'a']])(
+	'What is nested thousands of times is a fault, and no crash',
+	(markdown) => {
+		expect(findFaults(markdown)).toContainEqual(
+			expect.stringMatching(/^all {2}is nested too deeply/)
+		);
+	}
+);

@@ -79,6 +79,10 @@ const SIGNS: Sign[] = [
 		advice: 'Take the comment out; notes to yourself belong in a file of your own.'
 	},
 	{
+		pattern: /(?<!\\)<!--/g,
+		advice: 'Take the comment out; notes to yourself belong in a file of your own.'
+	},
+	{
 		pattern: /(?<!\\)&[a-z][a-z0-9]{1,30};/gi,
 		advice: 'No character has that name. Write it itself, or \\& for the sign.'
 	}
@@ -114,7 +118,7 @@ function checkText({ value, position }: Text, source: string, report: ReportFaul
 /** What the lines of a paragraph begin with, when they were meant to be something else. */
 const LINES: { pattern: RegExp; times: number; what: string; advice: string }[] = [
 	{
-		pattern: /^(?:#{1,6}[^\s#\d]|={1,5}\s\S|h[1-6]\.\s)/u,
+		pattern: /^(?:#{1,6}[^\s#\d]|#{7,}\s|={1,5}\s\S|h[1-6]\.\s)/u,
 		times: 1,
 		what: 'would be no heading',
 		advice: 'Write “# Heading”, with a space, or a backslash before the sign itself.'

@@ -58,7 +58,8 @@ function findPath(node: Image, paths: ReadonlySet<string>, report: ReportFault):
 		);
 		return null;
 	}
-	const path = normalizePath(decode(node.url));
+	const typed = normalizePath(node.url);
+	const path = paths.has(typed) ? typed : normalizePath(decode(node.url));
 	if (paths.has(path)) return path;
 	const lower = path.toLowerCase();
 	const near = [...paths].find((other) => other.toLowerCase() === lower);

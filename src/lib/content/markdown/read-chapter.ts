@@ -43,6 +43,21 @@ const serializer = unified().use(rehypeStringify).freeze();
  */
 export function readChapter(
 	markdown: string,
+	context: ChapterContext,
+	report: ReportFault
+): ChapterContent {
+	try {
+		return make(markdown, context, report);
+	} catch (error) {
+		// Thousands of quotations or lists within each other: what parses them calls itself.
+		if (!(error instanceof RangeError)) throw error;
+		report(null, 'is nested too deeply', 'Take out signs like > and - at the beginning of a line.');
+		return make('', context, () => {});
+	}
+}
+
+function make(
+	markdown: string,
 	{ language, chapters, images }: ChapterContext,
 	report: ReportFault
 ): ChapterContent {

@@ -31,11 +31,11 @@ export function decodeSource(bytes: Uint8Array, report: ReportFault): string | n
 const NO_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/; // eslint-disable-line no-control-regex
 
 /** Reports the first character that is none: a page would leave it out, or show a box. */
-function checkCharacters(source: string, report: ReportFault): void {
+export function checkCharacters(source: string, report: ReportFault, firstLine = 1): void {
 	const at = source.search(NO_CHARACTER);
 	if (at < 0) return;
 	report(
-		source.slice(0, at).split('\n').length,
+		source.slice(0, at).split('\n').length + firstLine - 1,
 		`has the character U+${hexCode(source[at])}, which shows nothing`,
 		'Take it out, or write the letter that was meant.'
 	);

@@ -18,9 +18,11 @@ export function mergeHistories(
 ): NoteHistory {
 	const notes = [...notesOf(a), ...(a === b ? [] : notesOf(b))];
 	const known = readSuperseded([...(a.superseded ?? []), ...(b.superseded ?? [])], notes);
+	const isStep = stepsOf(known.sessions);
 	const lost = new Map<string, Register<string>>();
 	for (const note of notes) {
-		if (note.value !== '' && !isSuperseded(known, note.at)) lost.set(canonical(note), note);
+		const isSuperseded = known.bases.has(note.at) || isStep(note.at);
+		if (note.value !== '' && !isSuperseded) lost.set(canonical(note), note);
 	}
 	if (winner) lost.delete(canonical(winner));
 	const history = [...lost.values()].sort(compareNotes);
@@ -69,14 +71,29 @@ function readSuperseded(
 	return { bases, sessions };
 }
 
-function isSuperseded({ bases, sessions }: Superseded, at: Clock): boolean {
-	if (bases.has(at)) return true;
-	return [...sessions].some(
-		([first, last]) =>
-			deviceOf(first) === deviceOf(at) &&
-			compareClocks(first, at) <= 0 &&
-			compareClocks(at, last) < 0
-	);
+/**
+ * Whether a stamp is of a step of typing: it lies within a session of its device, before the last stamp of
+ * that. The sessions are sorted once, since a file may have many of them, and many texts.
+ */
+function stepsOf(sessions: ReadonlyMap<Clock, Clock>): (at: Clock) => boolean {
+	/** By device: first stamps in order, and the latest of all last ones up to there. */
+	const spans = new Map<string, [first: Clock, last: Clock][]>();
+	for (const [first, last] of [...sessions].sort(([a], [b]) => compareClocks(a, b))) {
+		const list = spans.get(deviceOf(first)) ?? [];
+		const before = list.at(-1)?.[1] ?? last;
+		list.push([first, compareClocks(before, last) > 0 ? before : last]);
+		spans.set(deviceOf(first), list);
+	}
+	return (at) => {
+		const list = spans.get(deviceOf(at)) ?? [];
+		let [low, high] = [0, list.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if (compareClocks(list[middle][0], at) <= 0) low = middle + 1;
+			else high = middle;
+		}
+		return low > 0 && compareClocks(at, list[low - 1][1]) < 0;
+	};
 }
 
 /** The stamps as they are stored, sorted, without those that the `kept` texts have in their own fields. */

@@ -42,7 +42,8 @@ type PartFault =
 	| 'no-text'
 	| 'clipping-limit'
 	| 'column-left-out'
-	| 'more-elsewhere';
+	| 'more-elsewhere'
+	| 'another-set';
 
 export type FileErrorCode = WholeFileFault | PartFault;
 

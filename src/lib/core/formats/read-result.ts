@@ -41,25 +41,37 @@ export function collectMarks(
 	read: readonly ReadMark[],
 	refused: readonly Refusal[]
 ): Pick<ReadResult, 'marks' | 'refused' | 'duplicates'> {
-	const marks = new Map<string, ForeignMark>();
+	const marks = new Map<string, ForeignMark[]>();
 	const found = { duplicates: 0, refused: [...refused] };
 	for (const { path, mark } of read) {
 		if (typeof mark === 'string') found.refused.push({ code: mark, path });
 		else {
 			const known = marks.get(mark.id);
 			if (known) found.duplicates += 1;
-			marks.set(mark.id, known ? withWordsOf(known, mark) : mark);
+			if (known) known.push(mark);
+			else marks.set(mark.id, [mark]);
 		}
 	}
-	return { ...found, marks: [...marks.values()] };
+	return { ...found, marks: [...marks.values()].map(combine) };
 }
 
-function withWordsOf(known: ForeignMark, again: ForeignMark): ForeignMark {
-	const notes = known.note.includes(again.note) ? [known.note] : [known.note, again.note];
+// UTF-16 units of a note in which others are looked for: one that goes on beyond was made to take long.
+const SEARCHED_NOTE = 10_000;
+
+/** One mark with the notes and tags of all records of it; a note that another contains is not said twice. */
+function combine(records: readonly ForeignMark[]): ForeignMark {
+	if (records.length === 1) return records[0];
+	const notes = new Set<string>();
+	let searched = '';
+	for (const { note } of records) {
+		if (note === '' || searched.includes(note)) continue;
+		notes.add(note);
+		if (searched.length < SEARCHED_NOTE) searched += `\n\n${note}`;
+	}
 	return {
-		...known,
-		note: notes.filter((note) => note !== '').join('\n\n'),
-		tags: [...new Set([...known.tags, ...again.tags])]
+		...records[0],
+		note: [...notes].join('\n\n'),
+		tags: [...new Set(records.flatMap(({ tags }) => tags))]
 	};
 }
 

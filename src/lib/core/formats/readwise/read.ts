@@ -19,7 +19,10 @@ export function isReadwise({ text }: FileContent): boolean {
 /** @throws FileError when it has more rows than are ever read */
 export function readReadwise({ text }: FileContent): ReadResult {
 	const { body, separator } = tableOf(text)!;
-	const [head, ...rows] = parseTable(body, separator);
+	const [head, ...all] = parseTable(body, separator);
+	const heading = head.cells.join(separator);
+	// The head again is a table set under another.
+	const rows = all.filter(({ cells }) => cells.join(separator) !== heading);
 	const columns = columnsOf(head.cells)!;
 	checkCount('', rows);
 	const marks = rows.map(({ line, cells }) => ({

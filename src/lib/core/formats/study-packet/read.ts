@@ -4,6 +4,7 @@ import { FileError } from '../file-error';
 import { isObject, parseJson } from '../json';
 import { POSTIL_KEY } from '../postil-data';
 import type { ReadResult } from '../read-result';
+import { collectItems } from '../web-annotation/parts';
 import { readAnnotationSet } from '../web-annotation/read';
 
 /** Whether a file is a page. */
@@ -16,7 +17,13 @@ export function readStudyPacket({ text }: FileContent): ReadResult {
 	const data = embeddedJson(text).map(parseJson);
 	const ours = data.find((one) => isObject(one) && one[POSTIL_KEY] !== undefined) ?? data[0];
 	if (ours === undefined) throw new FileError('no-annotations-in-page');
-	return readAnnotationSet(ours);
+	const found = readAnnotationSet(ours);
+	const others = data.filter((one) => one !== ours && collectItems(one).items.length > 0);
+	const refused = others.map((one) => ({
+		code: 'another-set' as const,
+		path: `script ${data.indexOf(one) + 1}`
+	}));
+	return { ...found, refused: [...found.refused, ...refused] };
 }
 
 const DATA = /\btype\s*=\s*["']?application\/ld\+json\b/i;

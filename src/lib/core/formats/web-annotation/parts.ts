@@ -1,16 +1,17 @@
 /** Lists within web annotations: several bodies, several targets, collections in pages. */
 import { isObject, joinPath, type JsonObject } from '../json';
+import { MAX_DEPTH } from '../limits';
 
 // Sets of resources of the model (www.w3.org/TR/annotation-model/#sets-of-bodies-and-targets).
 const SETS = ['Choice', 'Composite', 'List', 'Independents'];
 
-/** The bodies or targets of an annotation, one by one: a set stands for its items. */
+/** The bodies or targets of an annotation, one by one: a set stands for its items, a list within a list for its own. */
 export function partsOf(value: unknown): unknown[] {
 	if (value === undefined) return [];
-	return [value].flat().flatMap((part): unknown[] => {
+	return [value].flat(MAX_DEPTH).flatMap((part): unknown[] => {
 		const isSet = isObject(part) && typesOf(part).some((type) => SETS.includes(type));
 		const items = isSet ? (part.items ?? part.members ?? part.item) : undefined;
-		return items === undefined ? [part] : [items].flat();
+		return items === undefined ? [part] : [items].flat(MAX_DEPTH);
 	});
 }
 
