@@ -11,7 +11,7 @@ export const CHAPTERS_WITH_FAULTS: Readonly<Record<string, string>> = {
 	'attributes.md': '4: “{.small}” would',
 	'open-code.md': '4: the block of code',
 	'wide-row.md': '6: a row has 2 cells',
-	'deep.md': 'null: is nested too deeply',
+	'deep.md': '4: this line is nested too deeply',
 	'control.md': '4: has the character U+000C',
 	'link-to-nowhere.md': '4: a link leads to ../no-work/',
 	'link-that-runs.md': '4: a link cannot lead to “javascript:alert(1)”'

@@ -10,6 +10,7 @@ import { showUncomposed } from '../publishing/source-text';
 import { checkMarkdown } from './check-markdown';
 import { removeSpaceBeforeFootnotes } from './footnote-spacing';
 import { resolveImages, type WorkImages } from './images';
+import { withoutDeepLines } from './deep-lines';
 import { checkFragmentLinks, resolveLinks, type PageLink } from './links';
 import { parseMarkdown } from './parse-markdown';
 
@@ -42,25 +43,11 @@ const serializer = unified().use(rehypeStringify).freeze();
  * show as it is written is reported; the result is then what is left of it.
  */
 export function readChapter(
-	markdown: string,
-	context: ChapterContext,
-	report: ReportFault
-): ChapterContent {
-	try {
-		return make(markdown, context, report);
-	} catch (error) {
-		// Thousands of quotations or lists within each other: what parses them calls itself.
-		if (!(error instanceof RangeError)) throw error;
-		report(null, 'is nested too deeply', 'Take out signs like > and - at the beginning of a line.');
-		return make('', context, () => {});
-	}
-}
-
-function make(
-	markdown: string,
+	source: string,
 	{ language, chapters, images }: ChapterContext,
 	report: ReportFault
 ): ChapterContent {
+	const markdown = withoutDeepLines(source, report);
 	const tree = parseMarkdown(markdown);
 	checkMarkdown(tree, markdown, report);
 	const shown = resolveImages(tree, images, report);
