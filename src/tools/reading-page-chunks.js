@@ -13,7 +13,9 @@ const STAGES = {
 	],
 	annotations: [
 		join(chapter, 'annotated-page.ts'),
-		resolve('src/lib/offline/watch-service-worker.ts')
+		resolve('src/lib/offline/watch-service-worker.ts'),
+		resolve('src/lib/dom/block-buttons.ts'),
+		resolve('src/lib/state/files/old-import.ts')
 	]
 };
 
