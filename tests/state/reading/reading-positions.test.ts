@@ -57,7 +57,12 @@ describe('ReadingPositions', () => {
 		await saveReadingPosition(database, position('book', 'one', 0.5, '2026-01-02'));
 		await saveReadingPosition(database, position('other', 'two', 0.1, '2026-01-03'));
 		await positions.load();
-		expect(positions.progressIn(BOOK)).toEqual({ chapter: 'one', share: 0.25, minutesLeft: 15 });
+		expect(positions.progressIn(BOOK)).toEqual({
+			chapter: 'one',
+			share: 0.25,
+			minutesLeft: 15,
+			at: '2026-01-02'
+		});
 		expect(positions.progressIn({ ...BOOK, slug: 'unread' })).toBeNull();
 	});
 
