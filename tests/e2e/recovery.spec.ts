@@ -109,7 +109,7 @@ test('The notebook is never empty first, where there is something to bring back'
 		});
 	});
 	await page.goto('notebook/');
-	await expect(page.getByText('3 marks')).toBeVisible();
+	await expect(page.getByText('3 marks', { exact: true })).toBeVisible();
 	const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
 	expect(seen.filter((text) => /nothing|no marks/i.test(text))).toEqual([]);
 });

@@ -83,7 +83,6 @@ test('the notice lies over nothing else at the bottom edge', async ({ page, site
 	await tapText(page);
 	const cards = [
 		page.getByRole('toolbar', { name: 'Marker' }),
-		page.locator('.toast'),
 		page.getByRole('button', { name: /^Back/ }),
 		page.getByRole('alert').filter({ has: notice(page) })
 	];

@@ -11,7 +11,7 @@ test.use(WITHOUT_WORKER);
 
 /** As a build of next year might leave the database: a newer version, a new store, new fields. */
 async function writeAsNewer(page: Page): Promise<void> {
-	await page.goto('icon.svg'); // of our origin, without our app
+	await page.goto('screenshots/phone.png'); // of our origin, without our app
 	await page.evaluate(
 		() =>
 			new Promise<void>((done, fail) => {
