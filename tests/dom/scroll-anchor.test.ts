@@ -199,6 +199,18 @@ describe('The point that is held', () => {
 		expect(Math.abs(window.scrollY - before)).toBeLessThan(NEAR);
 	});
 
+	test('is the reader’s to leave right after the column changed its width', async () => {
+		await scroll(3000);
+		const { onscroll } = watch();
+		await painted();
+		article.style.width = '300px';
+		await painted();
+		const before = window.scrollY;
+		await scroll(before + 200);
+		expect(window.scrollY).toBe(before + 200);
+		expect(onscroll).toHaveBeenLastCalledWith(false);
+	});
+
 	test('at the very top is none: the title stays in sight', async () => {
 		const { anchor, onrest } = watch();
 		article.style.fontSize = '24px';

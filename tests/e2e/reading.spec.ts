@@ -107,8 +107,7 @@ test('A look at a footnote is not reading: a reload keeps it, Back returns, the 
 	expect(await keptPosition(page)).toMatchObject({ paragraph: 11 });
 });
 
-// On the phone alone: on a desktop Back stays, after a change of size, and nobody knows yet why.
-test('Back is offered until one has read on for a screen', async ({ page }) => {
+test('Back is offered until one has read on for a screen @screen', async ({ page }) => {
 	await openChapter(page);
 	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
 	const back = page.getByRole('button', { name: /^Back to / });

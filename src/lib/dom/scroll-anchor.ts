@@ -16,7 +16,7 @@ export interface AnchorPoint {
 /** Quiet time after which scrolling counts as rest, in ms: longer than a fling's gaps between events. */
 const REST = 150;
 
-/** For so long after a new width, in ms, scrolling is the browser's: nobody scrolls while turning a phone. */
+/** For so long after a new width of the screen, in ms, scrolling is the browser's: nobody scrolls while turning a phone. */
 const TURN = 400;
 
 /** The raw units of a block, as nodes. */
@@ -105,11 +105,14 @@ export class ScrollAnchor {
 	/** Begins to watch `article`; gives the function that ends it. */
 	watch(article: HTMLElement): () => void {
 		let { width, height } = article.getBoundingClientRect();
+		let screen = window.innerWidth;
 		let turnedAt = -Infinity;
 		this.reanchor();
 		const changed = () => {
 			const now = article.getBoundingClientRect();
-			if (now.width !== width) turnedAt = performance.now();
+			// The screen's width, not the text's: that changes with the size of type too, and then one scrolls.
+			if (window.innerWidth !== screen) turnedAt = performance.now();
+			screen = window.innerWidth;
 			const different = now.width !== width || now.height !== height;
 			({ width, height } = now);
 			return different;
