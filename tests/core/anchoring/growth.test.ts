@@ -1,36 +1,17 @@
 /** Texts that once took the square of their length. */
 import { expect, test } from 'vitest';
 import { placeAll } from '$lib/core/anchoring/place-all';
-import type { Target } from '$lib/core/annotation/annotation';
 import { expectLinear } from '../../growth';
+import { oldTarget } from './old-target';
 import { seeded, type Random } from './mutations/random';
 
 const PARAGRAPH =
 	'The train left the station before the morning came, and nobody who stood on the platform knew where the exile was being taken. ';
 
-/** A mark of `text` from `start` to `end`. */
-function target(text: string, start: number, end: number): Target {
-	const quote = {
-		exact: text.slice(start, end),
-		prefix: text.slice(Math.max(0, start - 64), start),
-		suffix: text.slice(end, end + 64)
-	};
-	return {
-		work: 'w',
-		chapter: 'c',
-		edition: 'old',
-		norm: 1,
-		start,
-		end,
-		blocks: ['p1', 'p1'],
-		quote
-	};
-}
-
 /** Places a mark of a sentence, and one of nearly all of the old text. */
 function place([old, now]: [string, string], withSnapshot: boolean) {
 	const middle = old.length >> 1;
-	const targets = [target(old, middle, middle + 120), target(old, 10, old.length - 10)];
+	const targets = [oldTarget(old, middle, middle + 120), oldTarget(old, 10, old.length - 10)];
 	const snapshots = new Map(withSnapshot ? [['old', old]] : []);
 	return placeAll({ edition: 'now', text: now }, targets, snapshots);
 }

@@ -1,35 +1,19 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { placeAll } from '$lib/core/anchoring/place-all';
-import type { Annotation, Target } from '$lib/core/annotation/annotation';
+import type { Annotation } from '$lib/core/annotation/annotation';
 import { Places } from '$lib/state/annotations/places.svelte';
 import { Placing } from '$lib/state/annotations/placing';
 import type { PlacingTask } from '$lib/state/annotations/placing.worker';
 import { Database } from '$lib/storage/database';
+import { oldTarget } from '../../core/anchoring/old-target';
 import { dropDatabase, NAME } from '../fixtures.svelte';
 import { chapter } from './marks';
 
 const PARAGRAPH =
 	'The train left the station before the morning came, and nobody who stood on the platform knew where the exile was being taken.';
 
-/** A mark of the old text from `start` on. */
-function target(text: string, start: number, length = 60): Target {
-	const end = start + length;
-	const quote = {
-		exact: text.slice(start, end),
-		prefix: text.slice(Math.max(0, start - 64), start),
-		suffix: text.slice(end, end + 64)
-	};
-	return {
-		work: 'book',
-		chapter: 'one',
-		edition: 'old',
-		norm: 1,
-		start,
-		end,
-		blocks: ['p1', 'p1'],
-		quote
-	};
-}
+/** Letters of each mark. */
+const LENGTH = 60;
 
 /** As many marks of a text in which one paragraph repeats, misprinted throughout now. */
 function task(paragraphs: number, marks: number): PlacingTask {
@@ -38,7 +22,7 @@ function task(paragraphs: number, marks: number): PlacingTask {
 	const step = Math.floor((old.length - 100) / marks);
 	return {
 		now: { edition: 'now', text },
-		targets: Array.from({ length: marks }, (_, n) => target(old, n * step)),
+		targets: Array.from({ length: marks }, (_, n) => oldTarget(old, n * step, n * step + LENGTH)),
 		snapshots: new Map([['old', old]])
 	};
 }
@@ -151,7 +135,7 @@ describe('Places of a chapter', () => {
 		v: 1,
 		kind: 'highlight',
 		created: '2026-01-01T00:00:00.000Z',
-		targets: [target(OLD.text, 5)],
+		targets: [oldTarget(OLD.text, 5, 5 + LENGTH)],
 		fields: {}
 	};
 
