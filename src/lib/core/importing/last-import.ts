@@ -16,7 +16,7 @@ export interface LastImport {
 }
 
 /** As long as the trash keeps what is deleted: no word outlives in a copy what is promised of it there. */
-const UNDO_DAYS = 30;
+export const UNDO_DAYS = 30;
 const UNDO_TIME = UNDO_DAYS * 24 * 60 * 60 * 1000; // ms
 
 /** Until when an import can be undone, in milliseconds since 1970. */
