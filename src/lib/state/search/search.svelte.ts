@@ -53,7 +53,6 @@ export class Search {
 				this.#failure = error instanceof MissingScriptError ? 'missing' : 'failed';
 			}
 		});
-		this.#run();
 	}
 
 	/** As they were typed. */
@@ -117,8 +116,8 @@ export class Search {
 		return this.#worker.neighbour(this.#request, direction);
 	}
 
-	/** The reader searches again after a while: what they annotated meanwhile is found too. */
-	reopen(): void {
+	/** The reader begins to search, or does so again after a while: what they annotated meanwhile is found too. */
+	start(): void {
 		this.#hasAnnotations = false;
 		this.#run();
 	}

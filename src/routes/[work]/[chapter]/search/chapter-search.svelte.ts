@@ -44,7 +44,7 @@ export class ChapterSearch {
 		this.#current = -1;
 		this.#wanted = wanted;
 		this.#hasLeft = wanted !== null;
-		this.search.reopen();
+		this.search.start();
 	}
 
 	/** The dialog was closed: the page stays where it is, and the hit's paragraph has the focus. */
