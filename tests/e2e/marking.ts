@@ -22,7 +22,16 @@ export async function select(page: Page, anchor: End, focus: End): Promise<void>
 				}
 				throw new Error(`${id} has no ${letters} letters`);
 			});
-			getSelection()!.setBaseAndExtent(...from, ...to);
+			const selection = getSelection()!;
+			const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+			const before = [anchorNode, anchorOffset, focusNode, focusOffset];
+			if ([...from, ...to].every((part, index) => part === before[index])) return;
+			// The page is told a moment later: until then a key would find nothing selected.
+			const told = new Promise((done) =>
+				document.addEventListener('selectionchange', done, { once: true })
+			);
+			selection.setBaseAndExtent(...from, ...to);
+			return told.then(() => {});
 		},
 		[anchor, focus]
 	);
