@@ -19,6 +19,9 @@ const STAGES = {
 	]
 };
 
+/** A style sheet, or the styles of a component. */
+const STYLES = /\.css(\?|$)/;
+
 /** @typedef {{ getModuleInfo(id: string): { importedIds: string[] } | null }} ModuleGraph */
 
 /**
@@ -35,7 +38,7 @@ export function readingPageChunks() {
 		/** @type {(id: string, graph: ModuleGraph) => string | null} */
 		name(id, graph) {
 			stages ??= stagesOf(graph);
-			return stages.get(id) === stage && !staysWithPage(id) ? stage : null;
+			return stages.get(id) === stage && !staysWithPage(id, graph) ? stage : null;
 		}
 	}));
 	return {
@@ -65,11 +68,13 @@ function stagesOf(graph) {
 }
 
 /**
- * Components, whose styles would come to pages that do not show them; and what imports components on
- * demand: Kit would take their styles for none of any page that shares the file.
+ * Styles, and components that have some, which would come to pages that do not show them; and what
+ * imports components on demand: Kit would take their styles for none of any page that shares the file.
  *
  * @param {string} id
+ * @param {ModuleGraph} graph
  */
-function staysWithPage(id) {
-	return /\.(svelte|css)(\?|$)/.test(id) || id.endsWith('lazy-components.ts');
+function staysWithPage(id, graph) {
+	const imported = graph.getModuleInfo(id)?.importedIds ?? [];
+	return [id, ...imported].some((id) => STYLES.test(id)) || id.endsWith('lazy-components.ts');
 }
