@@ -2,7 +2,7 @@ import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { createHash } from 'node:crypto';
 import { findChapter, library } from '$lib/server/library';
-import { CHAPTER_PLACEHOLDER } from './routes/[work]/[chapter]/placeholder';
+import { CHAPTER_PLACEHOLDER } from '$lib/ui/reading/placeholder';
 
 /**
  * Puts into each page what must not pass through a component: the inline scripts,

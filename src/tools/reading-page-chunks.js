@@ -2,17 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 
 const kit = dirname(createRequire(import.meta.url).resolve('@sveltejs/kit/package.json'));
-const chapter = resolve('src/routes/[work]/[chapter]');
+const page = resolve('src/lib/ui/reading');
 
 /** What the reading page loads by itself, by when: what it needs to answer, then what follows. */
 const STAGES = {
 	reading: [
 		join(kit, 'src/runtime/client/entry.js'),
 		resolve('src/routes/+layout.svelte'),
-		join(chapter, '+page.svelte')
+		resolve('src/routes/[work]/[chapter]/+page.svelte')
 	],
 	annotations: [
-		join(chapter, 'annotated-page.ts'),
+		join(page, 'annotated-page.ts'),
 		resolve('src/lib/offline/watch-service-worker.ts'),
 		resolve('src/lib/dom/block-buttons.ts'),
 		resolve('src/lib/state/files/old-import.ts')

@@ -89,7 +89,17 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			appearance: ['kit', 'styles'],
 			files: ['kit', 'styles'],
 			works: ['kit', 'styles'],
-			search: ['kit', 'frames', 'styles']
+			search: ['kit', 'frames', 'styles'],
+			reading: [
+				'kit',
+				'frames',
+				'notices',
+				'annotations',
+				'appearance',
+				'works',
+				'search',
+				'styles'
+			]
 		}
 	};
 
