@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FileError } from '$lib/core/formats/file-error';
-import { withFileWorker } from '$lib/state/files/file-worker';
+import { withFileWorker } from '$lib/state/files/file-worker-client';
 import { FILES, type RightFile } from '../../hostile/files';
 
 const ADDRESSES = import.meta.glob<string>('../../hostile/fixtures/files/*', {

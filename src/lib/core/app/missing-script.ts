@@ -12,7 +12,7 @@ export class MissingScriptError extends Error {
 const NOT_FETCHED = /imported module|Importing a module|MIME type|preload CSS/;
 
 /**
- * Loads a module on demand: `await loadModule(() => import('./file-worker'))`.
+ * Loads a module on demand: `await loadModule(() => import('./file-worker-client'))`.
  *
  * @throws MissingScriptError when it cannot be fetched; what the module itself throws while it starts,
  *     as it is

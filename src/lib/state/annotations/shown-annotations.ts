@@ -3,11 +3,11 @@ import type { Annotation, Target } from '$lib/core/annotation/annotation';
 import { describe } from '$lib/core/annotation/describe';
 import type { TextRange } from '$lib/core/text/range';
 import type { Database } from '$lib/storage/database';
-import { Collection } from './collection.svelte';
+import { AnnotationIndex } from './annotation-index.svelte';
 import { Places, type ChapterEdition } from './places.svelte';
 
 export class ShownAnnotations {
-	readonly collection = new Collection();
+	readonly collection = new AnnotationIndex();
 	readonly places: Places;
 	/** Texts of editions that were on the page, by edition: they are saved with what refers to them. */
 	readonly texts = new Map<string, string>();

@@ -78,7 +78,7 @@ export class Backup {
 	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
 		const [{ withFileWorker }, { readEverything }] = await Promise.all([
-			loadModule(() => import('./file-worker')),
+			loadModule(() => import('./file-worker-client')),
 			loadModule(() => import('$lib/storage/read-everything'))
 		]);
 		return withFileWorker(async (files) => {

@@ -15,7 +15,7 @@ import {
 import { annotationTexts } from './annotation-texts';
 import { readSearch, saveSearch } from './search-view';
 import type { Found, OpenMatches, OpenText } from './search-messages';
-import { SearchWorker } from './search-worker';
+import { SearchWorker } from './search-worker-client';
 
 const NOTHING_YET: SearchProgress = { found: 0, missing: 0, isDone: false };
 const NONE = new Uint32Array();

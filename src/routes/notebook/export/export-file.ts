@@ -47,7 +47,7 @@ export async function makeExportFile(
 		texts: await app.get(Snapshots).read([...editionsOf(annotations)]),
 		places
 	};
-	const { withFileWorker } = await loadModule(() => import('$lib/state/files/file-worker'));
+	const { withFileWorker } = await loadModule(() => import('$lib/state/files/file-worker-client'));
 	const blob = await withFileWorker(async (files) => {
 		await files.giveAll(annotations);
 		return files.perform({ task: 'write', format: id, context });

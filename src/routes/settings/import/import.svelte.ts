@@ -12,7 +12,7 @@ import type { Work } from '$lib/core/text/work';
 import { saveFile } from '$lib/dom/save-file';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
-import type { FileWorker } from '$lib/state/files/file-worker';
+import type { FileWorker } from '$lib/state/files/file-worker-client';
 import { Imports } from '$lib/state/files/imports';
 import { readChapters } from './read-chapters';
 import {
@@ -219,7 +219,7 @@ export class Import {
 
 	/** A worker that has read nothing yet. */
 	async #open(): Promise<FileWorker> {
-		const { FileWorker } = await loadModule(() => import('$lib/state/files/file-worker'));
+		const { FileWorker } = await loadModule(() => import('$lib/state/files/file-worker-client'));
 		this.#close();
 		return (this.#files = new FileWorker());
 	}

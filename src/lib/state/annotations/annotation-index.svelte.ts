@@ -7,7 +7,7 @@ import { chapterKey } from '$lib/core/text/work';
 
 const NONE: readonly Annotation[] = [];
 
-export class Collection {
+export class AnnotationIndex {
 	#live = new Map<string, Annotation>();
 	#deleted = new Map<string, Annotation>();
 	// Updated change by change: looking through all marks at each key that is typed is too slow.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withFileWorker } from '$lib/state/files/file-worker';
+import { withFileWorker } from '$lib/state/files/file-worker-client';
 
 // These run on Vite's development server, as `npm run dev` does: there a worker is served as a module.
 
