@@ -105,11 +105,14 @@ export class Notebook {
 		this.#offerUndo(`${ids.length} turned ${colour}`);
 	}
 
-	/** Gives the tags that were typed to every entry. */
-	addTags(entries: readonly Entry[], typed: string): void {
+	/** Gives the tags that were typed to every entry; those that are left do not fit into each of them. */
+	addTags(entries: readonly Entry[], typed: string): string[] {
 		const added = parseTags(typed);
-		const count = this.#changeTags(entries, (tags) => addTags(tags, added));
-		if (count > 0) this.#offerUndo(`${count} tagged ${formatTags(added)}`);
+		const left = new Set(entries.flatMap(({ tags }) => addTags(tags, added).left));
+		const count = this.#changeTags(entries, (tags) => addTags(tags, added).tags);
+		const given = formatTags(added.filter((tag) => !left.has(tag)));
+		if (count > 0) this.#offerUndo(`${count} tagged ${given}`.trimEnd());
+		return [...left];
 	}
 
 	/** Takes a tag from every entry. */

@@ -3,7 +3,6 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { firstLetters, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from '$lib/core/annotation/limits';
 import { merge } from '$lib/core/annotation/merge';
-import { addTags, parseTags } from '$lib/core/annotation/tags';
 import { toBackup } from '$lib/core/formats/backup/write';
 import { readFile } from '$lib/core/formats/read-file';
 import { planImport, summarize, type LocalData } from '$lib/core/importing/plan';
@@ -124,12 +123,4 @@ describe('A plan', () => {
 		expect(again.write.annotations).toEqual([]);
 		expect(again.surplus).toEqual(plan.surplus);
 	});
-});
-
-test('What a reader types as tags fits too', () => {
-	const typed = `${'x'.repeat(LONGEST_TAG)}yy, ${tagsOf(300).join(',')}`;
-	const tags = parseTags(typed);
-	expect(tags).toHaveLength(MOST_TAGS);
-	expect(tags[0]).toBe('x'.repeat(LONGEST_TAG));
-	expect(addTags(tags, ['one more'])).toEqual(tags);
 });
