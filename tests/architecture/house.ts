@@ -67,6 +67,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			anchoring: ['text', 'annotation'],
 			search: ['text'],
 			reading: ['text', 'annotation'],
+			'own-works': ['text'],
 			notebook: ['text', 'annotation', 'search'],
 			formats: ['text', 'annotation', 'notebook', 'reading'],
 			importing: ['text', 'annotation', 'anchoring', 'search', 'notebook', 'formats', 'reading'],

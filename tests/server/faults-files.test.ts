@@ -117,6 +117,11 @@ const ABOUT_FILES: Case[] = [
 		]
 	],
 	[
+		'a folder’s name that works of readers have',
+		{ 'own-book/work.yaml': '' },
+		['own-book  has the name of one of Postil’s own pages | Give the folder another name.']
+	],
+	[
 		'a file beside the works',
 		{ 'notes.txt': 'x' },
 		['notes.txt  belongs to no work | Put it into the folder of one, or outside of content.']

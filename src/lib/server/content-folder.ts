@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSlug, RESERVED_SLUGS, suggestSlug } from '$lib/content/publishing/addresses';
+import { isReservedSlug, isSlug, suggestSlug } from '$lib/content/publishing/addresses';
 import { faultReporter, type ContentFault } from '$lib/content/publishing/faults';
 import { isIgnoredFile } from './work-folder';
 
@@ -33,10 +33,10 @@ function checkEntry(
 	faults: ContentFault[]
 ): boolean {
 	const report = faultReporter(faults, join(folder, name));
-	if (isFolder && isSlug(name) && !RESERVED_SLUGS.includes(name)) return true;
+	if (isFolder && isSlug(name) && !isReservedSlug(name)) return true;
 	if (!isFolder)
 		report(null, 'belongs to no work', 'Put it into the folder of one, or outside of content.');
-	else if (RESERVED_SLUGS.includes(name))
+	else if (isReservedSlug(name))
 		report(null, 'has the name of one of Postil’s own pages', 'Give the folder another name.');
 	else
 		report(

@@ -15,6 +15,7 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { Snapshot } from '$lib/core/annotation/snapshot';
 import type { SeenDeletion } from '$lib/core/annotation/trash';
+import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
 
 export interface Schema extends DBSchema {
 	/** One record a kind of preference; see preferences.ts. */
@@ -29,6 +30,20 @@ export interface Schema extends DBSchema {
 	snapshots: { key: string; value: Snapshot };
 	/** Key `id`; what this device knows of deletions, which no backup has; see maintenance.ts. */
 	deletions: { key: string; value: SeenDeletion };
+	/** Key `slug`; the works that the reader opened from files, see own-works/. */
+	works: { key: string; value: OwnWork };
+	/** Key `[work, slug]`; their chapters. */
+	chapters: { key: [string, string]; value: OwnChapter };
+	/** Key `[work, path]`; their pictures and the files themselves. */
+	files: { key: [string, string]; value: OwnFile };
+}
+
+/** A file of a work: a picture by its path, or the book's own file by `BOOK_FILE` (own-works/). */
+export interface OwnFile {
+	/** Slug of its work. */
+	work: string;
+	path: string;
+	blob: Blob;
 }
 
 /** An annotation with the number of the write that it is from: they count up, for ever. */
@@ -61,6 +76,14 @@ const MIGRATIONS: { version: number; upgrade: Upgrade }[] = [
 		version: 3,
 		upgrade(database) {
 			database.createObjectStore('deletions', { keyPath: 'id' });
+		}
+	},
+	{
+		version: 4,
+		upgrade(database) {
+			database.createObjectStore('works', { keyPath: 'slug' });
+			database.createObjectStore('chapters', { keyPath: ['work', 'slug'] });
+			database.createObjectStore('files', { keyPath: ['work', 'path'] });
 		}
 	}
 ];

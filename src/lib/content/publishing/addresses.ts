@@ -3,18 +3,25 @@
  * folder, and the name of the chapter's file without its ending. Such a part of
  * an address is called a slug: `/my-life/43-the-exile/` has two.
  */
+import { isOwnWork } from '$lib/core/text/addresses';
 
 const CHAPTER_FILE = /\.md$/;
 
-/** The slugs that no work may have, since pages and files of the app itself have these addresses. */
+/** Pages and files of the app itself have these addresses. */
 export const RESERVED_SLUGS: readonly string[] = [
 	'404',
 	'_app',
 	'notebook',
+	'own',
 	'rescue',
 	'service-worker',
 	'settings'
 ];
+
+/** Whether no published work may have this slug: a page of the app, or a reader's own work, has it. */
+export function isReservedSlug(slug: string): boolean {
+	return RESERVED_SLUGS.includes(slug) || isOwnWork(slug);
+}
 
 /** Whether `name` can be a slug as it stands: lowercase letters, digits and hyphens. */
 export function isSlug(name: string): boolean {

@@ -284,3 +284,12 @@ export const LONGEST_FOUND_SLACK = 60;
 
 /** Blocks on each side of an unplaced passage that are looked for: farther ones are no neighbours. */
 export const NEIGHBOUR_BLOCKS = 5;
+
+// ---- Which chapter of a new file is which of the old one ----
+
+/** Units in a run by which two chapters are compared: about three words, which prose seldom repeats. */
+export const CHAPTER_GRAM = 16;
+/** One in so many runs is looked at: a million words stay a few hundred thousand numbers. */
+export const CHAPTER_GRAM_SAMPLING = 8;
+/** Share of the shorter text that must be in the longer one: half of it may have been rewritten. */
+export const SAME_CHAPTER = 0.3;
