@@ -206,6 +206,22 @@ describe('a new version', () => {
 		expect(reload).toHaveBeenCalledOnce();
 	});
 
+	test('is followed by a newer one that overtakes it', async () => {
+		const { browser, waiting, state, reload } = await offered();
+		browser.announce();
+		await settle();
+		// The browser tells of both at once: the first was never seen in charge of this page.
+		browser.takeOver(new FakeWorker(), 'activating');
+		browser.dispatchEvent(new Event('controllerchange'));
+		waiting.become('redundant');
+		await settle();
+		expect(state().update?.stage).toBe('taking-over');
+		expect(reload).not.toHaveBeenCalled();
+		browser.active!.become('activated');
+		await settle();
+		expect(reload).toHaveBeenCalledOnce();
+	});
+
 	test('is no new one when it is the first worker of all', async () => {
 		const browser = new FakeBrowser();
 		const { reload } = watch(browser);

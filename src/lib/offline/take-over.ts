@@ -32,6 +32,8 @@ export class TakeOver {
 	#options: TakeOverOptions;
 	/** The worker that is on its way; `null` when none is. */
 	#next: ServiceWorker | null = null;
+	/** One that was told of meanwhile, and may take its place. */
+	#newer: ServiceWorker | null = null;
 	/** The reader of this page asked for it. */
 	#isRequested = false;
 	/** And waits for it: the page is reloaded whatever they do meanwhile. */
@@ -59,17 +61,28 @@ export class TakeOver {
 
 	/** Waits until `next` is activated, and reloads the page then, unless the reader is busy. */
 	async follow(next: ServiceWorker): Promise<void> {
-		if (this.#next) return;
+		if (this.#next) {
+			this.#newer = next;
+			return;
+		}
 		this.#next = next;
 		this.#options.show('taking-over');
 		void this.#options.prefetches.pause();
 		for (let within = LATE; !(await isActivated(next, within)); within = RETRY_INTERVAL) {
-			if (next.state === 'redundant') return this.#end(null); // a newer one came
+			if (next.state === 'redundant') return this.#followNewer();
 			this.#retry();
 		}
 		const mayReload = this.#mayReload() && (await this.#save()) && this.#mayReload();
 		if (!mayReload) return this.#end('active');
 		this.#options.reload();
+	}
+
+	/** Follows the worker that came instead, if that is on its way; one that waits is offered anew. */
+	#followNewer(): void | Promise<void> {
+		const newer = this.#newer;
+		if (!newer || newer.state === 'redundant') return this.#end(null);
+		this.#next = this.#newer = null;
+		return this.follow(newer);
 	}
 
 	/**
@@ -101,7 +114,7 @@ export class TakeOver {
 	}
 
 	#end(stage: UpdateStage | null): void {
-		this.#next = null;
+		this.#next = this.#newer = null;
 		this.#isRequested = this.#isAwaited = false;
 		this.#options.prefetches.resume();
 		this.#options.show(stage);
