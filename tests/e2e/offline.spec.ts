@@ -240,34 +240,34 @@ test('a worker that somebody unregistered is there again after the next visit, a
 	await expect(marks(page)).toHaveCount(1);
 });
 
-test('with no room at the first visit one reads and marks, and it says why it is not ready', async ({
+test('with no space left at the first visit one reads and marks, and it says why it is not ready', async ({
 	page,
 	site
 }) => {
-	const room = await limitRoom(page, site, 300_000);
+	const space = await limitSpace(page, site, 300_000);
 	const failures = await countFailures(page);
 	await openChapter(page);
 	await expect.poll(failures).toBe(1);
-	// What is not whole takes no room from marks.
+	// What is not whole takes no space from marks.
 	await expect.poll(() => listCaches(page)).toEqual({ 'postil:precache': [] });
 	for (const block of ['p2', 'p3', 'p4']) await mark(page, block, 0, 20);
 	expect(await journaledIds(page)).toHaveLength(3);
 
 	await openSettings(page);
 	await expect(
-		page.getByText('Not ready offline yet: there is no space left on this device')
+		page.getByText('Not ready offline yet. There is no space left on this device.')
 	).toBeVisible();
 	const isRegistered = () =>
 		page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
 	await expect.poll(isRegistered).toBe(false);
-	await room.free();
+	await space.free();
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await openChapter(page);
 	await expect(marks(page)).toHaveCount(3);
 });
 
-test('with no room for a new version the one before goes on, and marks are kept', async ({
+test('with no space left for a new version the one before goes on, and marks are kept', async ({
 	page,
 	site
 }) => {
@@ -278,7 +278,7 @@ test('with no room for a new version the one before goes on, and marks are kept'
 	const failures = await countFailures(page);
 	await page.reload();
 	await untilAwake(page);
-	await limitRoom(page, site, 40_000); // less than a chapter, more than some marks
+	await limitSpace(page, site, 40_000); // less than a chapter, more than some marks
 	site.deploy('typo');
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	await expect.poll(failures).toBe(1);
@@ -363,7 +363,7 @@ async function findNewWorkers() {
 }
 
 /** Leaves the site so many bytes more than it takes now; `free` ends that. */
-async function limitRoom(page: Page, { url }: Site, bytes: number) {
+async function limitSpace(page: Page, { url }: Site, bytes: number) {
 	const cdp = await page.context().newCDPSession(page);
 	const { origin } = new URL(url);
 	const { usage } = await cdp.send('Storage.getUsageAndQuota', { origin });

@@ -162,7 +162,7 @@ describe('Places of a chapter', () => {
 			});
 		places.open(chapter('new', 'Zero.', `One. ${PARAGRAPH}`), [mark]);
 		places.open(chapter('newest', 'Zero and a half.', `One. ${PARAGRAPH}`), [mark]);
-		await places.settled();
+		await places.allKnown();
 		const start = 'Zero and a half.\nOne. '.length;
 		expect(places.get('mark')?.range).toEqual({ start, end: start + 60 });
 	});

@@ -100,7 +100,7 @@ export class AnnotationSync {
 	get unreadableRecords(): readonly unknown[] {
 		return this.#unreadableRecords.filter((record) => {
 			const { id } = (record ?? {}) as { id?: unknown };
-			return typeof id !== 'string' || this.#shown.collection.get(id) === null;
+			return typeof id !== 'string' || this.#shown.index.get(id) === null;
 		});
 	}
 
@@ -170,7 +170,7 @@ export class AnnotationSync {
 		const changed = new Map<string, Annotation>();
 		for (const annotation of annotations) {
 			const { id } = annotation;
-			const known = changed.get(id) ?? this.#shown.collection.get(id);
+			const known = changed.get(id) ?? this.#shown.index.get(id);
 			const merged = known ? merge([known], [annotation])[0] : annotation;
 			if (!known || !isEqual(known, merged)) changed.set(id, merged);
 		}
@@ -180,7 +180,7 @@ export class AnnotationSync {
 
 	/** Does what is seldom to be done: `unmerged` annotations wait to be merged, or some are in the trash. */
 	async #maintain(unmerged: number): Promise<void> {
-		const { trash } = this.#shown.collection;
+		const { trash } = this.#shown.index;
 		if (unmerged === 0 && trash.length === 0) return;
 		const { database, secondStore, now } = this.#options;
 		try {

@@ -113,12 +113,12 @@ export class Annotations {
 
 	/** All that are not deleted, of all works. */
 	get live(): readonly Annotation[] {
-		return this.#shown.collection.live;
+		return this.#shown.index.live;
 	}
 
 	/** Those deleted within 30 days, the latest first. */
 	get trash(): readonly Annotation[] {
-		return this.#shown.collection.trash;
+		return this.#shown.index.trash;
 	}
 
 	/** Records that could not be read, as they lie in the database. Nothing touches them. */
@@ -128,19 +128,19 @@ export class Annotations {
 
 	/** An annotation, also a deleted one; `null` when there is none. */
 	get(id: string): Annotation | null {
-		return this.#shown.collection.get(id);
+		return this.#shown.index.get(id);
 	}
 
 	/** Those in a chapter by their newest target, not deleted, in the order they were placed at. */
 	inChapter(work: string, chapter: string): readonly Annotation[] {
-		return this.#shown.collection.inChapter(work, chapter);
+		return this.#shown.index.inChapter(work, chapter);
 	}
 
 	/** Makes known where the annotations of a chapter stand, from now on; resolves when it is. */
 	async open(chapter: ChapterEdition): Promise<void> {
 		untrack(() => this.#shown.open(chapter));
 		await this.#sync.loading;
-		await this.#shown.places.settled();
+		await this.#shown.places.allKnown();
 	}
 
 	/** Where an annotation stands in an open chapter; `null` when that is not known, or it is in none. */

@@ -1,4 +1,4 @@
-/** Several marks become one. Not in the class of all marks, which every page carries. */
+/** Several marks become one. Not in the class of all marks, which every page loads. */
 import { joinedFields } from '$lib/core/annotation/joined-fields';
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { Annotations, ChapterEdition } from './annotations.svelte';

@@ -1,4 +1,4 @@
-/** Marks a passage of the open chapter: one passage, one mark. Not in the class of all marks, which every page carries. */
+/** Marks a passage of the open chapter: one passage, one mark. Not in the class of all marks, which every page loads. */
 import type { Colour } from '$lib/core/annotation/annotation';
 import { markOfSameWords, marksToJoin, type PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';

@@ -24,14 +24,14 @@ interface Parts {
 
 /** Opens the note of the annotation `id`. */
 export function openNote({ shown, clock, queue, steps }: Parts, id: string): NoteEditing {
-	const note = () => shown.collection.get(id)?.fields.note;
+	const note = () => shown.index.get(id)?.fields.note;
 	let before = note();
 	let since: Clock | null = null;
 	let written: Register<string> | undefined;
 
 	/** Gives it another text in place of the one written here: what came from elsewhere is kept. */
 	function rewrite(text: string) {
-		const annotation = shown.collection.get(id);
+		const annotation = shown.index.get(id);
 		if (!annotation) return;
 		const at = clock.tickFor(annotation);
 		const rewritten = [withNote(annotation, text, at, { base: written?.at, since: at })];
@@ -42,7 +42,7 @@ export function openNote({ shown, clock, queue, steps }: Parts, id: string): Not
 
 	return {
 		write(text) {
-			const annotation = shown.collection.get(id);
+			const annotation = shown.index.get(id);
 			if (!annotation || text === (note()?.value ?? '')) return;
 			const at = clock.tickFor(annotation);
 			// Until the first letter the editor shows whatever comes from elsewhere.
@@ -57,7 +57,7 @@ export function openNote({ shown, clock, queue, steps }: Parts, id: string): Not
 		close() {
 			// What was typed into what was just made is taken back with it; what is typed later is not.
 			const ofMaking = steps.latest?.made === id;
-			steps.settle(id);
+			steps.endMaking(id);
 			if (since === null) return;
 			void queue.flush();
 			const [was, is] = [before?.value ?? '', written?.value ?? ''];

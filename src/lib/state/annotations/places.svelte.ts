@@ -46,7 +46,7 @@ export class Places {
 	}
 
 	/** Resolves when all places are known. */
-	async settled(): Promise<void> {
+	async allKnown(): Promise<void> {
 		while (this.#finding.size > 0) await Promise.all(this.#finding);
 	}
 

@@ -7,7 +7,7 @@ import { AnnotationIndex } from './annotation-index.svelte';
 import { Places, type ChapterEdition } from './places.svelte';
 
 export class ShownAnnotations {
-	readonly collection = new AnnotationIndex();
+	readonly index = new AnnotationIndex();
 	readonly places: Places;
 	/** Texts of editions that were on the page, by edition: they are saved with what refers to them. */
 	readonly texts = new Map<string, string>();
@@ -19,14 +19,14 @@ export class ShownAnnotations {
 	/** Shows these records of annotations in the place of those before, or as new ones. */
 	put(annotations: readonly Annotation[]): void {
 		if (annotations.length === 0) return;
-		this.collection.put(annotations);
+		this.index.put(annotations);
 		this.places.update(annotations);
 	}
 
 	/** Finds where the annotations of a chapter stand, from now on. */
 	open(chapter: ChapterEdition): void {
 		this.texts.set(chapter.edition, chapter.text);
-		this.places.open(chapter, this.collection.inChapter(chapter.work, chapter.chapter));
+		this.places.open(chapter, this.index.inChapter(chapter.work, chapter.chapter));
 	}
 
 	/**

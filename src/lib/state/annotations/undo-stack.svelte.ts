@@ -42,7 +42,7 @@ export class UndoStack {
 	}
 
 	/** Ends the making of an annotation: what is typed into it from now on is a step of its own. */
-	settle(id: string): void {
+	endMaking(id: string): void {
 		for (const step of this.#done) if (step.made === id) step.made = undefined;
 	}
 

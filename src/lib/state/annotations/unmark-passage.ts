@@ -1,4 +1,4 @@
-/** Takes a passage out of a mark. Not in the class of all marks, which every page carries. */
+/** Takes a passage out of a mark. Not in the class of all marks, which every page loads. */
 import type { Edit } from '$lib/core/annotation/edit';
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { TextRange } from '$lib/core/text/range';

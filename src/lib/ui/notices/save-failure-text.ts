@@ -1,8 +1,9 @@
 /** The sentences a reader sees when what they made cannot be saved, or not be read. */
+import { STORAGE_FULL } from '$lib/core/app/storage-full';
 import type { StorageFailure } from '$lib/state/annotations/storage-failure';
 
 export const SAVE_FAILURE_TEXT: Record<StorageFailure, string> = {
-	'device-full': 'Not saved: there is no space left on this device.',
+	'device-full': `Not saved. ${STORAGE_FULL}`,
 	'no-answer': 'Not saved: the browser’s storage does not answer.',
 	'not-saved': 'Not saved: the browser’s storage failed.',
 	unreadable: 'Your marks cannot be read: the storage failed.',

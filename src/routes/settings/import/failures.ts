@@ -2,6 +2,7 @@
 import type { FileError } from '$lib/core/formats/file-error';
 import { fileErrorAdvice, fileErrorText } from '$lib/core/formats/file-error-text';
 import { MissingScriptError } from '$lib/core/app/missing-script';
+import { STORAGE_FULL } from '$lib/core/app/storage-full';
 
 export interface Failure {
 	/** What did not come about, in two words. */
@@ -23,7 +24,7 @@ const NOT_IMPORTED = 'Not imported';
 /** Of a file that was shared to the app, or opened with it. */
 export const NOTHING_CAME: Failure = {
 	title: NOT_IMPORTED,
-	what: 'The file did not arrive: there was no room for it, or the app that shared it sent nothing.',
+	what: 'The file did not arrive: there was no space for it, or the app that shared it sent nothing.',
 	where: null,
 	safe: 'Nothing was changed.',
 	todo: 'Choose the file here instead.',
@@ -100,7 +101,7 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 		return failed('Postil made a mistake.', `Reload this page, and ${again}.`);
 	}
 	if (cause.name === 'QuotaExceededError') {
-		return failed('There is no space left on this device.', `Free some space, then ${again}.`);
+		return failed(STORAGE_FULL, `Free some space, then ${again}.`);
 	}
 	if (cause.name === 'TimeoutError') {
 		return {
