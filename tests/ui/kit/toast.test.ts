@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import '../../../src/lib/ui/styles/tokens.css';
 import Toast from '../../../src/lib/ui/kit/Toast.svelte';
 import type { ToastMessage } from '../../../src/lib/ui/kit/toast-message';
 import { Shown } from './shown.svelte';
@@ -48,11 +49,11 @@ function showToast(props: ToastProps) {
 const UNDO: ToastMessage = { text: 'Deleted', offer: 'undo' };
 
 describe('A toast', () => {
-	test('goes after six seconds, and a new message has six of its own', () => {
+	test('goes after three seconds, and a new message has three of its own', () => {
 		const { change, onexpire } = showToast({ message: UNDO });
-		vi.advanceTimersByTime(5000);
+		vi.advanceTimersByTime(2000);
 		change({ message: { ...UNDO } });
-		vi.advanceTimersByTime(5999);
+		vi.advanceTimersByTime(2999);
 		expect(onexpire).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(1);
 		expect(onexpire).toHaveBeenCalledOnce();
@@ -66,7 +67,7 @@ describe('A toast', () => {
 		vi.advanceTimersByTime(60_000);
 		expect(onexpire).not.toHaveBeenCalled();
 		button.blur();
-		vi.advanceTimersByTime(6000);
+		vi.advanceTimersByTime(3000);
 		expect(onexpire).toHaveBeenCalledOnce();
 	});
 
@@ -78,7 +79,7 @@ describe('A toast', () => {
 		vi.advanceTimersByTime(60_000);
 		expect(onexpire).not.toHaveBeenCalled();
 		await userEvent.unhover(status.querySelector('.toast')!);
-		vi.advanceTimersByTime(6000);
+		vi.advanceTimersByTime(3000);
 		expect(onexpire).toHaveBeenCalledOnce();
 	});
 

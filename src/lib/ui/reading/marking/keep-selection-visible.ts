@@ -55,6 +55,7 @@ function moveToSelection(
 	const left = line.left + line.width / 2 - width / 2;
 	const most = document.documentElement.clientWidth - width - MARGIN;
 	toolbar.classList.add('near');
+	toolbar.classList.toggle('above', isAbove);
 	toolbar.style.top = `${(isAbove ? above : below) + window.scrollY}px`;
 	toolbar.style.left = `${Math.min(Math.max(MARGIN, left), most)}px`;
 }

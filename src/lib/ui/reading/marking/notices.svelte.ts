@@ -8,19 +8,31 @@ export interface Notice extends ToastMessage {
 
 export class Notices {
 	#latest = $state.raw<Notice | null>(null);
+	#isNews = $state(false);
 
-	/** The one to show; `null` when it is old, or nothing was done. */
+	/** What was done last; `null` when nothing was, or the reader went on to something else. */
 	get latest(): Notice | null {
 		return this.#latest;
 	}
 
+	/** The same, while it is new: only then it may stand over the text. */
+	get news(): Notice | null {
+		return this.#isNews ? this.#latest : null;
+	}
+
 	show(notice: Notice): void {
 		this.#latest = notice;
+		this.#isNews = true;
 	}
 
 	/** An annotation was made, changed or deleted, which can be undone. */
 	changed(text: string, id: string): void {
-		this.#latest = { text, id, offer: 'undo' };
+		this.show({ text, id, offer: 'undo' });
+	}
+
+	/** It was seen long enough. */
+	expire(): void {
+		this.#isNews = false;
 	}
 
 	clear(): void {

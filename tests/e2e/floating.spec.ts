@@ -1,0 +1,79 @@
+import type { Locator } from '@playwright/test';
+import { card, highlight, marks, openFresh, select } from './marking';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
+
+/** Ms that what was done stands over the text. */
+const NEWS = 3000;
+
+/** Whether two parts of the page lie over each other. */
+async function overlap(one: Locator, other: Locator): Promise<boolean> {
+	const [a, b] = [(await one.boundingBox())!, (await other.boundingBox())!];
+	return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+for (const [width, height] of [
+	[412, 915],
+	[375, 667],
+	[320, 640],
+	[1280, 800]
+]) {
+	test(`What was done in a card stands in its head, over nothing else: ${width} px`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height });
+		await page.clock.install();
+		await openFresh(page);
+		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+		await marks(page).click();
+		await card(page).getByRole('button', { name: 'Green' }).click();
+		const told = card(page).locator('.toast');
+		await expect(told).toContainText('Turned green Saved');
+		const parts = card(page).locator('.card > *, header > button, textarea, input');
+		for (const part of await parts.all()) {
+			if (await part.isVisible()) expect(await overlap(told, part)).toBe(false);
+		}
+		// It is in nobody's way, so that the way back stays.
+		await page.clock.fastForward(NEWS);
+		await told.getByRole('button', { name: 'Undo' }).click();
+		await expect(marks(page)).toHaveAttribute('data-colour', 'yellow');
+	});
+}
+
+test('Over the text stands one thing at a time: what was done for three seconds, then the way back', async ({
+	page
+}) => {
+	await page.clock.install();
+	await openFresh(page);
+	await page.locator('#noteref-1').click();
+	const back = page.getByRole('button', { name: /^Back to ¶/ });
+	await expect(back).toBeVisible();
+	await select(page, ['note-1', 2], ['note-1', 12]);
+	await expect(back).toBeHidden();
+	await highlight(page, 'pink', ['note-1', 2], ['note-1', 12]);
+	const told = page.locator('.toast');
+	await expect(told).toContainText('Highlighted Saved');
+	await expect(back).toBeHidden();
+	await page.clock.fastForward(NEWS);
+	await expect(told).toHaveCount(0);
+	await expect(back).toBeVisible();
+});
+
+test('What was copied is told in the toolbar, not over the selected words @screen', async ({
+	page
+}) => {
+	await openFresh(page);
+	await select(page, ['p2', 40], ['p2', 120]);
+	const toolbar = page.getByRole('toolbar', { name: 'Selection' });
+	await toolbar.getByRole('button', { name: 'Copy' }).click();
+	const told = toolbar.getByText(/Copied with its source|did not allow copying/);
+	await expect(told).toBeVisible();
+	const selected = await page.evaluate(() => {
+		const { x, y, width, height } = getSelection()!.getRangeAt(0).getBoundingClientRect();
+		return { x, y, width, height };
+	});
+	const box = (await told.boundingBox())!;
+	const apart = box.y + box.height <= selected.y || selected.y + selected.height <= box.y;
+	expect(apart).toBe(true);
+});
