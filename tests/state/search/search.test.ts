@@ -1,30 +1,59 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Annotation } from '$lib/core/annotation/annotation';
+import type { ToSearch } from '$lib/state/search/search-messages';
 import { Search } from '$lib/state/search/search.svelte';
+import { describe } from '$lib/core/annotation/describe';
+import { FIRST, rangeOf } from '../annotations/marks';
 
-/** What is sent to workers that are started from now on, by its task. */
-function tasksSent(): string[] {
-	const tasks: string[] = [];
+/** What is sent to workers that are started from now on. */
+function messagesSent(): ToSearch[] {
+	const messages: ToSearch[] = [];
 	class SilentWorker {
-		postMessage({ task }: { task: string }) {
-			tasks.push(task);
+		postMessage(message: ToSearch) {
+			messages.push(message);
 		}
 		terminate() {}
 	}
 	vi.stubGlobal('Worker', SilentWorker);
 	onTestFinished(() => void vi.unstubAllGlobals());
-	return tasks;
+	return messages;
 }
 
+const ANNOTATION: Annotation = {
+	id: 'a',
+	v: 1,
+	kind: 'highlight',
+	created: '2026-11-01T09:00:00.000Z',
+	targets: [describe(FIRST.text, rangeOf(FIRST, 'the island'), FIRST)],
+	fields: {}
+};
+
+const tasksOf = (messages: readonly ToSearch[]) => messages.map(({ task }) => task);
+
 test('A search is made when it begins, and with each change: once', async () => {
-	const tasks = tasksSent();
+	const messages = messagesSent();
 	const readAnnotations = vi.fn(async () => []);
 	const search = new Search('', null, readAnnotations);
-	expect(tasks).toEqual(['start']);
+	expect(tasksOf(messages)).toEqual(['start']);
 	search.start();
-	expect(tasks).toEqual(['start', 'search']);
-	// Where no chapter is open everything is searched, and once more when the annotations are read.
-	await vi.waitFor(() => expect(tasks).toEqual(['start', 'search', 'search']));
+	await vi.waitFor(() => expect(readAnnotations).toHaveBeenCalledOnce());
+	await new Promise((resolve) => setTimeout(resolve)); // whatever follows at once is done
+	expect(tasksOf(messages)).toEqual(['start', 'search']);
 	search.change({ words: 'train' });
-	expect(tasks.slice(3)).toEqual(['search']);
+	expect(tasksOf(messages).slice(2)).toEqual(['search']);
 	expect(readAnnotations).toHaveBeenCalledOnce();
+});
+
+test('What the reader annotated is searched with everything: once more when it was read, and no longer when it is gone', async () => {
+	const messages = messagesSent();
+	let all: Annotation[] = [ANNOTATION];
+	const search = new Search('', null, async () => all);
+	search.start();
+	await vi.waitFor(() => expect(messages).toHaveLength(4));
+	expect(tasksOf(messages)).toEqual(['start', 'search', 'annotations', 'search']);
+	all = [];
+	search.start();
+	await vi.waitFor(() => expect(messages).toHaveLength(7));
+	expect(tasksOf(messages).slice(4)).toEqual(['search', 'annotations', 'search']);
+	expect(messages[5]).toMatchObject({ isFirst: true, texts: { text: '', blocks: [] } });
 });

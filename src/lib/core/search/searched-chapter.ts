@@ -6,6 +6,7 @@ import { findMatches, type Match } from './find-matches';
 import type { Sensitivity } from './fold-character';
 import { foldText, type FoldedText } from './folded-text';
 import type { Query } from './query';
+import { sectionsOf, type Section } from './sections';
 
 /** A match as a list of results shows it. */
 export interface Hit extends TextRange {
@@ -20,23 +21,30 @@ export class SearchedChapter {
 	readonly blocks: readonly Block[];
 	/** BCP 47. */
 	readonly language: string;
-	#folded: { sensitivity: Sensitivity; text: FoldedText } | null = null;
+	readonly #sections: readonly Section[];
+	#folded: { sensitivity: Sensitivity; texts: FoldedText[] } | null = null;
 
-	constructor({ text, blocks }: ChapterText, language: string) {
-		this.text = text;
-		this.blocks = blocks;
+	constructor(chapter: ChapterText, language: string) {
+		this.text = chapter.text;
+		this.blocks = chapter.blocks;
 		this.language = language;
+		this.#sections = sectionsOf(chapter);
 	}
 
 	/** All matches of a query, in order. */
 	find(query: Query): Match[] {
-		const { text, blocks, language } = this;
-		return findMatches({ text, blocks, language, folded: this.#foldedBy(query) }, query);
+		return [...this.findInSections(query)].flat();
 	}
 
-	/** Folds the text beforehand, so that the first search need not. */
-	prepare(sensitivity: Sensitivity): void {
-		this.#foldedBy(sensitivity);
+	/** The matches of a query, section by section: each is searched when it is asked for. */
+	*findInSections(query: Query): Generator<Match[]> {
+		const { language } = this;
+		const texts = this.#foldedBy(query);
+		for (const [index, { start, text, blocks }] of this.#sections.entries()) {
+			const folded = (texts[index] ??= foldText(text, query));
+			const matches = findMatches({ text, blocks, language, folded }, query);
+			yield start === 0 ? matches : matches.map((match) => moved(match, start));
+		}
 	}
 
 	toHit(match: Match): Hit {
@@ -45,12 +53,17 @@ export class SearchedChapter {
 		return { start: match.start, end: match.end, block: block.id, excerpt };
 	}
 
-	#foldedBy({ case: isCase, accents }: Sensitivity): FoldedText {
+	/** The folded texts of the sections that were searched by this sensitivity; others are added. */
+	#foldedBy({ case: isCase, accents }: Sensitivity): FoldedText[] {
 		const known = this.#folded?.sensitivity;
 		if (known?.case !== isCase || known.accents !== accents) {
-			const sensitivity = { case: isCase, accents };
-			this.#folded = { sensitivity, text: foldText(this.text, sensitivity) };
+			this.#folded = { sensitivity: { case: isCase, accents }, texts: [] };
 		}
-		return this.#folded!.text;
+		return this.#folded!.texts;
 	}
+}
+
+function moved({ start, end, parts }: Match, by: number): Match {
+	const move = (range: TextRange) => ({ start: range.start + by, end: range.end + by });
+	return { start: start + by, end: end + by, parts: parts.map(move) };
 }

@@ -7,10 +7,10 @@ const AT_ONCE = 2000;
 
 /**
  * What a search of annotations looks through: a block for each, with its note, its words and its
- * tags, whose id is the annotation's. Made part by part.
+ * tags, whose id is the annotation's. Made part by part; of no annotations there is one part, without blocks.
  */
 export function* annotationTexts(all: readonly Annotation[]): Generator<ChapterText> {
-	for (let from = 0; from < all.length; from += AT_ONCE) {
+	for (let from = 0; from === 0 || from < all.length; from += AT_ONCE) {
 		yield joinBlocks(
 			all
 				.slice(from, from + AT_ONCE)

@@ -2,9 +2,9 @@
 import type { Match } from '$lib/core/search/find-matches';
 import { parseQuery, type Query } from '$lib/core/search/query';
 import { SearchedChapter, type Hit } from '$lib/core/search/searched-chapter';
-import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
+import type { AnnotationHits, ChapterName, SearchRequest } from '$lib/core/search/search-request';
 import { blockAt, type Block, type ChapterText } from '$lib/core/text/chapter-text';
-import type { TextRange } from '$lib/core/text/range';
+import { MatchCollector } from './match-collector';
 import type { PublishedChapter, PublishedChapters } from './published-chapters';
 import type { Found, OpenText } from './search-messages';
 
@@ -39,12 +39,12 @@ export class LibrarySearch {
 
 	/**
 	 * What a request finds, chapter by chapter in reading order; the last part says that it is done.
-	 * Nothing of a chapter is looked at before the part of the one before was taken.
+	 * Nothing is searched before the part before it was taken; a long chapter has many, of which all
+	 * but the last may say nothing new.
 	 */
 	async *search(request: SearchRequest): AsyncGenerator<Found> {
 		const query = parseQuery(request.words, request.options);
 		const progress = { found: 0, missing: 0, isDone: false };
-		let listed = 0;
 		const part = (found: Partial<Found>): Found => ({
 			chapters: [],
 			annotations: null,
@@ -54,29 +54,30 @@ export class LibrarySearch {
 		});
 		if (query.terms.length > 0) {
 			if (request.scope === 'everything') {
-				let first = LISTED.annotations;
-				for (const texts of this.#annotations) {
-					const found = annotated(texts, query);
-					const hits = found.slice(0, first).map((match) => texts.toHit(match));
-					first -= hits.length;
-					progress.found += found.length;
-					yield part({ annotations: { count: found.length, hits } });
+				for (const annotations of this.#searchAnnotations(query)) {
+					progress.found += annotations.count;
+					yield part({ annotations });
 				}
 			}
 			const { chapters, missing } = await this.#chaptersOf(request);
 			progress.missing += missing;
+			let unlisted = LISTED.inAll;
 			for await (const [published, chapter] of this.#readAhead(chapters)) {
 				if (!chapter) progress.missing++;
-				const matches = chapter?.find(query) ?? [];
-				const count = matches.length;
-				progress.found += count;
 				const isOpen = this.#isOpen(published);
+				const most = isOpen ? LISTED.open : Math.min(LISTED.other, unlisted);
+				const collector = new MatchCollector(most, isOpen);
+				for (const matches of chapter?.findInSections(query) ?? []) {
+					collector.add(matches);
+					progress.found += matches.length;
+					yield part({});
+				}
+				const { count, first } = collector;
 				// The text is painted before the list is made.
-				if (isOpen) yield part({ open: { matches: flat(matches), parts: partsOf(matches) } });
+				if (isOpen) yield part({ open: collector.open });
 				if (!chapter || count === 0) continue;
-				const most = isOpen ? LISTED.open : Math.min(LISTED.other, LISTED.inAll - listed);
-				const hits = matches.slice(0, Math.max(0, most)).map((match) => chapter.toHit(match));
-				listed += hits.length;
+				unlisted -= first.length;
+				const hits = first.map((match) => chapter.toHit(match));
 				yield part({ chapters: [{ ...describe(published), count, hits }] });
 			}
 		}
@@ -89,7 +90,7 @@ export class LibrarySearch {
 		const query = parseQuery(request.words, request.options);
 		if (!name) {
 			const found = this.#annotations.flatMap((texts) =>
-				annotated(texts, query).map((match) => ({ texts, match }))
+				firstInEach(texts, texts.find(query)).map((match) => ({ texts, match }))
 			);
 			return found.slice(from, from + MORE).map(({ texts, match }) => texts.toHit(match));
 		}
@@ -115,9 +116,24 @@ export class LibrarySearch {
 		const behind = [...chapters.slice(here + 1), ...chapters.slice(0, here + 1)];
 		const inOrder = direction === 1 ? behind : [...behind.slice(0, -1).reverse(), chapters[here]];
 		for await (const [published, chapter] of this.#readAhead(inOrder)) {
-			if (chapter && chapter.find(query).length > 0) return nameOf(published);
+			for (const matches of chapter?.findInSections(query) ?? []) {
+				if (matches.length > 0) return nameOf(published);
+			}
 		}
 		return null;
+	}
+
+	/** What the reader's annotations have, part by part; the first few are listed. */
+	*#searchAnnotations(query: Query): Generator<AnnotationHits> {
+		let unlisted = LISTED.annotations;
+		for (const texts of this.#annotations) {
+			for (const matches of texts.findInSections(query)) {
+				const found = firstInEach(texts, matches);
+				const hits = found.slice(0, unlisted).map((match) => texts.toHit(match));
+				unlisted -= hits.length;
+				yield { count: found.length, hits };
+			}
+		}
 	}
 
 	/** The chapters that a request is about; when their list cannot be had, the open one alone. */
@@ -149,10 +165,10 @@ export class LibrarySearch {
 	}
 }
 
-/** The first match in each annotation that has one. */
-function annotated(texts: SearchedChapter, query: Query): Match[] {
+/** The first match in each annotation that has one, of `matches` in their order. */
+function firstInEach(texts: SearchedChapter, matches: readonly Match[]): Match[] {
 	let last: Block | null = null;
-	return texts.find(query).filter(({ start }) => {
+	return matches.filter(({ start }) => {
 		const block = blockAt(texts.blocks, start);
 		const isFirst = block !== last;
 		last = block;
@@ -168,14 +184,4 @@ function describe({ work, summary }: PublishedChapter) {
 	const { title, number } = summary;
 	const { title: workTitle, language, dir } = work;
 	return { ...nameOf({ work, summary }), title, number, workTitle, language, dir };
-}
-
-function flat(ranges: readonly TextRange[]): Uint32Array {
-	const offsets = new Uint32Array(2 * ranges.length);
-	for (const [index, { start, end }] of ranges.entries()) offsets.set([start, end], 2 * index);
-	return offsets;
-}
-
-function partsOf(matches: readonly { parts: readonly TextRange[] }[]): Uint32Array {
-	return flat(matches.flatMap(({ parts }) => parts));
 }

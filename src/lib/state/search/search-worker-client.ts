@@ -19,7 +19,8 @@ export class SearchWorker {
 	#lastId = 0;
 	/** Id of the latest search. */
 	#search = 0;
-	#waiting = new Map<number, (answer: FromSearch) => void>();
+	/** What waits for an answer, by the id of the question. */
+	#waiting = new Map<number, (answer: FromSearch | null) => void>();
 
 	constructor(base: string, open: OpenText | null, { onfound, onfailure }: Listener) {
 		try {
@@ -29,13 +30,17 @@ export class SearchWorker {
 			queueMicrotask(() => onfailure(error as Error));
 			return;
 		}
+		const fail = (error: Error) => {
+			this.close();
+			onfailure(error);
+		};
 		this.#worker.onmessage = ({ data }: MessageEvent<FromSearch>) => {
-			if (data.answer !== 'found') this.#waiting.get(data.id)?.(data);
+			if (data.answer !== 'found') this.#answer(data);
 			else if (data.id === this.#search) onfound(data);
 		};
 		this.#worker.onerror = ({ message }) =>
 			// An error event without a message says that the script could not be fetched.
-			onfailure(message ? new Error(message) : new MissingScriptError('search.worker'));
+			fail(message ? new Error(message) : new MissingScriptError('search.worker'));
 		this.#post({ task: 'start', base, open });
 	}
 
@@ -45,7 +50,10 @@ export class SearchWorker {
 		this.#post({ task: 'search', id: this.#search, request });
 	}
 
-	/** Hands over the annotations that are searched with everything; lets the page answer between the parts. */
+	/**
+	 * Hands over the annotations that are searched with everything, instead of those before; lets the
+	 * page answer between the parts.
+	 */
 	async giveAnnotations(parts: Iterable<ChapterText>): Promise<void> {
 		let isFirst = true;
 		for (const texts of parts) {
@@ -55,37 +63,43 @@ export class SearchWorker {
 		}
 	}
 
-	/** Hits of a chapter, or of the annotations (`null`), from the one at `from` on. */
+	/** Hits of a chapter, or of the annotations (`null`), from the one at `from` on; none after a failure. */
 	async more(
 		request: SearchRequest,
 		name: ChapterName | null,
 		from: number
 	): Promise<readonly Hit[]> {
 		const answer = await this.#ask((id) => ({ task: 'more', id, request, name, from }));
-		return answer.answer === 'more' ? answer.hits : [];
+		return answer?.answer === 'more' ? answer.hits : [];
 	}
 
-	/** The chapter before (-1) or after (1) the open one that has a match; `null` when none has. */
+	/** The chapter before (-1) or after (1) the open one that has a match; `null` when none has, or after a failure. */
 	async neighbour(request: SearchRequest, direction: 1 | -1): Promise<ChapterName | null> {
 		const answer = await this.#ask((id) => ({ task: 'neighbour', id, request, direction }));
-		return answer.answer === 'neighbour' ? answer.name : null;
+		return answer?.answer === 'neighbour' ? answer.name : null;
 	}
 
-	/** Ends the worker, whatever it does. */
+	/** Ends the worker, whatever it does: what waits for it has no answer. */
 	close(): void {
 		this.#worker?.terminate();
 		this.#worker = null;
+		for (const answer of this.#waiting.values()) answer(null);
+		this.#waiting.clear();
 	}
 
-	#ask(make: (id: number) => ToSearch): Promise<FromSearch> {
+	/** Asks, and waits for the answer; `null` when the worker has ended. */
+	#ask(make: (id: number) => ToSearch): Promise<FromSearch | null> {
+		if (!this.#worker) return Promise.resolve(null);
 		const id = (this.#lastId += 1);
 		return new Promise((resolve) => {
-			this.#waiting.set(id, (answer) => {
-				this.#waiting.delete(id);
-				resolve(answer);
-			});
+			this.#waiting.set(id, resolve);
 			this.#post(make(id));
 		});
+	}
+
+	#answer(answer: FromSearch): void {
+		this.#waiting.get(answer.id)?.(answer);
+		this.#waiting.delete(answer.id);
 	}
 
 	#post(message: ToSearch): void {

@@ -32,7 +32,10 @@ export class Search {
 	#isStale = false;
 	#worker: SearchWorker;
 	#readAnnotations: () => Promise<readonly Annotation[]>;
+	/** The worker was given the annotations, or is being given them. */
 	#hasAnnotations = false;
+	/** How many annotations the worker was given last. */
+	#givenAnnotations = 0;
 
 	/**
 	 * @param open the chapter that is open; `null` where none is: everything is searched then
@@ -132,12 +135,14 @@ export class Search {
 		if (this.#request.scope === 'everything' && !this.#hasAnnotations) void this.#giveAnnotations();
 	}
 
-	/** Hands the worker the reader's annotations, and searches again. */
+	/** Hands the worker the reader's annotations, and searches again unless there are none. */
 	async #giveAnnotations(): Promise<void> {
 		this.#hasAnnotations = true;
 		const all = await this.#readAnnotations();
+		if (all.length === 0 && this.#givenAnnotations === 0) return;
+		this.#givenAnnotations = all.length;
 		await this.#worker.giveAnnotations(annotationTexts(all));
-		this.#run();
+		if (this.#request.scope === 'everything') this.#run();
 	}
 
 	#take({ chapters, annotations, open, progress }: Found): void {

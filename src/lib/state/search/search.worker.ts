@@ -33,14 +33,20 @@ self.onmessage = ({ data }: MessageEvent<ToSearch>) => {
 	}
 };
 
+// What is not awaited fails as a worker fails that throws: the page hears of it.
+self.onunhandledrejection = ({ reason }) => reportError(reason);
+
 async function search({ id, request }: ToSearch & { task: 'search' }): Promise<void> {
 	let waiting: Found | null = null;
-	let end = 0; // what is found first is told at once
+	let end = 0; // of the turn, by the clock
+	let hasTold = false; // what is found first is told at once
 	for await (const found of library.search(request)) {
 		if (latest !== id) return;
 		waiting = waiting ? join(waiting, found) : found;
-		const isUrgent = found.open !== null || found.progress.isDone;
+		const isFirst = !hasTold && found.progress.found > 0;
+		const isUrgent = isFirst || found.open !== null || found.progress.isDone;
 		if (!isUrgent && performance.now() < end) continue;
+		hasTold ||= found.progress.found > 0;
 		tell({ id, answer: 'found', ...waiting });
 		waiting = null;
 		await turn();
