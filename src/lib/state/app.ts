@@ -16,6 +16,8 @@ export interface AppParts {
 	tab: string;
 	/** Where tabs tell each other of changes; `null` while building. */
 	changes: ChangeChannel | null;
+	/** See `Offline.prefetch`. */
+	prefetch: Offline['prefetch'];
 }
 
 /** A class of state that is made of the database and these parts alone. */

@@ -3,9 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import { folderName, ownName } from '$lib/core/app/storage-names';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
-import { Annotations } from '$lib/state/annotations/annotations.svelte';
+import { Annotations, type AnnotationsOptions } from '$lib/state/annotations/annotations.svelte';
 import { LazySecondStore } from '$lib/state/annotations/second-store.svelte';
-import type { Channel } from '$lib/state/annotations/annotation-sync.svelte';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
 import { Database, StorageError } from '$lib/storage/database';
 import { JournalStore } from '$lib/storage/journal/journal-store';
@@ -23,6 +22,8 @@ const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
 /** The two stores were compared in this tab. */
 const CHECKED = ownName(BASE, 'checked');
+/** How long what is done when the page is idle may take, on a busy machine. */
+const SOON = { timeout: 10_000 };
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
@@ -92,12 +93,16 @@ async function journalFiles(): Promise<string[]> {
 	return names;
 }
 
+interface StartOptions extends Pick<AnnotationsOptions, 'channel' | 'now' | 'prefetch'> {
+	load?: () => Promise<typeof JournalStore>;
+}
+
 /** A page of the app, opened; `load` fetches the code of the second store. */
-function start(load = async () => JournalStore, channel: Channel | null = null, now = Date.now) {
+function start({ load = async () => JournalStore, ...options }: StartOptions = {}) {
 	const database = new Database(NAME);
 	const tab = `t${++tabs}x`;
 	const secondStore = new LazySecondStore(database, { base: BASE, tab, load });
-	const annotations = new Annotations(database, { device: tab, secondStore, channel, now });
+	const annotations = new Annotations(database, { device: tab, secondStore, ...options });
 	const page = { database, secondStore, annotations };
 	open.push(page);
 	return page;
@@ -143,15 +148,15 @@ test('what is saved is in both stores', async () => {
 test('what an import wrote past the page is shown, told, and in both stores', async () => {
 	const ids = await markTwo();
 	const announce = vi.fn();
-	const page = start(undefined, { announce, listen: () => () => {} });
+	const page = start({ channel: { announce, listen: () => () => {} } });
 	await page.annotations.load();
-	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
 	const imported = { ...page.annotations.get(ids[0])!, id: 'zzz' };
 	await saveAnnotations(page.database, [imported]);
 	await page.annotations.loadAnew();
 	expect(idsOf(page)).toEqual([...ids, 'zzz']);
 	expect(announce).toHaveBeenCalledOnce();
-	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
 	await leave(page);
 	await deleteDB(NAME);
 	expect((await start().secondStore.readAll())!.map(({ id }) => id).sort()).toEqual([
@@ -168,7 +173,7 @@ test('what was deleted long ago is in neither store', async () => {
 	await leave(page);
 	const inJournal = async () => JSON.stringify(await start().secondStore.readAll());
 	expect(await inJournal()).toContain('secret');
-	const later = start(undefined, null, () => Date.now() + (TRASH_DAYS + 1) * DAY);
+	const later = start({ now: () => Date.now() + (TRASH_DAYS + 1) * DAY });
 	await later.annotations.load();
 	expect(later.annotations.trash).toEqual([]);
 	await vi.waitFor(async () => expect(await inJournal()).not.toContain('secret'));
@@ -198,6 +203,18 @@ test('a database that is gone is rebuilt before anything is shown, and told unti
 	await last.annotations.load();
 	await vi.waitFor(() => expect(last.secondStore.condition).toBe('ready'));
 	expect(last.secondStore.loss).toBeNull();
+});
+
+test('the stores are compared only when something may be fetched', async () => {
+	await markTwo();
+	const load = vi.fn(async () => JournalStore);
+	let compare: (() => Promise<void>) | null = null;
+	const page = start({ load, prefetch: async (loading) => void (compare = loading) });
+	await page.annotations.load();
+	await vi.waitFor(() => expect(compare).not.toBeNull(), SOON);
+	expect(load).not.toHaveBeenCalled();
+	await compare!();
+	expect(load).toHaveBeenCalledOnce();
 });
 
 test('what is lost under our hands comes back when the page is looked at', async () => {
@@ -245,13 +262,13 @@ test.each(READABLE)(
 		await markTwo();
 		await deleteDB(NAME);
 		await removeJournal();
-		const page = start(() => loadWith(fault));
+		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		expect(page.secondStore.loss).toEqual({ restored: 0, lost: 2 });
 		expect(page.secondStore.condition).toBe(fault === 'missing' ? 'missing' : 'full');
 		await page.secondStore.acknowledgeLoss();
 		await leave(page);
-		const next = start(() => loadWith(fault));
+		const next = start({ load: () => loadWith(fault) });
 		await next.annotations.load();
 		await next.secondStore.check();
 		expect(next.secondStore.loss).toBeNull();
@@ -263,7 +280,7 @@ test.each(READABLE)(
 	async (fault) => {
 		const ids = await markTwo();
 		await deleteDB(NAME);
-		const page = start(() => loadWith(fault));
+		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		expect([idsOf(page), page.secondStore.loss]).toEqual([ids, { restored: 2, lost: 0 }]);
 		const later = page.annotations.create('bookmark', SPRING, FIRST);
@@ -282,7 +299,7 @@ test.each(READABLE)(
 	async (fault) => {
 		await markTwo();
 		const before = await journalFiles();
-		const page = start(() => loadWith(fault));
+		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		page.annotations.create('bookmark', SPRING, FIRST);
 		await page.annotations.save();
@@ -299,8 +316,8 @@ test.each(['full', 'missing', 'private'] as const)(
 		await markTwo();
 		const before = start();
 		await before.annotations.load();
-		await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
-		const page = start(() => loadWith(fault));
+		await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
+		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		await page.secondStore.check();
 		expect(page.secondStore.condition).toBe(fault);
@@ -345,7 +362,7 @@ test.each([
 	['does not arrive', () => Promise.reject(new MissingScriptError('no network'))],
 	['does not answer', () => new Promise<never>((_, reject) => void (end = reject))]
 ])('when the second store %s, the database is enough', async (_, load) => {
-	const page = start(load);
+	const page = start({ load });
 	await page.annotations.load();
 	const id = page.annotations.create('highlight', SPRING, FIRST);
 	await page.annotations.save();
@@ -379,7 +396,7 @@ test.each([
 );
 
 test('when both fail, nothing is called saved', async () => {
-	const page = start(() => Promise.reject(new MissingScriptError('no network')));
+	const page = start({ load: () => Promise.reject(new MissingScriptError('no network')) });
 	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('full'));
 	const id = page.annotations.create('highlight', SPRING, FIRST);
 	await page.annotations.save();

@@ -33,6 +33,8 @@ export interface AnnotationSyncOptions {
 	/** Without one, the database has to do. */
 	secondStore: SecondStore | null;
 	channel: Channel | null;
+	/** Calls what may fetch something that nobody waits for yet, when that may be done. */
+	prefetch: (load: () => Promise<void>) => Promise<void>;
 	/** Milliseconds since 1970. */
 	now: () => number;
 }
@@ -202,14 +204,16 @@ export class AnnotationSync {
 		this.#options.channel?.announce();
 	}
 
-	/** As `#compare`, when nobody waits for it. */
+	/** As `#compare`, when nobody waits for it: the code of the second store may have to be fetched. */
 	async #compareWhenIdle(stored?: StoredAnnotations): Promise<void> {
 		await idle(window);
-		try {
-			await this.#compare(stored);
-		} catch (error) {
-			if (!(error instanceof StorageError)) throw error; // Next time.
-		}
+		await this.#options.prefetch(async () => {
+			try {
+				await this.#compare(stored);
+			} catch (error) {
+				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
+			}
+		});
 	}
 
 	/** The database cannot be read: what the second store has is shown. */

@@ -39,6 +39,8 @@ export interface AnnotationsOptions {
 	channel?: Channel | null;
 	/** Without one, the database has to do. */
 	secondStore?: SecondStore | null;
+	/** Calls what may fetch something that nobody waits for yet, when that may be done; by default at once. */
+	prefetch?: (load: () => Promise<void>) => Promise<void>;
 }
 
 /** What was done, for the toast: made, by the kind of annotation, or changed, by the field. */
@@ -70,14 +72,15 @@ export class Annotations {
 			now = Date.now,
 			newId = () => randomId(16),
 			channel = null,
-			secondStore = null
+			secondStore = null,
+			prefetch = (load) => load()
 		}: AnnotationsOptions
 	) {
 		this.#now = now;
 		this.#newId = newId;
 		this.#shown = new ShownAnnotations(database);
 		this.#clock = new DeviceClock(device, now);
-		const options = { database, secondStore, channel, now };
+		const options = { database, secondStore, channel, prefetch, now };
 		const sync = new AnnotationSync(this.#shown, this.#clock, options);
 		this.#sync = sync;
 		this.#queue = new WriteQueue({

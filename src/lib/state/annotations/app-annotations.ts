@@ -12,12 +12,13 @@ export class AppAnnotations {
 	readonly annotations: Annotations;
 	readonly secondStore: LazySecondStore;
 
-	constructor(database: Database, { base, tab, changes }: AppParts) {
+	constructor(database: Database, { base, tab, changes, prefetch }: AppParts) {
 		this.secondStore = new LazySecondStore(database, { base, tab, load: loadJournalStore });
 		this.annotations = new Annotations(database, {
 			device: tab,
 			channel: changes,
-			secondStore: this.secondStore
+			secondStore: this.secondStore,
+			prefetch
 		});
 	}
 }
