@@ -199,7 +199,6 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/search/query.ts#parseQuery': (text) => [text, NO_OPTIONS],
 	'core/search/search-key.ts#searchKey': (text) => [text],
 	'core/search/search-key.ts#queryKey': (text) => [text],
-	'core/search/search-key.ts#findHits': (text) => [text, text.slice(0, 20)],
 	'core/search/whole-words.ts#wholeWordsIn': (text) => [text, 'en', () => ({ start: 0, end: 1 })],
 	'core/text/chapter-text.ts#normalize': (text) => [text],
 	'core/text/code-points.ts#countCodePoints': (text) => [text],

@@ -151,6 +151,14 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expect(search).toHaveValue('');
 	await search.fill('jour');
 	await expect(page.locator('section mark')).toHaveText(['jour']);
+	// The choices are those of every search, and stand there while one searches.
+	await search.fill('capek');
+	await expect(quotes(page)).toHaveText([QUOTES[1]]);
+	await page.getByRole('checkbox', { name: 'Accents' }).check();
+	await expect(page.getByText('Nothing found.')).toBeVisible();
+	await expectNoViolations(page, 'the choices of a search');
+	await page.getByRole('button', { name: 'Show all' }).click();
+	await expect(page.getByRole('checkbox', { name: 'Accents' })).toHaveCount(0);
 });
 
 test('search and filter stay at the top, and the sheet of filters says how many they leave', async ({

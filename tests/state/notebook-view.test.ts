@@ -46,6 +46,10 @@ test.each([
 	],
 	['of no colour of ours', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, colours: ['red'] } })],
 	['of a tag that is none', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: [null] } })],
+	[
+		'of options that are none',
+		JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, options: { case: 1 } } })
+	],
 	['no filter', JSON.stringify({ ...VIEW, filter: null })],
 	['a filter without tags', JSON.stringify({ ...VIEW, filter: { ...NO_FILTER, tags: 'a' } })]
 ])('What anybody wrote there is no view: %s', (_, text) => {

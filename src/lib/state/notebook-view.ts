@@ -2,6 +2,7 @@
 import { ownName } from '$lib/core/app/storage-names';
 import { COLOURS, type Colour, type Kind } from '$lib/core/annotation/annotation';
 import type { Filter } from '$lib/core/notebook/filter-entries';
+import { isSearchOptions } from '$lib/core/search/query';
 import type { SortOrder } from '$lib/core/notebook/sort-entries';
 import { isReturning, readJsonItem, saveItem } from '$lib/storage/web-storage';
 
@@ -38,7 +39,10 @@ function toView(read: unknown): NotebookView | null {
 }
 
 function isFilter(value: unknown): boolean {
-	const { kind, colours, tags, work, words } = (value ?? {}) as Record<keyof Filter, unknown>;
+	const { kind, colours, tags, work, words, options } = (value ?? {}) as Record<
+		keyof Filter,
+		unknown
+	>;
 	const isText = (one: unknown) => typeof one === 'string';
 	const isListOf = (list: unknown, isSound: (one: unknown) => boolean) =>
 		Array.isArray(list) && list.every(isSound);
@@ -47,6 +51,7 @@ function isFilter(value: unknown): boolean {
 		(work === null || isText(work)) &&
 		isText(words) &&
 		isListOf(colours, (one) => COLOURS.includes(one as Colour)) &&
-		isListOf(tags, isText)
+		isListOf(tags, isText) &&
+		isSearchOptions(options)
 	);
 }

@@ -6,6 +6,7 @@ import { needsReview, toEntry, type Entry } from '$lib/core/notebook/entry';
 import { filterEntries, NO_FILTER, type Filter } from '$lib/core/notebook/filter-entries';
 import { groupEntries } from '$lib/core/notebook/group-entries';
 import { sortEntries, type SortOrder } from '$lib/core/notebook/sort-entries';
+import { parseQuery } from '$lib/core/search/query';
 import { blockLabel } from '$lib/core/text/block-label';
 import { blockAt } from '$lib/core/text/chapter-text';
 import { readingOrder } from '$lib/core/text/reading-order';
@@ -39,6 +40,8 @@ export class Notebook {
 	entries = $derived.by(() => this.#toEntries());
 	#sorted = $derived.by(() => sortEntries(this.entries, this.order));
 	#found = $derived.by(() => filterEntries(this.#sorted, this.filter));
+	/** What is searched, to be marked in what was found. */
+	query = $derived.by(() => parseQuery(this.filter.words, this.filter.options));
 	/**
 	 * The entries that meet the filter, in order; and the one whose note is being written, which may
 	 * meet it no longer, and must not go away under the reader's hands.

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { filterEntries, NO_FILTER, type Filter } from '$lib/core/notebook/filter-entries';
+import { NO_OPTIONS, type SearchOptions } from '$lib/core/search/query';
 import { anyEntry, anyFilter, entry, value } from './made';
+
+const only = (option: keyof SearchOptions) => ({ ...NO_OPTIONS, [option]: true });
 
 describe('the filter', () => {
 	const ENTRIES = [
@@ -36,7 +39,18 @@ describe('the filter', () => {
 			['noted']
 		],
 		['words as they are: no pattern', { words: '.' }, []],
-		['words that run from the quote into the note', { words: 'way Čapek' }, []],
+		['words in any order, each in one field', { words: 'capek way' }, ['noted']],
+		['a phrase that runs from the quote into the note', { words: '"way Čapek"' }, []],
+		['a phrase', { words: '“a long way”' }, ['noted']],
+		['a phrase in another order', { words: '"long a way"' }, []],
+		['a tag', { words: 'letters' }, ['noted']],
+		['no word that has no letter', { words: 'Čapek none' }, []],
+		['words with capitals', { words: 'capek', options: only('case') }, []],
+		['words with their capitals', { words: 'Čapek', options: only('case') }, ['noted']],
+		['words with accents', { words: 'capek', options: only('accents') }, []],
+		['words with their accents', { words: 'čapek', options: only('accents') }, ['noted']],
+		['a part of a word', { words: 'ape', options: only('wholeWords') }, []],
+		['whole words', { words: 'said capek', options: only('wholeWords') }, ['noted']],
 		['spaces alone', { words: '  ' }, ['highlight', 'noted', 'note', 'bookmark']],
 		[
 			'all together',

@@ -4,6 +4,7 @@ import { COLOURS, type Annotation, type Place, type Target } from '$lib/core/ann
 import { toEntry, type Entry } from '$lib/core/notebook/entry';
 import type { Filter } from '$lib/core/notebook/filter-entries';
 import { type SortOrder } from '$lib/core/notebook/sort-entries';
+import { NO_OPTIONS } from '$lib/core/search/query';
 import { readingOrder } from '$lib/core/text/reading-order';
 import type { Work } from '$lib/core/text/work';
 
@@ -80,6 +81,7 @@ export const anyFilter: fc.Arbitrary<Filter> = fc.record({
 	colours: fc.subarray([...COLOURS]),
 	tags: fc.subarray(['s', 't']),
 	work: fc.constantFrom(null, 'zebra'),
-	words: fc.constantFrom('', 'X', 'words')
+	words: fc.constantFrom('', 'X', 'words'),
+	options: fc.constant(NO_OPTIONS)
 });
 export const anyOrder = fc.constantFrom<SortOrder>('text', 'newest', 'oldest');

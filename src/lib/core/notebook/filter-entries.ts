@@ -1,7 +1,8 @@
 /** Which entries of the notebook are listed: by kind, colour, tags, work and words. */
-import type { Annotation, Colour, Kind } from '../annotation/annotation';
-import { queryKey, searchKey } from '../search/search-key';
+import type { Colour, Kind } from '../annotation/annotation';
+import { NO_OPTIONS, type SearchOptions } from '../search/query';
 import type { Entry } from './entry';
+import { annotationFinder } from './search-entries';
 
 /** An entry is listed when it meets all of these. */
 export interface Filter {
@@ -13,11 +14,20 @@ export interface Filter {
 	tags: readonly string[];
 	/** Slug of its work; `null` lists every work. */
 	work: string | null;
-	/** The quote or the note contains these words, as they were typed. */
+	/** Quote, note and tags have these words and phrases, as they were typed. */
 	words: string;
+	/** What is told apart in the words. */
+	options: SearchOptions;
 }
 
-export const NO_FILTER: Filter = { kind: null, colours: [], tags: [], work: null, words: '' };
+export const NO_FILTER: Filter = {
+	kind: null,
+	colours: [],
+	tags: [],
+	work: null,
+	words: '',
+	options: NO_OPTIONS
+};
 
 /** How many choices narrow the list, without the words. */
 export function countChoices({ kind, colours, tags, work }: Filter): number {
@@ -27,7 +37,7 @@ export function countChoices({ kind, colours, tags, work }: Filter): number {
 /** The entries that meet the filter, in the order they came in. */
 export function filterEntries(entries: readonly Entry[], filter: Filter): Entry[] {
 	const { kind, colours, tags, work } = filter;
-	const words = queryKey(filter.words);
+	const isFound = annotationFinder(filter.words, filter.options);
 	return entries.filter(
 		(entry) =>
 			(kind === null || isOfKind(entry, kind)) &&
@@ -35,38 +45,10 @@ export function filterEntries(entries: readonly Entry[], filter: Filter): Entry[
 				(entry.shownColour !== null && colours.includes(entry.shownColour))) &&
 			tags.every((tag) => entry.tags.includes(tag)) &&
 			(work === null || entry.target.work === work) &&
-			(words === '' || contains(entry, words))
+			(isFound === null || isFound(entry.annotation))
 	);
 }
 
 function isOfKind({ annotation, note }: Entry, kind: Kind): boolean {
 	return annotation.kind === kind || (kind === 'note' && note !== '');
-}
-
-// Annotations are replaced when they change, so the key of one holds as long as it lives.
-const keys = new WeakMap<Annotation, SearchKeys>();
-
-interface SearchKeys {
-	quote: string;
-	note: string;
-}
-
-/** @param words a search key */
-function contains({ annotation, quote, note }: Entry, words: string): boolean {
-	const known = keys.get(annotation) ?? prepareSearch(annotation, { quote, note });
-	return known.quote.includes(words) || known.note.includes(words);
-}
-
-/**
- * Computes what a search compares, and remembers it. The first search does so for every entry
- * that was not prepared, which takes a phone a second for a hundred thousand: prepare them in
- * idle time.
- */
-export function prepareSearch(
-	annotation: Annotation,
-	{ quote, note }: { quote: string; note: string }
-): SearchKeys {
-	const prepared = { quote: searchKey(quote), note: searchKey(note) };
-	keys.set(annotation, prepared);
-	return prepared;
 }

@@ -1,6 +1,6 @@
 /** What a list of results shows of a match: its sentence, and no more of it than one can take in. */
 import type { Block } from '../text/chapter-text';
-import type { TextRange } from '../text/range';
+import { withoutOverlaps, type TextRange } from '../text/range';
 import { sentencesOf } from '../text/sentences';
 import type { Match } from './find-matches';
 
@@ -62,15 +62,4 @@ function cutBehind(text: string, end: number, limit: number): number {
 /** An offset that parts no surrogate pair: this one, or the one behind it. */
 function wholeCharacter(text: string, offset: number): number {
 	return /[\udc00-\udfff]/.test(text.charAt(offset)) ? offset + 1 : offset;
-}
-
-/** Ranges with what they have in common once. */
-function withoutOverlaps(ranges: readonly TextRange[]): TextRange[] {
-	const joined: TextRange[] = [];
-	for (const { start, end } of ranges) {
-		const last = joined.at(-1);
-		if (last && start < last.end) last.end = Math.max(last.end, end);
-		else joined.push({ start, end });
-	}
-	return joined;
 }

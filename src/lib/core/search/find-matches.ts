@@ -1,26 +1,13 @@
 /** Finds what a query asks for in one text. */
-import { blockAt, BLOCK_SEPARATOR, type Block } from '../text/chapter-text';
+import { blockAt, type Block } from '../text/chapter-text';
 import type { TextRange } from '../text/range';
-import { beginsWithAccent } from './fold-character';
-import type { FoldedText } from './folded-text';
-import { occurrencesOf } from './occurrences';
 import type { Query } from './query';
-import { wholeWordsIn } from './whole-words';
+import { termFinder, type SearchedText } from './term-finder';
 
 /** A passage within one block that has all terms of a query, as near to each other as they stand. */
 export interface Match extends TextRange {
 	/** Where each term stands in it, by the order of the text. */
 	parts: readonly TextRange[];
-}
-
-/** A text that is searched. */
-export interface SearchedText {
-	text: string;
-	/** By the query's sensitivity. */
-	folded: FoldedText;
-	blocks: readonly Block[];
-	/** BCP 47. */
-	language: string;
 }
 
 /** All matches of a query, in order; they do not overlap. For one term they are where it stands. */
@@ -32,21 +19,10 @@ export function findMatches(searched: SearchedText, query: Query): Match[] {
 
 /** Where each term stands, those in the same order; none at all when one of them stands nowhere. */
 function placesOfTerms(searched: SearchedText, query: Query): TextRange[][] {
-	const { text, folded, blocks, language } = searched;
-	const isWhole = query.wholeWords
-		? wholeWordsIn(text, language, (offset) => blockAt(blocks, offset)!)
-		: () => true;
+	const placesOf = termFinder(searched, query);
 	const places: TextRange[][] = [];
 	for (const term of query.terms) {
-		const found = occurrencesOf(
-			term,
-			folded,
-			(hit, keyEnd) =>
-				// No phrase goes on from one paragraph into the next.
-				!text.slice(hit.start, hit.end).includes(BLOCK_SEPARATOR) &&
-				!(query.accents && beginsWithAccent(folded.key.slice(keyEnd, keyEnd + 1))) &&
-				isWhole(hit)
-		);
+		const found = placesOf(term);
 		if (found.length === 0) return [];
 		places.push(found);
 	}

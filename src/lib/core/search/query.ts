@@ -9,6 +9,12 @@ export interface SearchOptions extends Sensitivity {
 
 export const NO_OPTIONS: SearchOptions = { ...INSENSITIVE, wholeWords: false };
 
+/** Whether it is what anybody may have saved as options. */
+export function isSearchOptions(value: unknown): value is SearchOptions {
+	const given = (value ?? {}) as Record<string, unknown>;
+	return Object.keys(NO_OPTIONS).every((name) => typeof given[name] === 'boolean');
+}
+
 export interface Query extends SearchOptions {
 	/** Words and phrases, folded, each once. A passage that has all of them is found; none finds nothing. */
 	terms: readonly string[];

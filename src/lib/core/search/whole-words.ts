@@ -19,7 +19,7 @@ export function wholeWordsIn(
 	language: string,
 	blockAt: (offset: number) => TextRange
 ): (range: TextRange) => boolean {
-	const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+	let segmenter: Intl.Segmenter | null = null; // most texts need none, and making one takes long
 	/** Where words begin in the paragraphs that were looked at, by where those begin. */
 	const starts = new Map<number, Set<number>>();
 
@@ -27,6 +27,7 @@ export function wholeWordsIn(
 		const { start, end } = blockAt(offset);
 		let found = starts.get(start);
 		if (!found) {
+			segmenter ??= new Intl.Segmenter(language, { granularity: 'word' });
 			const segments = segmentsOf(segmenter, text.slice(start, end));
 			found = new Set(Array.from(segments, ({ index }) => start + index));
 			starts.set(start, found);

@@ -1,6 +1,6 @@
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { currentTarget } from '$lib/core/annotation/current-target';
-import { joinBlocks, type ChapterText } from '$lib/core/text/chapter-text';
+import { searchedFields } from '$lib/core/notebook/searched-fields';
+import { BLOCK_SEPARATOR, joinBlocks, type ChapterText } from '$lib/core/text/chapter-text';
 
 /** Annotations whose texts go to the worker at once: some ms of the page's time. */
 const AT_ONCE = 2000;
@@ -20,8 +20,7 @@ export function* annotationTexts(all: readonly Annotation[]): Generator<ChapterT
 	}
 }
 
+/** Its fields, each in a line of its own: no phrase goes on from one into the next. */
 function textOf(annotation: Annotation): string {
-	const { note, tags } = annotation.fields;
-	const { exact } = currentTarget(annotation).quote;
-	return [note?.value.trim(), exact, tags?.value.join(', ')].filter(Boolean).join('\n');
+	return searchedFields(annotation).join(BLOCK_SEPARATOR);
 }

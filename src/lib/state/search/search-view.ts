@@ -1,6 +1,6 @@
 /** What the reader searched last in this tab, so that it stands there again wherever they search next. */
 import { ownName } from '$lib/core/app/storage-names';
-import { NO_OPTIONS } from '$lib/core/search/query';
+import { isSearchOptions, NO_OPTIONS } from '$lib/core/search/query';
 import type { Scope, SearchRequest } from '$lib/core/search/search-request';
 import { readJsonItem, saveItem } from '$lib/storage/web-storage';
 
@@ -24,10 +24,5 @@ function keyOf(base: string): string {
 
 function isRequest(value: unknown): value is SearchRequest {
 	const { words, options, scope } = (value ?? {}) as Record<keyof SearchRequest, unknown>;
-	const given = (options ?? {}) as Record<string, unknown>;
-	return (
-		typeof words === 'string' &&
-		SCOPES.includes(scope) &&
-		Object.keys(NO_OPTIONS).every((name) => typeof given[name] === 'boolean')
-	);
+	return typeof words === 'string' && SCOPES.includes(scope) && isSearchOptions(options);
 }

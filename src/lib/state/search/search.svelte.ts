@@ -131,6 +131,7 @@ export class Search {
 
 	#run(): void {
 		this.#isStale = true;
+		this.#progress = { ...this.#progress, isDone: false };
 		this.#worker.search(this.#request);
 		if (this.#request.scope === 'everything' && !this.#hasAnnotations) void this.#giveAnnotations();
 	}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { NO_OPTIONS, parseQuery } from '$lib/core/search/query';
 import NoteText from '../../../../src/routes/notebook/list/NoteText.svelte';
 
 const LONG = Array.from({ length: 20 }, (_, index) => `line ${index + 1}`).join('\n');
@@ -25,6 +26,6 @@ test('A short note has no button, and one with the searched words is not folded'
 	const screen = await render(NoteText, { note: 'line 1\nline 2' });
 	expect(lines()).toBe(2);
 	await expect.element(screen.getByRole('button')).not.toBeInTheDocument();
-	await screen.rerender({ note: LONG, words: 'line 19' });
+	await screen.rerender({ note: LONG, query: parseQuery('line 19', NO_OPTIONS) });
 	expect(lines()).toBe(20);
 });
