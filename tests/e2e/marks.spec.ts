@@ -17,7 +17,7 @@ import {
 	type End,
 	untilSaved
 } from './marking';
-import { openChapter, untilAwake } from './reader';
+import { goToNote, openChapter, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -96,7 +96,7 @@ test('A footnote mark is left out of what is marked, and works on', async ({ pag
 	await highlight(page, 'green', [id, before - 12], [id, before + 6]);
 	expect((await marks(page).allTextContents()).length).toBe(2);
 	await expect(page.locator('mark #noteref-1')).toHaveCount(0);
-	await page.locator('#noteref-1').click();
+	await goToNote(page, 1);
 	await expect(page.locator('#note-1')).toBeInViewport();
 });
 

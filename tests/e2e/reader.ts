@@ -59,6 +59,21 @@ export async function openSheet(page: Page, name: 'Appearance' | 'Contents'): Pr
 	return sheet;
 }
 
+/** Opens a footnote at its mark. */
+export async function openNote(page: Page, number: number): Promise<Locator> {
+	await page.locator(`#noteref-${number}`).click();
+	const note = page.getByRole('dialog', { name: `Note ${number}` });
+	await expect(note).toBeVisible();
+	return note;
+}
+
+/** Goes to a footnote where it stands, at the end of the chapter. */
+export async function goToNote(page: Page, number: number): Promise<void> {
+	const note = await openNote(page, number);
+	await note.getByRole('button', { name: 'Go to note' }).click();
+	await expect(note).toBeHidden();
+}
+
 /** The words of the first line of the text that stands whole on the screen, below our bar. */
 export function topLine(page: Page): Promise<string> {
 	return page.evaluate(() => {

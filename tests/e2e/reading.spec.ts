@@ -1,5 +1,6 @@
 import {
 	callBars,
+	goToNote,
 	keptPosition,
 	openChapter,
 	openSheet,
@@ -56,7 +57,7 @@ test('A footnote is a tap away, and Back returns to the words one left @screen',
 	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
 	const before = await topLine(page);
-	await page.locator('#noteref-2').click();
+	await goToNote(page, 2);
 	await expect(page.locator('#note-2')).toBeInViewport();
 	const back = page.getByRole('button', { name: /^Back to ¶/ });
 	await back.click();
@@ -72,7 +73,7 @@ test('The back-link to the mark one came from goes back like Back, and takes it 
 	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
 	const before = await topLine(page);
-	await page.locator('#noteref-2').click();
+	await goToNote(page, 2);
 	const back = page.getByRole('button', { name: /^Back to ¶/ });
 	await expect(back).toBeVisible();
 	await page.getByRole('link', { name: 'Back to the text, note 2' }).click();
@@ -91,7 +92,7 @@ test('A look at a footnote is not reading: a reload keeps it, Back returns, the 
 	await openChapter(page);
 	await readTo(page, 11);
 	const before = await topLine(page);
-	await page.locator('#noteref-1').click();
+	await goToNote(page, 1);
 	await expect(page.locator('#note-1')).toBeInViewport();
 	await page.reload();
 	await untilAwake(page);
@@ -100,7 +101,7 @@ test('A look at a footnote is not reading: a reload keeps it, Back returns, the 
 	await page.goBack();
 	await expect.poll(() => topLine(page)).toBe(before);
 	await expect(page.locator('#noteref-1')).toBeFocused();
-	await page.locator('#noteref-1').click();
+	await goToNote(page, 1);
 	await expect(page.locator('#note-1')).toBeInViewport();
 	await page.goto('');
 	await expect(page.getByText(/^\d\d? % read/)).toBeVisible();

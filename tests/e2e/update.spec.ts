@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { TYPO } from './builds';
 import { openCard, card, highlight, untilSaved } from './marking';
-import { callBars, openChapter, openSheet, tapText } from './reader';
+import { callBars, goToNote, openChapter, openSheet, tapText } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -75,7 +75,7 @@ test('the notice lies over nothing else at the bottom edge', async ({ page, site
 	site.deploy('typo');
 	await lookForUpdate(page);
 	await expect(notice(page)).toBeVisible();
-	await page.locator('#noteref-1').click();
+	await goToNote(page, 1);
 	await expect(page.getByRole('button', { name: /^Back/ })).toBeVisible();
 	await callBars(page);
 	await page.getByRole('button', { name: 'Bookmark' }).click();

@@ -6,7 +6,11 @@ import { piecesOf, type TextMap } from './text-map';
 const MARGIN = 10;
 
 /** The offset of the text at a point of the screen; `null` where no words are: gutters, the rest of a short line. */
-export function offsetAtPoint(map: TextMap, x: number, y: number): number | null {
+export function offsetAtPoint(
+	map: Pick<TextMap, 'elements' | 'offsetOf'>,
+	x: number,
+	y: number
+): number | null {
 	const caret = document.caretPositionFromPoint?.(x, y);
 	const old = caret ? null : document.caretRangeFromPoint?.(x, y); // Safari before 26.2
 	const node = caret?.offsetNode ?? old?.startContainer;

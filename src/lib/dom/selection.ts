@@ -23,7 +23,7 @@ export interface SelectionWatch {
  * and no finger is down, and with `null` as soon as nothing is selected.
  */
 export function watchSelection(
-	map: TextMap,
+	map: Pick<TextMap, 'fromRange'>,
 	onrest: (range: TextRange | null) => void
 ): SelectionWatch {
 	let range: TextRange | null = null;

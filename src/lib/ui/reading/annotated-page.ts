@@ -6,6 +6,7 @@ import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import { createContext } from 'svelte';
+import { OpenFootnote } from './footnotes/open-footnote.svelte';
 import { Bookmarks } from './marking/bookmarks.svelte';
 import { ChapterMarks } from './marking/chapter-marks.svelte';
 import { Notices } from './marking/notices.svelte';
@@ -19,6 +20,7 @@ export interface AnnotatedPage extends ReadingPage {
 	readonly notices: Notices;
 	readonly marks: ChapterMarks;
 	readonly bookmarks: Bookmarks;
+	readonly footnote: OpenFootnote;
 }
 
 /** For what opens over the text: `OverlayLayer.svelte` sets it. */
@@ -32,5 +34,6 @@ export function annotatePage(app: App, page: ReadingPage): AnnotatedPage {
 	const notices = new Notices();
 	const marks = new ChapterMarks(annotations, chapter);
 	const bookmarks = new Bookmarks({ annotations, chapter, position, marks, notices });
-	return { ...page, annotations, jumps, notices, marks, bookmarks };
+	const footnote = new OpenFootnote();
+	return { ...page, annotations, jumps, notices, marks, bookmarks, footnote };
 }

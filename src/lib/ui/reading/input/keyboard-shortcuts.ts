@@ -28,6 +28,7 @@ export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
 	if (typing.isTyped(event) || event.defaultPrevented) return false;
 	if (isDialogOpen(page)) return false;
 	if (onToolbarKey(event, actions)) return true;
+	if (event.key === 'Escape' && page.footnote.shown) return closeFootnote(page);
 	if (marker && onMarkerKey(event, keyboard, marker)) return true;
 	return (letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard);
 }
@@ -51,6 +52,11 @@ function onToolbarKey(
 	else if (key === 'Tab' && !shiftKey && toolbar && !isInside)
 		toolbar.querySelector('button')?.focus();
 	else return false;
+	return true;
+}
+
+function closeFootnote({ footnote }: AnnotatedPage): true {
+	footnote.close();
 	return true;
 }
 

@@ -95,9 +95,12 @@ export class ChapterMarks {
 	/** Takes all off the page. */
 	clear = (): void => this.#painter?.stop();
 
+	/** Paints all that lie over a passage now, wherever that is. */
+	paintAt = (range: TextRange): void => this.#painter?.paintAt(range);
+
 	/** The elements that show a mark, painted now wherever it is: one is about to go there. */
 	elementsOf({ annotation, range }: PlacedMark): HTMLElement[] {
-		this.#painter?.paintAt(range);
+		this.paintAt(range);
 		return this.#painter?.elementsOf(annotation.id) ?? [];
 	}
 

@@ -1,6 +1,7 @@
 /** The passage of the text that the reader has selected. */
 import { blockAt } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
+import { copiedBlocks, rangeInCopies } from '$lib/dom/footnote/note-copy';
 import { watchSelection, type SelectionWatch } from '$lib/dom/selection';
 import { focusBlock } from '../input/block-focus';
 import type { AnnotatedPage } from '../annotated-page';
@@ -26,10 +27,16 @@ export class SelectedPassage {
 
 	/** Begins to watch the selection; gives the function that ends it. */
 	watch(): () => void {
-		const watch = watchSelection(this.#page.chapter.map, (range) => {
+		const { chapter, footnote, notices } = this.#page;
+		// What is selected in the copy of a note that is open means the note's own words.
+		const fromRange = (range: Range) =>
+			footnote.card?.contains(range.commonAncestorContainer)
+				? rangeInCopies(chapter.map, copiedBlocks(footnote.card), range)
+				: chapter.map.fromRange(range);
+		const watch = watchSelection({ fromRange }, (range) => {
 			// An older notice would lie over what is selected now; but not that of *Copy*, which leaves the
 			// selection as it is.
-			if (range && range !== this.#range) this.#page.notices.clear();
+			if (range && range !== this.#range) notices.clear();
 			this.#range = range;
 		});
 		this.#watch = watch;
@@ -41,7 +48,7 @@ export class SelectedPassage {
 		const selected = this.#range;
 		const isInToolbar = document.activeElement?.closest('[role="toolbar"]');
 		this.#watch?.clear();
-		if (!selected || !isInToolbar) return;
+		if (!selected || !isInToolbar || this.#page.footnote.focus()) return;
 		focusBlock(this.#page, blockAt(this.#page.chapter.map.blocks, selected.start)!);
 	}
 }
