@@ -118,6 +118,8 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/books/source-document.ts#targetOf': (text) => [{ path: 'a' }, text],
 	'content/normal-form/blocks.ts#code': (text) => [text],
 	'content/normal-form/blocks.ts#figure': (text) => [{ type: 'image', url: 'a.png' }, text],
+	'content/markdown/escape-signs.ts#escapeLines': (text) => [text],
+	'content/markdown/escape-signs.ts#escapeSigns': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanText': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanCharacters': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanLine': (text) => [text],
@@ -229,6 +231,9 @@ const OTHERS: Record<string, string> = {
 	'core/text/block-label.ts#blockLabel': 'the id of a block',
 	'core/text/chapter-text.ts#isIgnored': 'one character',
 	'core/text/chapter-text.ts#isSpace': 'one character',
+	'server/adding/work-description.ts#standInsFor': 'the name of a file',
+	'server/adding/work-description.ts#withCover': 'the file about a work that is published',
+	'server/adding/work-slug.ts#workSlug': 'a title, or a name that a publisher typed',
 	'server/work-folder.ts#isIgnoredFile': 'the name of a file in the folder',
 	'server/work-folder.ts#openWorkFolder': 'a path'
 };

@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import type { FootnoteReference, Root } from 'mdast';
 import { textDirective } from '$lib/content/article/directives';
+import { hasWords } from '$lib/content/books/chapters/numbers';
 import * as blocks from '$lib/content/normal-form/blocks';
+import { withPlainNumbers } from '$lib/content/normal-form/numbered-lists';
 import { LINE_BREAK, PLAIN, type Atom, type Run } from '$lib/content/normal-form/runs';
 
 const SIGNS =
 	'* ** _ ` ~~ ~ [ ] ( ) ! < > & # - + 1. 2) = | \\ : :: ::: :sc :sc[ :lang { } {x} ^ [^1] " \' / @ $ % --- ***' +
+	' \\alpha {.x} $a$ ==a== ++a++ ^a^ :smile: [toc] [[a]] %%a%% != (a) b) 1.E • -x #x h1. !!! .. .. a::' +
 	' 10:30 said:yes &amp; &#65; <br> http://a.b www.a.b';
 const SPACES = [' ', '  ', '\n', '\t', '\u00a0', '\u2003', ' \n '];
 const WORDS = [
@@ -76,7 +79,7 @@ const rule: blocks.Block = { type: 'thematicBreak' };
 const { flow } = fc.letrec<{ flow: blocks.Block[]; block: blocks.Block | null }>((tie) => ({
 	flow: fc
 		.array(tie('block'), { minLength: 1, maxLength: 3 })
-		.map((some) => some.filter((block) => block !== null)),
+		.map((some) => withPlainNumbers(some.filter((block) => block !== null))),
 	block: fc.oneof(
 		{ maxDepth: 2 },
 		runs.map(blocks.paragraph),
@@ -104,9 +107,9 @@ const note = (id: string, children: readonly blocks.Block[]): blocks.Block => ({
 	type: 'footnoteDefinition',
 	identifier: id,
 	label: id,
-	children: (children.length > 0
+	children: (children.some(hasWords)
 		? children
-		: [blocks.paragraph([{ value: '—', marks: PLAIN }])]) as never
+		: [...children, blocks.paragraph([{ value: '—', marks: PLAIN }])]) as never
 });
 const reference = (id: string): FootnoteReference => ({
 	type: 'footnoteReference',

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isSeen } from '../normal-form/clean-text';
 import type { ReportFault } from '../publishing/faults';
 
 // A reference as it is typed; a backslash before its bracket makes it plain text.
@@ -44,7 +45,8 @@ function findReferenced(tree: Root, definitions: Map<string, FootnoteDefinition>
 function isEmpty(definition: FootnoteDefinition): boolean {
 	let empty = true;
 	visit(definition, (node) => {
-		if ('value' in node && node.value.trim() !== '') empty = false;
+		const words = node.type === 'image' ? (node.title ?? '') : 'value' in node ? node.value : '';
+		if (isSeen(words)) empty = false;
 	});
 	return empty;
 }

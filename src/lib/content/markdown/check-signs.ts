@@ -12,7 +12,7 @@ interface Sign {
 const LONGEST_EXCERPT = 40; // characters
 
 // Each stops at what it begins with, so that none looks twice at the same letters of a long text.
-const SIGNS: Sign[] = [
+export const SIGNS: readonly Sign[] = [
 	{
 		pattern: /(?<![\\*])\*{1,3}(?=[^\s*])|(?<=[^\s*\\])\*{1,3}(?!\*)/gu,
 		advice:
@@ -116,7 +116,13 @@ function checkText({ value, position }: Text, source: string, report: ReportFaul
 }
 
 /** What the lines of a paragraph begin with, when they were meant to be something else. */
-const LINES: { pattern: RegExp; times: number; what: string; advice: string }[] = [
+export const TYPED_LINES: readonly {
+	pattern: RegExp;
+	/** In how many lines of a paragraph, at least. */
+	times: number;
+	what: string;
+	advice: string;
+}[] = [
 	{
 		pattern: /^(?:#{1,6}[^\s#\d]|#{7,}\s|={1,5}\s\S|h[1-6]\.\s)/u,
 		times: 1,
@@ -167,7 +173,7 @@ export function checkLines(paragraph: Paragraph, source: string, report: ReportF
 	const { start, end } = paragraph.position!;
 	const lines = source.slice(start.offset, end.offset).split('\n');
 	const typed = lines.map((line) => line.replace(/^[\s>]+/, ''));
-	for (const { pattern, times, what, advice } of LINES) {
+	for (const { pattern, times, what, advice } of TYPED_LINES) {
 		const found = typed.flatMap((line, index) => (pattern.test(line) ? [index] : []));
 		if (found.length < times) continue;
 		const [first] = found;

@@ -1,12 +1,7 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
-import { assignBlockIds } from '../article/block-ids';
-import { renderArticle } from '../article/render-article';
 import { splitLines } from '../article/verse';
-import { removeSpaceBeforeFootnotes } from './footnote-spacing';
 import { parseMarkdown } from './parse-markdown';
-
-// Every browser, worker and Node version has it, but the types of ECMAScript alone do not.
-declare const structuredClone: <T>(value: T) => T;
+import { textOfTree } from './text-of-tree';
 
 /**
  * What of a chapter is another when `markdown`, which was written of `tree`, is read again; `null`
@@ -15,16 +10,10 @@ declare const structuredClone: <T>(value: T) => T;
 export function findDifference(tree: Root, markdown: string, language: string): string | null {
 	const again = parseMarkdown(markdown);
 	if (JSON.stringify(outline(again)) !== JSON.stringify(outline(tree))) return 'tree';
-	const before = textOf(tree, language);
-	const after = textOf(again, language);
+	const before = textOfTree(tree, language);
+	const after = textOfTree(again, language);
 	if (before.text !== after.text) return 'text';
 	return JSON.stringify(before.blocks) === JSON.stringify(after.blocks) ? null : 'blocks';
-}
-
-function textOf(tree: Root, language: string) {
-	const copy = structuredClone(tree);
-	removeSpaceBeforeFootnotes(copy);
-	return assignBlockIds(renderArticle(copy, language));
 }
 
 /** What says what a node shows; whether a list is loose does not. */

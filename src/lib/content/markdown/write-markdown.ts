@@ -1,8 +1,9 @@
-import type { Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import {
+	defaultHandlers,
 	toMarkdown,
 	type Handle,
 	type Info,
@@ -16,6 +17,7 @@ import {
 	type LeafDirective,
 	type TextDirective
 } from '../article/directives';
+import { escapeLines, escapeSigns } from './escape-signs';
 
 const EM_SPACE = '\u2003';
 
@@ -23,6 +25,12 @@ const EM_SPACE = '\u2003';
 export function writeMarkdown(tree: Root): string {
 	return toMarkdown(tree, OPTIONS);
 }
+
+const writeText: Handle = (node: Text, parent, state, info) =>
+	escapeSigns(defaultHandlers.text(node, parent, state, info));
+
+const writeParagraph: Handle = (node: Paragraph, parent, state, info) =>
+	escapeLines(defaultHandlers.paragraph(node, parent, state, info));
 
 /** Verse: each line on a line of its own, moved in by em spaces. */
 const writeVerse: Handle = (node: ContainerDirective, _, state, info) => {
@@ -36,11 +44,10 @@ function writeStanza({ children, data }: Paragraph, state: State, info: Info): s
 	for (const node of children)
 		if (node.type === 'break') lines.push([]);
 		else lines.at(-1)!.push(node);
-	return lines
-		.map(
-			(line, index) => EM_SPACE.repeat(data?.indents?.[index] ?? 0) + writeLine(line, state, info)
-		)
-		.join('\n');
+	const written = lines.map(
+		(line, index) => EM_SPACE.repeat(data?.indents?.[index] ?? 0) + writeLine(line, state, info)
+	);
+	return escapeLines(written.join('\n'));
 }
 
 function writeLine(children: PhrasingContent[], state: State, info: Info): string {
@@ -85,6 +92,8 @@ const OPTIONS: Options = {
 	handlers: {
 		containerDirective: writeVerse,
 		leafDirective: writeSignature,
+		paragraph: writeParagraph,
+		text: writeText,
 		textDirective: writeTextDirective
 	},
 	unsafe: [

@@ -6,11 +6,13 @@ const CJK = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\u3000-\\u303f\\uff01-\\uff
 const LINE_END_IN_CJK = new RegExp(`(?<=${CJK})[ \\t]*\\r?\\n\\s*(?=${CJK})`, 'gu');
 // eslint-disable-next-line no-control-regex -- they are what is taken out
 const CONTROLS = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]/g;
+/** What a block's text leaves out, where it would part a letter from its accent. */
+const WITHIN_LETTER = /(?<![\u00ad\u200b\ufeff\u2060])[\u00ad\u200b\ufeff\u2060]+(?=\p{M})/gu;
 const SEEN = /[^\s\u00ad\u200b\ufeff\u2060]/u;
 
 /**
- * `text` in Unicode's composed form, without control characters and halves of surrogate pairs, each
- * white space one space. A line end between Chinese or Japanese characters is nothing.
+ * `text` in Unicode's composed form, without control characters, halves of surrogate pairs and the
+ * sign for what could not be read (U+FFFD), each white space one space. A line end between Chinese or Japanese characters is nothing.
  */
 export function cleanText(text: string): string {
 	return cleanCharacters(text.replace(LINE_END_IN_CJK, '')).replace(SPACES, ' ');
@@ -18,7 +20,8 @@ export function cleanText(text: string): string {
 
 /** The same with its white space as it is. */
 export function cleanCharacters(text: string): string {
-	return text.replace(CONTROLS, '').toWellFormed().normalize('NFC');
+	const characters = text.replace(CONTROLS, '').toWellFormed().replaceAll('\ufffd', '');
+	return characters.replace(WITHIN_LETTER, '').normalize('NFC');
 }
 
 /** Cleaned, and without white space at its ends. */

@@ -44,7 +44,7 @@ function merge(runs: readonly Run[]): Run[] {
 
 const COMBINING = /^\p{M}+/u;
 
-/** Cleans the texts. A combining mark that begins a run goes to its letter in the run before. */
+/** Cleans the texts. A combining mark that begins a run goes to its letter in a run before. */
 function composeOverRuns(runs: readonly Run[]): Run[] {
 	const composed: Run[] = [];
 	for (const run of runs) {
@@ -52,17 +52,20 @@ function composeOverRuns(runs: readonly Run[]): Run[] {
 			composed.push(run);
 			continue;
 		}
-		const last = composed.at(-1);
 		let value = cleanText(run.value);
 		const [marks] = COMBINING.exec(value) ?? [];
+		const letter = marks ? composed.findLastIndex((one) => isBreak(one) || isWords(one)) : -1;
+		const last = composed[letter];
 		if (marks && last && typeof last.value === 'string') {
-			composed[composed.length - 1] = { ...last, value: (last.value + marks).normalize('NFC') };
+			composed[letter] = { ...last, value: cleanText(last.value + marks) };
 			value = value.slice(marks.length);
 		}
 		if (value !== '') composed.push({ ...run, value });
 	}
 	return composed;
 }
+
+const isWords = ({ value }: Run) => typeof value === 'string';
 
 function withWritableMarks(run: Run, line: Line): Run {
 	const { value, marks } = run;

@@ -2,10 +2,11 @@ import type { FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { paragraph, type Block } from '../../normal-form/blocks';
 import { PLAIN } from '../../normal-form/runs';
+import { hasWords } from './numbers';
 
 declare const structuredClone: <T>(value: T) => T;
 
-/** The text of a note that has none. */
+/** The text of a note that has none, or a picture alone. */
 const WORDLESS = [paragraph([{ value: '—', marks: PLAIN }])!];
 
 /**
@@ -30,7 +31,7 @@ export function addFootnotes(
 		const label = String(number);
 		const text = notes.get(id) ?? [];
 		const content = structuredClone(
-			text.length > 0 ? text : WORDLESS
+			text.some(hasWords) ? text : [...text, ...WORDLESS]
 		) as FootnoteDefinition['children'];
 		content.forEach(renumber);
 		children.push({ type: 'footnoteDefinition', identifier: label, label, children: content });

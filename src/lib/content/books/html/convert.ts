@@ -8,6 +8,7 @@ import {
 	signature,
 	type Block
 } from '../../normal-form/blocks';
+import { withPlainNumbers } from '../../normal-form/numbered-lists';
 import { isBreak, type Run } from '../../normal-form/runs';
 import { findElement, textOf, type SourceElement, type SourceNode } from '../markup/element';
 import type { SourceDocument } from '../source-document';
@@ -66,7 +67,7 @@ function convertFlow(nodes: readonly SourceNode[], conversion: Conversion): Bloc
 		} else addInline(node, conversion, runs);
 	}
 	endParagraph();
-	return conversion.isVerse ? joinVerse(blocks, conversion) : blocks;
+	return withPlainNumbers(conversion.isVerse ? joinVerse(blocks, conversion) : blocks);
 }
 
 /** Not `push(…)`: a hundred thousand arguments overflow the stack. */

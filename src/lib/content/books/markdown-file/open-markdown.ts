@@ -14,6 +14,7 @@ import {
 	verse,
 	type Block
 } from '../../normal-form/blocks';
+import { withPlainNumbers } from '../../normal-form/numbered-lists';
 import { runsOf } from '../../normal-form/runs-of';
 import { splitLines } from '../../article/verse';
 import { BookError, type Book } from '../book';
@@ -105,10 +106,11 @@ function dropUnwritable(tree: Root, report: BookReport): void {
 
 /** Blocks that Markdown's parser made, in the normal form. */
 function normalize(nodes: readonly Nodes[], report: BookReport): Block[] {
-	return nodes.flatMap((node): Block[] => {
+	const blocks = nodes.flatMap((node): Block[] => {
 		const block = normalizeBlock(node, report);
 		return block ? [block] : [];
 	});
+	return withPlainNumbers(blocks);
 }
 
 function normalizeBlock(node: Nodes, report: BookReport): Block | null {
