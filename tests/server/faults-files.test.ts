@@ -37,10 +37,17 @@ const ABOUT_A_WORK: Case[] = [
 		['w/work.yaml:5  “langauge” is not a known key | Did you mean “language”?']
 	],
 	[
+		'a cover that is not there',
+		work(`${about}language: en\ncover: images/cover.jpg\n`),
+		[
+			'w/work.yaml:6  there is no image images/cover.jpg | Write its path from the work’s folder: images/cover.jpg.'
+		]
+	],
+	[
 		'an unknown key, like none',
 		work(`${about}language: en\npublisher: P\n`),
 		[
-			'w/work.yaml:6  “publisher” is not a known key | Known are: title, author, language, dir, source, rights.'
+			'w/work.yaml:6  “publisher” is not a known key | Known are: title, author, language, dir, source, rights, cover.'
 		]
 	],
 	[

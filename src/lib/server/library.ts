@@ -67,6 +67,7 @@ export function library(): Library {
 	return cached.library;
 }
 
-function contentFolder(): string {
+/** The folder that `CONTENT_DIR` names, or else `content`. */
+export function contentFolder(): string {
 	return process.env.CONTENT_DIR || 'content';
 }

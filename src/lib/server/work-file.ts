@@ -3,10 +3,8 @@ import type { ReportFault } from '$lib/content/publishing/faults';
 import { canonicalLanguage, directionOf } from '$lib/content/publishing/language';
 import type { Direction, Work } from '$lib/core/text/work';
 import { readSourceFile } from './source-file';
+import { WORK_FILE, type WorkFolder } from './work-folder';
 import { readFields, type Field, type Keys } from './yaml-fields';
-
-/** The name of the file in a work's folder that says what the work is. */
-export const WORK_FILE = 'work.yaml';
 
 /** What that file says. */
 export type WorkDescription = Omit<Work, 'slug' | 'chapters'>;
@@ -17,11 +15,13 @@ const KEYS: Keys<keyof WorkDescription> = {
 	language: 'required',
 	dir: 'optional',
 	source: 'required',
-	rights: 'required'
+	rights: 'required',
+	cover: 'optional'
 };
 
-/** Reads the file in the work's folder at `path`; with faults reported, what is not known is empty. */
-export function readWorkFile(path: string, exists: boolean, report: ReportFault): WorkDescription {
+/** Reads the file of a work's folder; with faults reported, what is not known is empty. */
+export function readWorkFile(folder: WorkFolder, report: ReportFault): WorkDescription {
+	const { path, hasWorkFile: exists } = folder;
 	if (!exists)
 		report(null, 'is missing', 'Write one with title, author, language, source and rights.');
 	const yaml = exists ? readSourceFile(join(path, WORK_FILE), report) : null;
@@ -33,8 +33,25 @@ export function readWorkFile(path: string, exists: boolean, report: ReportFault)
 		language,
 		dir: readDirection(fields.dir, report) ?? directionOf(language),
 		source: fields.source?.value ?? '',
-		rights: fields.rights?.value ?? ''
+		rights: fields.rights?.value ?? '',
+		...readCover(fields.cover, folder, report)
 	};
+}
+
+/** The cover; nothing when the file names none, or one that is not there. */
+function readCover(
+	field: Field | undefined,
+	{ images }: WorkFolder,
+	report: ReportFault
+): { cover?: string } {
+	if (!field?.value) return {};
+	if (images.has(field.value)) return { cover: field.value };
+	report(
+		field.line,
+		`there is no image ${field.value}`,
+		'Write its path from the work’s folder: images/cover.jpg.'
+	);
+	return {};
 }
 
 /** The language tag; `und`, undetermined, stands in for one that is missing or was reported. */

@@ -8,7 +8,9 @@ import {
 	suggestSlug
 } from '$lib/content/publishing/addresses';
 import { faultReporter, type ContentFault, type ReportFault } from '$lib/content/publishing/faults';
-import { WORK_FILE } from './work-file';
+
+/** The name of the file in a work's folder that says what the work is. */
+export const WORK_FILE = 'work.yaml';
 
 /** What a work's folder holds, by what each file is for. */
 export interface WorkFolder {

@@ -7,8 +7,8 @@ import { readChapterFile, type Chapter } from './chapter-file';
 import { checkSvg } from './check-svg';
 import { readImageSize } from './image-size';
 import { readSourceFile } from './source-file';
-import { readWorkFile, WORK_FILE } from './work-file';
-import { openWorkFolder, type WorkFolder } from './work-folder';
+import { readWorkFile } from './work-file';
+import { openWorkFolder, WORK_FILE, type WorkFolder } from './work-folder';
 
 /** A work with the texts of its chapters. */
 export interface WorkWithChapters extends Omit<Work, 'chapters'> {
@@ -27,7 +27,7 @@ export function readWork(path: string, slug: string, faults: ContentFault[]): Wo
 		);
 	checkPictures(folder, faults);
 	const reportInWorkFile = faultReporter(faults, join(path, WORK_FILE));
-	const description = readWorkFile(path, folder.hasWorkFile, reportInWorkFile);
+	const description = readWorkFile(folder, reportInWorkFile);
 	const chapters = readChapters(folder, description.language, faults);
 	checkNumbers(chapters, path, faults);
 	return { slug, ...description, chapters };

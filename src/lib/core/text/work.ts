@@ -16,6 +16,8 @@ export interface Work {
 	source: string;
 	/** Who may do what with the text, in the publisher's words. */
 	rights: string;
+	/** The path of the cover’s picture among the work’s files; `null` or absent without one. */
+	cover?: string | null;
 	/** In reading order. */
 	chapters: ChapterSummary[];
 }
