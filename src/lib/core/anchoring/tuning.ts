@@ -239,6 +239,16 @@ export const LONGEST_REGION_FACTOR = 2;
 export const REGION_SLACK = 32;
 /** Regions that are compared with the quote at most. Serves speed. */
 export const MOST_REGIONS = 4;
+/**
+ * Units of a quote and of the regions it is compared with, which each quote has for itself: a sentence
+ * with all of its regions, or a page that stands where it stood.
+ */
+export const COMPARED_UNITS_OF_A_QUOTE = 3000;
+/**
+ * What all quotes of a chapter may take beyond that, together. Serves speed: some three seconds, in which
+ * five hundred passages of two pages each are found; a file may have thousands of them.
+ */
+export const MOST_COMPARED_UNITS = 4_000_000;
 /** A region must have this share of the richest one's grams … */
 export const LEAST_REGION_SHARE_OF_BEST = 0.1;
 /** … and of all the quote's grams. */
