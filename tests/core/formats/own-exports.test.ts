@@ -159,3 +159,45 @@ test('My Clippings of overlapping marks within one location, whichever was made 
 		expect(sorted(back.map(carried))).toEqual(sorted(out.map(carried)));
 	}
 });
+
+test('My Clippings of notes at one location, of which one has the words of another', () => {
+	const [{ text }] = CHAPTERS;
+	const [base] = fc.sample(
+		anyLibrary.filter((all) => all.length > 0),
+		{ numRuns: 1, seed: 4 }
+	)[0];
+	const made = (note: string, second: number, end: number): Annotation => ({
+		...base,
+		id: `${second}`.padStart(32, '0'),
+		kind: 'note',
+		created: `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`,
+		targets: [
+			{
+				...base.targets[0],
+				...{ work: 'my-life', chapter: '43-the-exile', start: 0, end },
+				quote: { exact: text.slice(0, end), prefix: '', suffix: '' }
+			}
+		],
+		fields: { note: { value: note, at: '001a20000000a-0000-desk' } }
+	});
+	const notes = ['Why?', 'Why? Because.', '==========\nWhy?'];
+	for (const seconds of [
+		[1, 2, 3],
+		[3, 2, 1],
+		[1, 1, 1]
+	]) {
+		// With words of their own, and without any.
+		for (const ends of [
+			[10, 20, 30],
+			[0, 0, 0]
+		]) {
+			const library = notes.map((note, i) => ({
+				...made(note, seconds[i], ends[i]),
+				id: `${i}`.padStart(32, '0')
+			}));
+			const [out, back] = outAndIn(library, toKindle(library, CONTEXT));
+			const carried = ({ quote, note }: Content) => [quote, note];
+			expect(sorted(back.map(carried))).toEqual(sorted(out.map(carried)));
+		}
+	}
+});

@@ -79,6 +79,8 @@ export interface JoinedNotes {
  * the nearest in the file when there are several. A note without a highlight stays a record of its own.
  */
 export function joinNotes(clippings: readonly Clipping[]): JoinedNotes {
+	const isVersion = isJournal(clippings) ? isEarlierNote : isRepeatedNote;
+	const lastVersions = (notes: readonly Clipping[]) => withoutVersions(notes, isVersion);
 	const byTitle = new Map<string, Clipping[]>();
 	for (const one of clippings.filter(({ kind }) => kind === 'highlight')) {
 		add(byTitle, titleKey(one), one);
@@ -123,11 +125,24 @@ function highlightOf(note: Clipping, highlights: readonly Clipping[]): Clipping 
 	return before[0] ?? its.find((one) => one.end === note.end) ?? its[0];
 }
 
-/** Notes of one place without those that a later one contains: a device writes a note anew when it is changed. */
-function lastVersions(notes: readonly Clipping[]): Clipping[] {
+/** Notes of one place without those of which a later one is a version. */
+function withoutVersions(
+	notes: readonly Clipping[],
+	isVersion: (one: Clipping, later: Clipping) => boolean
+): Clipping[] {
 	return notes.filter(
-		(one, i) => !notes.slice(i + 1, i + MAX_DISTANCE).some((later) => later.note.includes(one.note))
+		(one, i) => !notes.slice(i + 1, i + MAX_DISTANCE).some((later) => isVersion(one, later))
 	);
+}
+
+function isRepeatedNote(one: Clipping, later: Clipping): boolean {
+	return one.note === later.note;
+}
+
+/** A device writes a note anew when it is changed: a later one that has all of its words is that one. */
+function isEarlierNote(one: Clipping, later: Clipping): boolean {
+	const isSameDate = one.created !== null && one.created === later.created;
+	return isSameDate ? isRepeatedNote(one, later) : later.note.includes(one.note);
 }
 
 function withNotes(clipping: Clipping, notes: readonly Clipping[]) {
