@@ -129,3 +129,28 @@ test.each([
 		'line 6 has no words: the device had reached its limit for clippings'
 	]);
 });
+
+const RECORD = clippings([
+	'Your Highlight on Location 12-12 | Added on Sunday, 18 December 2022 15:10:00',
+	'words'
+]);
+
+test.each([
+	['a line that ends a record at its beginning', `==========\r\n${RECORD}${RECORD}`],
+	['two of them in a row', `${RECORD}==========\r\n${RECORD}`],
+	['empty lines before a title', `${RECORD}\r\n\r\n${RECORD}`],
+	['a byte order mark and an empty line', `\ufeff\r\n${RECORD}${RECORD}`],
+	['empty lines at its end', `${RECORD}${RECORD}\r\n \r\n`]
+])('a file with %s is read whole, and nothing in it is called a fault', (_, text) => {
+	const { marks, duplicates, refused } = readFile(bytesOf(text));
+	expect(marks.map(({ quote, origin }) => [quote.exact, origin.title])).toEqual([
+		['words', 'My Life']
+	]);
+	expect([duplicates, refused]).toEqual([1, []]);
+});
+
+test('a record whose title is empty keeps its words', () => {
+	const { marks, refused } = readFile(bytesOf(`\r\n${RECORD.replace(/^.*\r\n/, '\r\n')}`));
+	expect(marks.map(({ quote, origin }) => [quote.exact, origin.title])).toEqual([['words', '']]);
+	expect(refused).toEqual([]);
+});

@@ -12,6 +12,8 @@ import { showEnds } from './ends';
 import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './metadata-line';
 
 const END = /^={10,}[ \t]*$/;
+// The second line of a record: what it is, where, and when it was made.
+const INFO = /^\s*[-–—]/;
 
 // UTF-16 units in which the first record must end: a device's is a few lines.
 const HEAD_LENGTH = 100_000;
@@ -55,10 +57,16 @@ function recordsOf(text: string): { line: number; lines: string[] }[] {
 		records.push({ line: index + 1 - lines.length, lines });
 		lines = [];
 	});
-	if (lines.some((line) => line.trim() !== '')) {
-		records.push({ line: text.split(/\r\n|\r|\n/).length - lines.length + 1, lines });
-	}
-	return records;
+	records.push({ line: text.split(/\r\n|\r|\n/).length - lines.length + 1, lines });
+	return records.map(withoutBlankLines).filter(({ lines }) => lines.length > 0);
+}
+
+/** Some files begin with a line that ends a record, or have empty lines before a title. A title may be empty itself. */
+function withoutBlankLines({ line, lines }: { line: number; lines: string[] }) {
+	let blank = lines.findIndex((one) => one.trim() !== '');
+	if (blank < 0) blank = lines.length;
+	else if (blank > 0 && INFO.test(lines[blank])) blank -= 1;
+	return { line: line + blank, lines: lines.slice(blank) };
 }
 
 function readRecord(
@@ -67,7 +75,7 @@ function readRecord(
 ): Clipping | FileErrorCode {
 	const head = first.replace(/\ufeff/g, '').slice(0, MAX_LINE_LENGTH);
 	const info = second.slice(0, MAX_LINE_LENGTH);
-	if (!/^\s*[-–—]/.test(info)) return 'not-a-clipping';
+	if (!INFO.test(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
 	if (kind === null) return 'unknown-clipping';
 	const whole = showEnds(rest.join('\n').trim());
