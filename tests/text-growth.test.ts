@@ -77,6 +77,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/markdown/check-blocks.ts#checkBlocks': (text) => [treeOf(text), text, report],
 	'content/markdown/check-signs.ts#checkLines': (text) => [treeOf(text).children[0], text, report],
 	'content/markdown/check-signs.ts#checkSigns': (text) => [treeOf(text), text, report],
+	'content/markdown/parse-cost.ts#tooCostly': (text) => [text],
 	'content/markdown/deep-lines.ts#withoutDeepLines': (text) => [text, report],
 	'content/markdown/verse-indents.ts#noteVerseIndents': (text) => [treeOf(text), text],
 	'content/books/chapters/titles.ts#slugFor': (text) => [1, text],
@@ -276,4 +277,35 @@ test.each(Object.entries(ARGUMENTS))('%s', async (name, argumentsFor) => {
 			piece
 		);
 	}
+});
+
+// Markdown that is no code: what its parser would take the square of is not parsed.
+test.each([
+	'x<!--',
+	'<a b="',
+	'<',
+	'[',
+	'![',
+	'](',
+	'*',
+	'_',
+	'_*a',
+	'a] ',
+	'> a\n\n',
+	'a\n=\n',
+	':::verse\n',
+	'1. '
+])('a book in Markdown of %j again and again', async (piece) => {
+	const open = await load('content/books/markdown-file/open-markdown.ts#openMarkdown');
+	expectLinear(
+		(letters) => repeated(piece, letters),
+		(text) => {
+			try {
+				return open(text, 'a');
+			} catch {
+				return null; // A refusal is as good an answer, if it comes as soon.
+			}
+		},
+		piece
+	);
 });

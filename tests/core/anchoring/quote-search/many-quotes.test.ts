@@ -6,9 +6,9 @@ import { seeded } from '../mutations/random';
 
 const random = seeded('many quotes');
 const word = () =>
-	Array.from({ length: random.whole(2, 9) }, () =>
-		String.fromCharCode(random.whole(97, 122))
-	).join('');
+	Array.from({ length: random.whole(2, 9) }, () => String.fromCharCode(random.whole(97, 122))).join(
+		''
+	);
 const TEXT = Array.from({ length: 6000 }, word).join(' ');
 
 function quoteAt(start: number, length: number): Quote {

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { tooCostly } from '../../markdown/parse-cost';
 import { parseMarkdown, resolveReferences } from '../../markdown/parse-markdown';
 import { canonicalLanguage, directionOf } from '../../publishing/language';
 import {
@@ -24,13 +25,21 @@ import { hasWords } from '../chapters/numbers';
 import { slugFor, takeTitle } from '../chapters/titles';
 import { BookReport } from '../report';
 
+const TOO_MUCH = {
+	signs: 'A paragraph of it has too many signs like < and * that have no partner.',
+	blocks: 'It has too many quotations, or headings with a line below them.',
+	depth: 'Quotations, lists or directives stand too deeply within each other in it.'
+};
+
 /**
  * The book in a Markdown file. Its pictures, which lie beside it, are not in it. Throws a `BookError`
- * when it has no text.
+ * when it has no text, or would take too long to read.
  */
 export function openMarkdown(text: string, name: string): Book {
 	const report = new BookReport();
 	const { fields, body } = readFrontMatter(text.replace(/\r\n?/g, '\n'));
+	const much = tooCostly(body);
+	if (much) throw new BookError(`${TOO_MUCH[much]} The file is not opened.`);
 	const tree = parseMarkdown(body.normalize('NFC'));
 	resolveReferences(tree);
 	const notes = new Map<string, Block[]>();
