@@ -4,7 +4,7 @@ import type { Quote } from '$lib/core/annotation/annotation';
 import { openQuoteSearch } from '$lib/core/anchoring/quote-search/quote-search';
 import { seeded } from '../mutations/random';
 
-const random = seeded('many quotes');
+const random = seeded(12);
 const word = () =>
 	Array.from({ length: random.whole(2, 9) }, () => String.fromCharCode(random.whole(97, 122))).join(
 		''
