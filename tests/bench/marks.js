@@ -129,7 +129,11 @@ function store({ marks, edition, saved }) {
 		opened.onerror = () => reject(opened.error);
 		opened.onsuccess = () => {
 			const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
-			for (const mark of marks) tx.objectStore('annotations').put({ ...mark, saved: ++saved });
+			for (const mark of marks) {
+				const { work, chapter, start } = mark.targets[0];
+				const sortKey = [work, chapter, start, mark.id]; // storage/stored-record.ts
+				tx.objectStore('annotations').put({ ...mark, saved: ++saved, sortKey });
+			}
 			tx.objectStore('snapshots').put({ ...edition, v: 1 });
 			tx.onabort = () => reject(tx.error);
 			tx.oncomplete = () => {

@@ -7,7 +7,9 @@ import { listFiles } from '../../src/tools/list-files.js';
 import { blockTexts } from '../bench/chapter-text.js';
 import { rememberWhenAwake, scriptPaths } from '../bench/observe-scripts.js';
 import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
+import { describe } from '../../src/lib/core/annotation/describe';
 import { buildDir } from './builds';
+import { keep, readChapter, recordOf } from './made';
 import { expect, listCaches, test, untilKept, type Site } from './site';
 
 // The budgets of design.md section 9 that no machine can shift. Times are in `npm run bench`.
@@ -106,6 +108,31 @@ test('what script reading needs is within its budget', async ({ page }) => {
 	expect(after.length).toBeGreaterThan(0);
 	expect(weightOf(before)).toBeLessThanOrEqual(SCRIPT_BUDGET);
 	expect(weightOf([...before, ...after])).toBeLessThanOrEqual(SCRIPT_IN_ALL);
+});
+
+test('a chapter shows its marks when they alone are read, however many there are elsewhere', async ({
+	page
+}) => {
+	const chapter = await readChapter(page);
+	const elsewhere = { ...chapter, chapter: 'another' };
+	const [here, there] = [chapter, elsewhere].map((of) =>
+		Array.from({ length: 50 }, (_, index) =>
+			recordOf(describe(chapter.text, { start: index, end: index + 40 }, of), {
+				id: `${of.chapter}-${index}`,
+				colour: 'yellow'
+			})
+		)
+	);
+	await keep(page, there, chapter, 40);
+	await keep(page, here, chapter);
+	await page.addInitScript(countReadAnnotations);
+	await page.goto(CHAPTER);
+	await page.locator('article mark').first().waitFor();
+	expect(await page.evaluate(() => window.readBeforeMarks)).toBe(50);
+	await expect.poll(() => page.evaluate(() => window.read)).toBe(50 + 50 + 2000);
+	await page.goto('notebook/');
+	await page.getByText('2,050 marks').waitFor();
+	expect(await page.evaluate(() => window.read)).toBe(24 + 2050);
 });
 
 test('a kept page asks for its scripts after the first paint', async ({ page }) => {
@@ -258,4 +285,34 @@ function loadedFamilies(): string[] {
 async function loadFaces(font: string): Promise<string[]> {
 	const faces = await document.fonts.load(font, 'a');
 	return faces.map(({ status }) => status);
+}
+
+declare global {
+	interface Window {
+		/** Annotations that were read since the page came. */
+		read: number;
+		/** The same, when the first mark was drawn. */
+		readBeforeMarks: number;
+	}
+}
+
+/** Counts the annotations that the page reads out of its database: in all, and until a mark is drawn. */
+function countReadAnnotations() {
+	window.read = 0;
+	for (const { prototype } of [IDBObjectStore, IDBIndex]) {
+		const getAll = prototype.getAll;
+		prototype.getAll = function (this: IDBObjectStore | IDBIndex, ...args) {
+			const request = getAll.apply(this, args);
+			const { name } = 'objectStore' in this ? this.objectStore : this;
+			request.addEventListener('success', () => {
+				if (name === 'annotations') window.read += request.result.length;
+			});
+			return request;
+		};
+	}
+	new MutationObserver((_, observer) => {
+		if (!document.querySelector('article mark')) return;
+		window.readBeforeMarks = window.read;
+		observer.disconnect();
+	}).observe(document, { childList: true, subtree: true });
 }

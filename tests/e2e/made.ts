@@ -92,9 +92,15 @@ export async function keep(
 					const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
 					let saved = 0;
 					for (const annotation of annotations) {
+						const { work, chapter, start } = annotation.targets.at(-1)!;
 						for (let time = 0; time < times; time++) {
 							const id = time === 0 ? annotation.id : `${annotation.id}-${time}`;
-							tx.objectStore('annotations').put({ ...annotation, id, saved: ++saved });
+							// As storage/stored-record.ts has it.
+							const sortKey = annotation.fields.deleted
+								? {}
+								: { sortKey: [work, chapter, start, id] };
+							const record = { ...annotation, id, saved: ++saved, ...sortKey };
+							tx.objectStore('annotations').put(record);
 						}
 					}
 					tx.objectStore('snapshots').put(snapshot);

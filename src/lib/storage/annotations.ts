@@ -2,14 +2,23 @@
  * What the reader made. The database has the truth: whoever writes merges with what
  * is there, so that two tabs never take anything from each other.
  */
-import type { Annotation } from '$lib/core/annotation/annotation';
+import type { Annotation, Target } from '$lib/core/annotation/annotation';
+import { currentTarget } from '$lib/core/annotation/current-target';
 import { isDeleted } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
 import type { SeenDeletion } from '$lib/core/annotation/trash';
+import { chapterKey } from '$lib/core/text/work';
 import { BATCH_SIZE } from './batches';
-import { LONG_LIMIT, type Database, type Progress, type StoredRecord } from './database';
+import {
+	LONG_LIMIT,
+	type Database,
+	type Progress,
+	type SortKey,
+	type StoredRecord
+} from './database';
+import { readRecord, toRecord } from './stored-record';
 
 export interface StoredAnnotations {
 	annotations: Annotation[];
@@ -19,6 +28,8 @@ export interface StoredAnnotations {
 	last: number;
 	/** How many of them pages wrote as they were unloaded, for `mergeUnmerged` in maintenance.ts. */
 	unmerged: number;
+	/** Ids of those whose records have no key to be sorted by, or another one, for `sortRecords` in maintenance.ts. */
+	unsorted: string[];
 }
 
 type Texts = ReadonlyMap<string, string>;
@@ -26,35 +37,53 @@ type Texts = ReadonlyMap<string, string>;
 /** Records that are read at a time: copying more of them out makes the page wait. */
 const READ_SIZE = 500;
 
-/** All annotations that were written after the write number `after`; 0 for all there are. */
-export async function readAnnotations(database: Database, after = 0): Promise<StoredAnnotations> {
-	const records: unknown[] = [];
-	const leftBehind = await database.read(
+/**
+ * All annotations that were written after the write number `after`; 0 for all there are.
+ *
+ * @param take gets them part by part as they are read; after a lost connection once more
+ */
+export function readAnnotations(
+	database: Database,
+	after = 0,
+	take: (annotations: readonly Annotation[]) => void = () => {}
+): Promise<StoredAnnotations> {
+	return database.read(
 		['annotations', 'unmerged'],
 		async (tx) => {
-			records.length = 0; // A lost connection begins this anew.
 			const store = tx.objectStore('annotations');
-			const all = (part: StoredRecord[]) => void records.push(...part);
-			if (after) await readInBatches(store.index('saved'), 'saved', all, after);
-			else await readInBatches(store, 'id', all);
-			return tx.objectStore('unmerged').getAll();
+			const found: StoredAnnotations = {
+				annotations: [],
+				unreadable: [],
+				last: after,
+				unmerged: 0,
+				unsorted: []
+			};
+			// Each part at once: to look at all of them in the end would make the page wait.
+			const addPart = (part: StoredRecord[]) => take(addRecords(found, part));
+			if (after) await readInBatches(store.index('saved'), 'saved', addPart, after);
+			else await readInBatches(store, 'id', addPart);
+			const leftBehind = await tx.objectStore('unmerged').getAll();
+			const unmerged = leftBehind.map(readAnnotation).filter((one) => one !== null);
+			found.annotations.push(...unmerged);
+			found.unmerged = unmerged.length;
+			take(unmerged);
+			return found;
 		},
 		LONG_LIMIT
 	);
-	const unmerged = leftBehind.map(readAnnotation).filter((annotation) => annotation !== null);
-	const found: StoredAnnotations = {
-		annotations: unmerged,
-		unreadable: [],
-		last: after,
-		unmerged: unmerged.length
-	};
+}
+
+/** Adds what records say to what was found before; gives the annotations in them. */
+function addRecords(found: StoredAnnotations, records: readonly unknown[]): Annotation[] {
+	const before = found.annotations.length;
 	for (const record of records) {
-		const { annotation, saved } = readStored(record);
+		const { annotation, saved, isSorted } = readRecord(record);
 		if (annotation) found.annotations.push(annotation);
 		else found.unreadable.push(record);
+		if (annotation && !isSorted) found.unsorted.push(annotation.id);
 		found.last = Math.max(found.last, saved);
 	}
-	return found;
+	return found.annotations.slice(before);
 }
 
 interface Readable {
@@ -76,12 +105,44 @@ export async function readInBatches(
 	}
 }
 
-/** A record as it lies there: what it says, and the number of its write (0 when it has none). */
-export function readStored(record: unknown): { annotation: Annotation | null; saved: number } {
-	if (typeof record !== 'object' || record === null) return { annotation: null, saved: 0 };
-	const { saved, ...rest } = record as Partial<StoredRecord>;
-	return { annotation: readAnnotation(rest), saved: Number.isFinite(saved) ? saved! : 0 };
+/**
+ * The annotations of these chapters, at most `limit`: chapter by chapter as they are named, in each by
+ * where they begin. Without deleted ones, and without those that have no key yet (see `sortRecords` in
+ * maintenance.ts): whoever reads these reads all later. What pages wrote as they were unloaded comes
+ * last, whether it is merged or not.
+ */
+export function readInOrder(
+	database: Database,
+	chapters: readonly Pick<Target, 'work' | 'chapter'>[],
+	limit = Infinity
+): Promise<Annotation[]> {
+	return database.read(['annotations', 'unmerged'], async (tx) => {
+		const index = tx.objectStore('annotations').index('sortKey');
+		const found: StoredRecord[] = [];
+		for (const { work, chapter } of chapters) {
+			let after: SortKey | [string, string] = [work, chapter];
+			for (let isWhole = false; !isWhole && found.length < limit;) {
+				const size = Math.min(READ_SIZE, limit - found.length);
+				// An array sorts after all numbers.
+				const range = IDBKeyRange.bound(after, [work, chapter, []], true);
+				const part: StoredRecord[] = await index.getAll(range, size);
+				found.push(...part);
+				isWhole = part.length < size;
+				after = part.at(-1)?.sortKey ?? after;
+			}
+		}
+		const keys = new Set(chapters.map(chapterKey));
+		const unmerged = (await tx.objectStore('unmerged').getAll())
+			.map(readAnnotation)
+			.filter((one) => one !== null && keys.has(chapterKey(currentTarget(one) ?? NOWHERE)));
+		return [...found.map((record) => readRecord(record).annotation), ...unmerged].filter(
+			(one) => one !== null
+		);
+	});
 }
+
+/** Where a tombstone stands. */
+const NOWHERE = { work: '', chapter: '' };
 
 /** Ms that the disk may take for each annotation of a change that is written at its end. */
 const COMMIT_TIME = 1;
@@ -133,7 +194,7 @@ export async function putMerged(
 	for (let first = 0; first < annotations.length; first += BATCH_SIZE) {
 		const batch = annotations.slice(first, first + BATCH_SIZE);
 		const stored = await Promise.all(
-			batch.map(async ({ id }) => readStored(await store.get(id)).annotation)
+			batch.map(async ({ id }) => readRecord(await store.get(id)).annotation)
 		);
 		const merged = batch.map((annotation, i) => mergeWith(stored[i], annotation));
 		const deleted = merged.filter(
@@ -141,7 +202,7 @@ export async function putMerged(
 		);
 		// Async, so that one which cannot be put rejects with the others.
 		await Promise.all([
-			...merged.map(async (one, i) => store.put({ ...one, saved: saved + first + i })),
+			...merged.map(async (one, i) => store.put(toRecord(one, saved + first + i))),
 			...deleted.map(async ({ id, fields }) =>
 				deletions.put({ id, deleted: fields.deleted!.at, firstSeen: now })
 			)

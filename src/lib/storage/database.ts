@@ -23,7 +23,11 @@ export interface Schema extends DBSchema {
 	/** Key `work/chapter`; see reading-positions.ts. */
 	positions: { key: string; value: ReadingPosition };
 	/** Key `id`; as anybody may have written them, see annotations.ts. */
-	annotations: { key: string; value: StoredRecord; indexes: { saved: number } };
+	annotations: {
+		key: string;
+		value: StoredRecord;
+		indexes: { saved: number; sortKey: SortKey };
+	};
 	/** Annotations written while a page went away, to be merged; see annotations.ts. */
 	unmerged: { key: number; value: Annotation };
 	/** Key `edition`; see snapshots.ts. */
@@ -46,10 +50,19 @@ export interface OwnFile {
 	blob: Blob;
 }
 
-/** An annotation with the number of the write that it is from: they count up, for ever. */
-export type StoredRecord = Annotation & { saved: number };
+/**
+ * An annotation with the number of the write that it is from (they count up, for ever), and the key by
+ * which annotations are read in the order of the texts; see stored-record.ts.
+ */
+export type StoredRecord = Annotation & { saved: number; sortKey?: SortKey };
 
-type Upgrade = (database: IDBPDatabase<Schema>) => void;
+/** Slugs of the work and the chapter, offset in it, and the id, since several begin at one place. */
+export type SortKey = [work: string, chapter: string, start: number, id: string];
+
+type Upgrade = (
+	database: IDBPDatabase<Schema>,
+	tx: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>
+) => void;
 
 /**
  * What each version added, in order. Only ever append, and only ever add:
@@ -84,6 +97,13 @@ const MIGRATIONS: { version: number; upgrade: Upgrade }[] = [
 			database.createObjectStore('works', { keyPath: 'slug' });
 			database.createObjectStore('chapters', { keyPath: ['work', 'slug'] });
 			database.createObjectStore('files', { keyPath: ['work', 'path'] });
+		}
+	},
+	{
+		version: 5,
+		// The records there get their key in idle time (maintenance.ts): to write them all takes seconds.
+		upgrade(_, tx) {
+			tx.objectStore('annotations').createIndex('sortKey', 'sortKey');
 		}
 	}
 ];
@@ -283,8 +303,13 @@ export class Database {
 
 	async #open(drop: () => void): Promise<IDBPDatabase<Schema>> {
 		const callbacks = {
-			upgrade: (database: IDBPDatabase<Schema>, from: number) => {
-				for (const { version, upgrade } of MIGRATIONS) if (version > from) upgrade(database);
+			upgrade: (
+				database: IDBPDatabase<Schema>,
+				from: number,
+				_: number | null,
+				tx: Parameters<Upgrade>[1]
+			) => {
+				for (const { version, upgrade } of MIGRATIONS) if (version > from) upgrade(database, tx);
 			},
 			// Another tab wants to upgrade, or the browser dropped us: open again when needed.
 			blocking: drop,

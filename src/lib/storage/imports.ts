@@ -10,7 +10,7 @@ import type {
 } from '$lib/core/importing/undo-import';
 import { chapterKey } from '$lib/core/text/work';
 import type { IDBPTransaction } from 'idb';
-import { mergeWith, readLastSaved, readStored } from './annotations';
+import { mergeWith, readLastSaved } from './annotations';
 import type { Database, Schema } from './database';
 import {
 	deleteUndoParts,
@@ -20,6 +20,7 @@ import {
 	type UndoPart
 } from './import-copy';
 import { LAST_IMPORT } from './last-import';
+import { readRecord, toRecord } from './stored-record';
 
 /** How a caller follows what is written, and ends it. */
 export interface ImportControl {
@@ -155,13 +156,13 @@ async function putAnnotations(
 		if (signal.aborted) throw new ImportCancelled();
 		const some = annotations.slice(from, from + STEP);
 		const stored = await Promise.all(
-			some.map(async ({ id }) => (ids.has(id) ? readStored(await store.get(id)).annotation : null))
+			some.map(async ({ id }) => (ids.has(id) ? readRecord(await store.get(id)).annotation : null))
 		);
 		// What is not here is merged with nothing: so it comes from the plan.
 		const merged = some.map((one, i) => (stored[i] ? mergeWith(stored[i], one) : one));
 		await Promise.all([
 			// Async, so that one which cannot be put rejects with the others.
-			...merged.map(async (one, i) => store.put({ ...one, saved: last + 1 + from + i })),
+			...merged.map(async (one, i) => store.put(toRecord(one, last + 1 + from + i))),
 			savePart?.(
 				merged.map((written, i) => ({ before: stored[i], written })),
 				from / STEP

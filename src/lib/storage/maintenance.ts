@@ -6,12 +6,13 @@ import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { editionsOf } from '$lib/core/annotation/snapshot';
 import { decideOnDeletion } from '$lib/core/annotation/trash';
 import { isUndoExpired, type LastImport } from '$lib/core/importing/last-import';
-import { putMerged, readInBatches, readLastSaved, readStored } from './annotations';
-import { BATCH_SIZE } from './batches';
+import { putMerged, readInBatches, readLastSaved } from './annotations';
+import { BATCH_SIZE, inBatches } from './batches';
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { LONG_LIMIT, type Database, type Progress, type Schema } from './database';
 import { deleteUndoRecords, forgetInUndo } from './import-copy';
 import { LAST_IMPORT } from './last-import';
+import { readRecord, sortKeyOf, toRecord } from './stored-record';
 
 /**
  * Merges what pages wrote as they were unloaded. What only a newer version can read is left to it.
@@ -27,6 +28,28 @@ export function mergeUnmerged(database: Database, now: number): Promise<void> {
 		await putMerged(tx, merge(annotations, []), { from: 0, now, progress });
 		await Promise.all(keys.filter((_, i) => read[i] !== null).map((key) => unmerged.delete(key)));
 	});
+}
+
+/**
+ * Gives records the key that they are sorted by, which what an older version wrote does not have. One
+ * batch is one change, so that nothing waits long for its own; nobody is told, since nothing was changed.
+ */
+export function sortRecords(database: Database, ids: readonly string[]): Promise<void> {
+	return inBatches(ids, (batch) =>
+		database.update(['annotations'], async (tx) => {
+			const store = tx.objectStore('annotations');
+			const records = await Promise.all(batch.map((id) => store.get(id)));
+			await Promise.all(
+				records.map(async (record) => {
+					const { annotation, isSorted } = readRecord(record);
+					// The record itself: what of it cannot be read stays as it is.
+					if (record && annotation && !isSorted) {
+						await store.put({ ...record, sortKey: sortKeyOf(annotation) });
+					}
+				})
+			);
+		})
+	);
 }
 
 /**
@@ -70,7 +93,7 @@ function purge(database: Database, expired: ReadonlyMap<string, Clock>): Promise
 		const staying: (Annotation | null)[] = [];
 		const store = tx.objectStore('annotations');
 		await readInBatches(store, 'id', (batch) => {
-			for (const { annotation } of batch.map(readStored)) {
+			for (const { annotation } of batch.map(readRecord)) {
 				if (isExpired(annotation, expired)) tombstones.push(toTombstone(annotation));
 				else staying.push(annotation);
 				if (annotation && (isExpired(annotation, expired) || isTombstone(annotation))) {
@@ -115,7 +138,7 @@ async function putTombstones(
 	for (let first = 0; first < tombstones.length; first += BATCH_SIZE) {
 		const batch = tombstones.slice(first, first + BATCH_SIZE);
 		await Promise.all(
-			batch.map((tombstone, i) => store.put({ ...tombstone, saved: saved + first + i }))
+			batch.map((tombstone, i) => store.put(toRecord(tombstone, saved + first + i)))
 		);
 		progress();
 	}

@@ -3,8 +3,9 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import type { PositionsAndPreferences } from '$lib/core/formats/postil-data';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { PORTABLE, portablePreferences } from '$lib/core/app/portable-preferences';
-import { readInBatches, readStored } from './annotations';
+import { readInBatches } from './annotations';
 import { LONG_LIMIT, type Database } from './database';
+import { readRecord } from './stored-record';
 
 export interface Everything extends PositionsAndPreferences {
 	/** Kept texts by edition. */
@@ -27,7 +28,7 @@ export function readEverything(
 		async (tx) => {
 			let last = 0;
 			await readInBatches(tx.objectStore('annotations'), 'id', (part) => {
-				const read = part.map(readStored);
+				const read = part.map(readRecord);
 				take(read.map(({ annotation }) => annotation).filter((one) => one !== null));
 				last = read.reduce((latest, { saved }) => Math.max(latest, saved), last);
 			});

@@ -36,6 +36,11 @@ export class Notebook {
 		this.works = works;
 	}
 
+	/** All annotations are read: before, what is counted or selected is not all there is. */
+	get isComplete(): boolean {
+		return this.#annotations.loaded;
+	}
+
 	#readingOrder = $derived.by(() => readingOrder(this.works));
 	entries = $derived.by(() => this.#toEntries());
 	#sorted = $derived.by(() => sortEntries(this.entries, this.order));

@@ -2,13 +2,14 @@
  * Brings what is shown and what is stored together: reads what was written elsewhere, and writes
  * what was changed here to both stores. The database has the truth.
  */
-import type { Annotation } from '$lib/core/annotation/annotation';
+import type { Annotation, Target } from '$lib/core/annotation/annotation';
 import { idle } from '$lib/core/app/idle';
 import { isEqual } from '$lib/core/annotation/canonical-json';
 import { merge } from '$lib/core/annotation/merge';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import {
 	readAnnotations,
+	readInOrder,
 	saveAnnotations,
 	saveBeforeUnload,
 	type StoredAnnotations
@@ -21,6 +22,14 @@ import type { DeviceClock } from './device-clock';
 import type { ShownAnnotations } from './shown-annotations';
 import type { StorageFailure } from './storage-failure';
 import { StoreComparison } from './store-comparison';
+
+/** A chapter by the slugs of its work and itself. */
+export type ChapterName = Pick<Target, 'work' | 'chapter'>;
+
+/** While all are read, as many are shown at once as this times those that are shown: each time all are sorted and drawn. */
+const GROWTH = 4;
+/** As many are counted as shown when none is. */
+const FIRST_SHOWN = 500;
 
 /** Where other tabs are told that something was written; see storage/change-channel.ts. */
 export interface Channel {
@@ -71,6 +80,17 @@ export class AnnotationSync {
 	/** As `load`, but what was read before, or is being read, suffices. */
 	loadOnce(): Promise<void> {
 		return this.#hasBegun ? this.#loading : this.load();
+	}
+
+	/**
+	 * Shows the annotations of these chapters, at most `limit` in the order of the texts, before all are
+	 * read; does nothing when reading all has begun. It does not matter when it fails.
+	 */
+	loadFirst(chapters: readonly ChapterName[], limit?: number): Promise<void> {
+		if (this.#hasBegun) return this.#loading;
+		const loading = this.#loading.then(() => this.#readFirst(chapters, limit));
+		this.#loading = loading.catch(() => {});
+		return loading;
 	}
 
 	/** As `load`, when something was written past this: other tabs and the second store get it too. */
@@ -139,17 +159,26 @@ export class AnnotationSync {
 		}
 	}
 
+	async #readFirst(chapters: readonly ChapterName[], limit?: number): Promise<void> {
+		try {
+			this.#mergeIn(await readInOrder(this.#options.database, chapters, limit));
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error; // Reading all tells the reader.
+		}
+	}
+
 	async #read(): Promise<void> {
-		const { database, secondStore } = this.#options;
+		const { secondStore } = this.#options;
 		try {
 			if (await secondStore?.isDatabaseDamaged()) this.#comparison.require();
 			const after = this.#comparison.isDone ? this.#lastRead : 0;
-			const stored = await readAnnotations(database, after);
+			const stored = await this.#readAll(after);
 			// None, where there were some, is not what the reader sees first.
 			if (stored.annotations.length === 0 && !this.#loaded) await this.#compare(stored);
 			this.#take(stored, after);
 			this.#failure = null;
-			await this.#maintain(stored.unmerged);
+			await this.#maintain(stored);
+			if (stored.unsorted.length > 0) void this.#sortWhenIdle(stored.unsorted);
 			if (!this.#comparison.isDone) void this.#compareWhenIdle(stored);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
@@ -158,9 +187,25 @@ export class AnnotationSync {
 		}
 	}
 
-	/** Shows what was read, all that was written after the write number `after`. */
-	#take({ annotations, unreadable, last }: StoredAnnotations, after = 0): void {
-		this.#mergeIn(annotations);
+	/** Reads and shows what was written after the write number `after`. @throws StorageError */
+	async #readAll(after = 0): Promise<StoredAnnotations> {
+		let read: Annotation[] = [];
+		let shown = FIRST_SHOWN;
+		const show = () => {
+			this.#mergeIn(read);
+			shown += read.length;
+			read = [];
+		};
+		const stored = await readAnnotations(this.#options.database, after, (part) => {
+			read.push(...part);
+			if (read.length > shown * GROWTH) show();
+		});
+		show();
+		return stored;
+	}
+
+	/** Knows from now on what was read: all that was written after the write number `after`. */
+	#take({ unreadable, last }: StoredAnnotations, after = 0): void {
 		this.#lastRead = Math.max(this.#lastRead, last);
 		this.#unreadableRecords =
 			after === 0 ? unreadable : [...this.#unreadableRecords, ...unreadable];
@@ -173,6 +218,7 @@ export class AnnotationSync {
 		for (const annotation of annotations) {
 			const { id } = annotation;
 			const known = changed.get(id) ?? this.#shown.index.get(id);
+			if (known && isEqual(known, annotation)) continue;
 			const merged = known ? merge([known], [annotation])[0] : annotation;
 			if (!known || !isEqual(known, merged)) changed.set(id, merged);
 		}
@@ -181,7 +227,7 @@ export class AnnotationSync {
 	}
 
 	/** Does what is seldom to be done: `unmerged` annotations wait to be merged, or some are in the trash. */
-	async #maintain(unmerged: number): Promise<void> {
+	async #maintain({ unmerged }: StoredAnnotations): Promise<void> {
 		const { trash } = this.#shown.index;
 		if (unmerged === 0 && trash.length === 0) return;
 		const { database, secondStore, now } = this.#options;
@@ -200,7 +246,7 @@ export class AnnotationSync {
 	/** Has the two stores compared, and shows what the database got. @throws StorageError */
 	async #compare(stored?: StoredAnnotations): Promise<void> {
 		if (!(await this.#comparison.run(stored))) return;
-		this.#take(await readAnnotations(this.#options.database));
+		this.#take(await this.#readAll());
 		this.#options.channel?.announce();
 	}
 
@@ -214,6 +260,17 @@ export class AnnotationSync {
 				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
 			}
 		});
+	}
+
+	/** Has annotations that an older version wrote read in the order of the texts too, from the next time on. */
+	async #sortWhenIdle(ids: readonly string[]): Promise<void> {
+		await idle(window);
+		try {
+			const { sortRecords } = await loadModule(() => import('$lib/storage/maintenance'));
+			await sortRecords(this.#options.database, ids);
+		} catch (error) {
+			if (!(error instanceof StorageError || error instanceof MissingScriptError)) throw error; // Next time.
+		}
 	}
 
 	/** The database cannot be read: what the second store has is shown. */

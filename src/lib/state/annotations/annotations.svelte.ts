@@ -18,7 +18,7 @@ import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
 import { randomId } from '../random-id';
-import { AnnotationSync, type Channel } from './annotation-sync.svelte';
+import { AnnotationSync, type Channel, type ChapterName } from './annotation-sync.svelte';
 import { DeviceClock } from './device-clock';
 import type { NoteEditing, openNote } from './note-editing';
 import type { ChapterEdition } from './places.svelte';
@@ -102,6 +102,14 @@ export class Annotations {
 	/** Resolves when all were read once; reads them unless that has begun. */
 	loadOnce(): Promise<void> {
 		return this.#sync.loadOnce();
+	}
+
+	/**
+	 * Reads the annotations of these chapters, at most `limit` in the order of the texts, before all are
+	 * read, so that what is on the screen need not wait for the rest. `loadOnce` reads that.
+	 */
+	loadFirst(chapters: readonly ChapterName[], limit?: number): Promise<void> {
+		return this.#sync.loadFirst(chapters, limit);
 	}
 
 	/** As `load`, when much was written past this, as an import is: the second store gets it too. */

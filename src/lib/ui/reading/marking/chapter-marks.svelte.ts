@@ -67,15 +67,15 @@ export class ChapterMarks {
 		this.#movedEnds = moved;
 	}
 
-	/** Begins to show them, once; resolves when all are read, and it is known where they stand. */
+	/** Begins to show them, once; resolves when those of the chapter are read, and it is known where they stand. */
 	open(): Promise<void> {
 		return (this.#opened ??= this.#open());
 	}
 
 	async #open(): Promise<void> {
-		const loaded = this.#annotations.loadOnce();
-		await this.#annotations.open(this.#chapter.now);
-		await loaded;
+		const { now } = this.#chapter;
+		void this.#annotations.loadFirst([now]);
+		await this.#annotations.open(now);
 	}
 
 	/** The one with this id; `null` when it has no place in the text. */

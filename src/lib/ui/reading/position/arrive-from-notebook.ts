@@ -12,13 +12,17 @@ const ABOVE = 120;
 /** Px between the bar and a bookmark one is sent to. */
 const GAP = 12;
 
-/** Goes to what the address asks for, once all marks stand on the page. */
+/** Goes to what the address asks for, once the marks of the chapter stand on the page. */
 export async function arriveFromNotebook(page: AnnotatedPage, asked: MarkInAddress): Promise<void> {
-	const { annotations, marks, overlays, position, jumps } = page;
+	const { annotations, chapter, marks, overlays, position, jumps } = page;
 	const canReturn = await position.restored;
 	if (asked.wish === 'search') {
 		if (canReturn) jumps.comeFromElsewhere();
 		return overlays.open({ kind: 'search', wanted: asked.id });
+	}
+	if (!annotations.get(asked.id)) {
+		await annotations.loadOnce(); // An older version wrote it, or it is of another chapter.
+		await annotations.open(chapter.now);
 	}
 	const mark = marks.find(asked.id);
 	const isToPlace = asked.wish === 'place' && annotations.get(asked.id) !== null;
