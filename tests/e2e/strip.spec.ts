@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { highlight } from './marking';
+import { callBars, keptPosition, openChapter, openSheet, readTo, topLine } from './reader';
+import { expect, test, untilKept, WITHOUT_WORKER } from './site';
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Position' });
+const back = (page: Page) => page.getByRole('button', { name: /^Back to ¶/ });
+
+/** Opens the chapter, with the bars and the strip there. */
+async function openWithStrip(page: Page): Promise<void> {
+	await openChapter(page);
+	await callBars(page);
+	await expect(slider(page)).toBeVisible();
+}
+
+/** Puts a finger on the strip at a share of its length, and moves it to another. */
+async function drag(page: Page, from: number, to: number): Promise<void> {
+	const { x, y, width, height } = (await slider(page).boundingBox())!;
+	await page.mouse.move(x + from * width, y + height / 2);
+	await page.mouse.down();
+	await page.mouse.move(x + to * width, y + height / 2, { steps: 4 });
+}
+
+test.describe('without a worker', () => {
+	test.use(WITHOUT_WORKER);
+
+	test('Dragged, the strip shows where one would go; let go, one is there, and Back returns @screen', async ({
+		page
+	}) => {
+		await openWithStrip(page);
+		const before = await topLine(page);
+		await drag(page, 0, 0.5);
+		const valuetext = () => slider(page).getAttribute('aria-valuetext');
+		expect(await valuetext()).toMatch(/^¶ \d\d, (4|5)\d %$/);
+		expect(await topLine(page)).toBe(before); // a look at a card, no more
+		const paragraph = Number(await slider(page).getAttribute('aria-valuenow'));
+		const words = (await page.locator(`#p${paragraph}`).textContent())!.slice(0, 30);
+		await expect(page.locator('[aria-hidden="true"]').getByText(words)).toBeVisible();
+		await page.mouse.up();
+		await expect(page.locator(`#p${paragraph}`)).toBeInViewport();
+		await expect(slider(page)).toHaveAttribute('aria-valuenow', String(paragraph));
+		// To look is not to read.
+		expect((await keptPosition(page))?.paragraph ?? 1).toBe(1);
+		await back(page).click();
+		await expect.poll(() => topLine(page)).toBe(before);
+	});
+
+	test('A tap on the strip, and a finger lifted far above it, leave all as it was @screen', async ({
+		page
+	}) => {
+		await openWithStrip(page);
+		const before = await topLine(page);
+		await slider(page).click({ position: { x: 120, y: 20 } });
+		await drag(page, 0.1, 0.6);
+		await page.mouse.move(200, 200, { steps: 3 });
+		await page.mouse.up();
+		expect(await topLine(page)).toBe(before);
+		await expect(back(page)).toBeHidden();
+	});
+
+	test('By keys it goes paragraph by paragraph, and Back returns to where they began', async ({
+		page
+	}) => {
+		await openChapter(page);
+		await readTo(page, 20);
+		await callBars(page);
+		await slider(page).focus();
+		const before = await topLine(page);
+		const at = (number: number) =>
+			expect(slider(page)).toHaveAttribute('aria-valuenow', String(number));
+		await page.keyboard.press('ArrowRight');
+		await at(21);
+		await page.keyboard.press('PageUp');
+		await at(28);
+		await page.keyboard.press('Home');
+		await at(1);
+		await back(page).click();
+		await expect.poll(() => topLine(page)).toBe(before);
+	});
+
+	test('It shows what the reader made, and nothing of it is wrong for axe', async ({ page }) => {
+		await openWithStrip(page);
+		const drawn = (name: string) => slider(page).locator(`path.${name}`);
+		await expect(drawn('footnotes')).toHaveAttribute('d', /^(M[\d.]+ 6V9){5}$/);
+		await expect(slider(page).locator('[data-colour="blue"]')).toHaveAttribute('d', '');
+		await highlight(page, 'blue', ['p3', 0], ['p3', 20]);
+		await expect(slider(page).locator('[data-colour="blue"]')).toHaveAttribute(
+			'd',
+			/^M[\d.]+ 1V8$/
+		);
+		for (const scheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme: scheme });
+			await expectNoViolations(page, scheme, { coloursAlone: scheme === 'dark' });
+		}
+	});
+
+	test('Contents goes to a paragraph by its number, or to a share of the chapter @screen', async ({
+		page
+	}) => {
+		await openChapter(page);
+		const before = await topLine(page);
+		const sheet = await openSheet(page, 'Contents');
+		const field = sheet.getByRole('textbox', { name: 'Go to ¶' });
+		await field.fill('99');
+		await field.press('Enter');
+		await expect(sheet.getByRole('alert')).toHaveText(
+			'A paragraph from 1 to 67, or a share as 34 %.'
+		);
+		await field.fill('¶ 41');
+		await field.press('Enter');
+		await expect(sheet).toBeHidden();
+		await expect(page.locator('#p41')).toBeInViewport();
+		await expect(page.getByText('¶ 41 of 67')).toBeVisible();
+		await back(page).click();
+		await expect.poll(() => topLine(page)).toBe(before);
+	});
+});
+
+test('The strip works with the server stopped', async ({ page, site }) => {
+	await openChapter(page);
+	await untilKept(page);
+	await site.stop();
+	await page.reload();
+	await callBars(page);
+	await slider(page).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(slider(page)).toHaveAttribute('aria-valuenow', '2');
+});
