@@ -192,6 +192,10 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/importing/markdown-quote.ts#withoutMarkdown': (text) => [text],
 	'core/reading/font-files.ts#fontFiles': (text) => [text, text],
 	'core/reading/reading-time.ts#minutesToRead': (text) => [text, 'en'],
+	'content/pages/scan-html.ts#scanHtml': (text) => [
+		text,
+		{ onopentag() {}, ontext() {}, onclosetag() {} }
+	],
 	'core/search/excerpt.ts#excerptOf': (text) => [
 		text,
 		{ id: 'p1', start: 0, end: text.length },

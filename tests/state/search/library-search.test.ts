@@ -121,6 +121,17 @@ describe('What is searched', () => {
 	});
 });
 
+test('What will be searched is read beforehand, chapter by chapter', async () => {
+	const chapters = new TestChapters(TEXTS, ['sea/noon']);
+	const library = new LibrarySearch(chapters, openIn('sea', 'dusk'));
+	for await (const _ of library.prepare(ask('', 'work'))) expect(_).toBeUndefined();
+	expect(chapters.asked).toEqual(['sea/dawn', 'sea/noon', 'sea/dusk']);
+	expect((await all(library, ask('keeper', 'work'))).counts).toEqual({
+		'sea/dawn': 1,
+		'sea/dusk': 2
+	});
+});
+
 describe('Annotations', () => {
 	const texts = joinBlocks([
 		{ id: 'a', text: 'keeper of keys\nThe keeper wakes.' },

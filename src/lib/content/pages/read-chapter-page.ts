@@ -4,6 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { joinBlocks, normalize, type ChapterText } from '$lib/core/text/chapter-text';
+import { scanHtml, type HtmlHandler } from './scan-html';
 
 /** One edition of a chapter, as its page holds it. */
 export interface ChapterEdition extends ChapterText {
@@ -12,7 +13,24 @@ export interface ChapterEdition extends ChapterText {
 
 const BEGIN = '<article';
 const END = '</article>';
+const SPACE = 0x20;
+/** The first code unit above the space that may be white space, or be left out. */
+const FIRST_OTHER = 0x7f;
+/** What `normalize` makes a space of, or leaves out. */
+const UNUSUAL = /[\s\u00ad\u200b\ufeff\u2060]/;
 const BLOCK_ID = /^(p\d+|note-\d+(-\d+)?)$/;
+
+/** Whether `normalize` leaves a text as it is, told faster than that makes it. */
+function isNormal(raw: string): boolean {
+	let before = SPACE;
+	for (let at = 0; at < raw.length; at++) {
+		const code = raw.charCodeAt(at);
+		if (code === SPACE && before === SPACE) return false;
+		if (code < SPACE || (code >= FIRST_OTHER && UNUSUAL.test(raw[at]))) return false;
+		before = code;
+	}
+	return before !== SPACE || raw === '';
+}
 
 /** An element of the article that is not closed yet. */
 interface OpenBlock {
@@ -29,14 +47,20 @@ export function readChapterPage(html: string): ChapterEdition | null {
 	const start = html.indexOf(BEGIN);
 	const end = html.lastIndexOf(END);
 	if (start < 0 || end < start) return null;
-	const article = new ArticleReader();
-	const parser = new Parser(article);
-	parser.end(html.slice(start, end + END.length));
+	const article = readArticle(html.slice(start, end + END.length));
 	return article.edition === null ? null : { edition: article.edition, ...article.read() };
 }
 
-/** What `htmlparser2` calls while it parses the article. */
-class ArticleReader {
+function readArticle(html: string): ArticleReader {
+	const scanned = new ArticleReader();
+	if (scanHtml(html, scanned)) return scanned;
+	const parsed = new ArticleReader();
+	new Parser(parsed).end(html);
+	return parsed;
+}
+
+/** Makes blocks of what it is told of the article's elements and texts. */
+class ArticleReader implements HtmlHandler {
 	edition: string | null = null;
 	/** All blocks, in the order in which they begin. */
 	#blocks: OpenBlock[] = [];
@@ -45,7 +69,9 @@ class ArticleReader {
 	#depth = 0;
 
 	read(): ChapterText {
-		return joinBlocks(this.#blocks.map(({ id, raw }) => ({ id, text: normalize(raw) })));
+		return joinBlocks(
+			this.#blocks.map(({ id, raw }) => ({ id, text: isNormal(raw) ? raw : normalize(raw) }))
+		);
 	}
 
 	onopentag(name: string, attributes: Record<string, string>): void {

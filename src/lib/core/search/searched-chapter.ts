@@ -47,6 +47,14 @@ export class SearchedChapter {
 		}
 	}
 
+	/** Folds the text beforehand, so that the first search need not. */
+	prepare(sensitivity: Sensitivity): void {
+		const texts = this.#foldedBy(sensitivity);
+		for (const [index, { text }] of this.#sections.entries()) {
+			texts[index] ??= foldText(text, sensitivity);
+		}
+	}
+
 	toHit(match: Match): Hit {
 		const block = blockAt(this.blocks, match.start)!;
 		const excerpt = excerptOf(this.text, block, match, this.language);

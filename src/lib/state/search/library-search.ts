@@ -85,6 +85,18 @@ export class LibrarySearch {
 		yield part({});
 	}
 
+	/**
+	 * Reads and folds what a request will search, chapter by chapter, before there are words: a part is
+	 * given after each, at which one may stop.
+	 */
+	async *prepare(request: SearchRequest): AsyncGenerator<void> {
+		const { chapters } = await this.#chaptersOf(request);
+		for await (const [, chapter] of this.#readAhead(chapters)) {
+			chapter?.prepare(request.options);
+			yield;
+		}
+	}
+
 	/** Hits of a chapter, or of the annotations (`null`), from the one at `from` on. */
 	async more(request: SearchRequest, name: ChapterName | null, from: number): Promise<Hit[]> {
 		const query = parseQuery(request.words, request.options);

@@ -16,8 +16,8 @@ export interface OpenText extends PublishedChapter {
 }
 
 export type ToSearch =
-	/** First of all. */
-	| { task: 'start'; base: string; open: OpenText | null }
+	/** First of all. `readsAhead`: chapters may be read before they are searched, since it needs no network. */
+	| { task: 'start'; base: string; open: OpenText | null; readsAhead: boolean }
 	/** The annotations that *Everything* searches: each is a block, whose id is the annotation's. Added to those before. */
 	| { task: 'annotations'; texts: ChapterText; isFirst: boolean }
 	/** A search; ends the one before. */

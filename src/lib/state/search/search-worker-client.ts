@@ -41,7 +41,9 @@ export class SearchWorker {
 		this.#worker.onerror = ({ message }) =>
 			// An error event without a message says that the script could not be fetched.
 			fail(message ? new Error(message) : new MissingScriptError('search.worker'));
-		this.#post({ task: 'start', base, open });
+		// While a service worker is in charge, the site is kept, or is being fetched anyway.
+		const readsAhead = Boolean(navigator.serviceWorker?.controller);
+		this.#post({ task: 'start', base, open, readsAhead });
 	}
 
 	/** Searches; the search before ends. */

@@ -1,6 +1,6 @@
 /** Searches off the main thread: a long search never keeps the page from a tap, and the next letter ends it. */
 import { readChapterPage } from '$lib/content/pages/read-chapter-page';
-import { joinAnnotations } from '$lib/core/search/search-request';
+import { joinAnnotations, type SearchRequest } from '$lib/core/search/search-request';
 import { LibrarySearch } from './library-search';
 import { PublishedChapters } from './published-chapters';
 import type { Found, FromSearch, ToSearch } from './search-messages';
@@ -9,12 +9,14 @@ import type { Found, FromSearch, ToSearch } from './search-messages';
 const TURN = 30;
 
 let library: LibrarySearch;
+let readsAhead = false;
 /** Id of the latest search: those before it end. */
 let latest = 0;
 
 self.onmessage = ({ data }: MessageEvent<ToSearch>) => {
 	switch (data.task) {
 		case 'start':
+			readsAhead = data.readsAhead;
 			library = new LibrarySearch(new PublishedChapters(data.base, readChapterPage), data.open);
 			return;
 		case 'annotations':
@@ -52,6 +54,16 @@ async function search({ id, request }: ToSearch & { task: 'search' }): Promise<v
 		await turn();
 		if (latest !== id) return;
 		end = performance.now() + TURN;
+	}
+	// While the reader thinks of words, what they will search is read.
+	if (readsAhead && request.words.trim() === '') await prepare(id, request);
+}
+
+async function prepare(id: number, request: SearchRequest): Promise<void> {
+	for await (const _ of library.prepare(request)) {
+		void _;
+		await turn();
+		if (latest !== id) return;
 	}
 }
 
