@@ -1,0 +1,203 @@
+import type { Locator, Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { keep, makeAnnotation, readChapter } from './made';
+import { callBars, openChapter, openSheet, readTo, topLine, untilAwake } from './reader';
+import { expect, test, untilKept, WITHOUT_WORKER } from './site';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+const field = (page: Page) => dialog(page).getByRole('searchbox', { name: 'Search' });
+const results = (page: Page) => dialog(page).getByRole('list', { name: 'Results' });
+const told = (page: Page) => dialog(page).getByRole('status');
+const next = (page: Page) => dialog(page).getByRole('button', { name: 'Next' });
+
+/** Opens the search by its button, and types. */
+async function search(page: Page, words: string): Promise<Locator> {
+	await callBars(page);
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	await field(page).fill(words);
+	return dialog(page);
+}
+
+/** The words that are painted as hits, or as the one that is looked at. */
+function painted(page: Page, name: 'search' | 'search-current'): Promise<string[]> {
+	return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
+}
+
+test.describe('a shelf of several works, the network gone', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('is searched as one types, from chapter to chapter, and the search leads back @screen', async ({
+		page,
+		site
+	}) => {
+		await openChapter(page, 'lighthouse-year/02-february/');
+		await untilKept(page);
+		await site.stop();
+		await page.reload();
+		await untilAwake(page);
+		await search(page, 'la');
+		await expect(told(page)).toHaveText(/^\d+ found$/);
+		await field(page).pressSequentially('mp');
+		await expect(told(page)).toHaveText('1 found');
+		await expect.poll(() => painted(page, 'search')).toEqual(['lamp']);
+		await dialog(page).getByRole('radio', { name: 'This work' }).check();
+		await expect(told(page)).toHaveText('7 found');
+		await expect(results(page).getByRole('heading')).toHaveText([
+			'I January, or the Landing 2',
+			'II February, or the Stores 1',
+			/^III .* 1$/,
+			/^VI .* 1$/,
+			/^XI .* 2$/
+		]);
+		await dialog(page).getByRole('radio', { name: 'Everything' }).check();
+		await expect(told(page)).toHaveText('7 found');
+		await field(page).fill('道可道');
+		await expect(told(page)).toHaveText('1 found');
+		await expect(results(page).getByRole('link')).toHaveAttribute('lang', 'zh-Hant');
+		await field(page).fill('lamp');
+		await expect(told(page)).toHaveText('7 found');
+
+		await next(page).click();
+		await expect.poll(() => painted(page, 'search-current')).toEqual(['lamp']);
+		await next(page).click();
+		await page.waitForURL('**/lighthouse-year/03-march/**');
+		await expect(field(page)).toHaveValue('lamp');
+		await expect.poll(() => painted(page, 'search-current')).toEqual(['lamp']);
+		await page.goBack();
+		await page.waitForURL('**/lighthouse-year/02-february/**');
+		await untilAwake(page);
+		await search(page, '');
+		await expect(field(page)).toBeFocused();
+	});
+});
+
+test.describe('in one chapter', () => {
+	test.use(WITHOUT_WORKER);
+
+	test('every hit is painted; next, previous, and both ways back to the same line @screen', async ({
+		page
+	}) => {
+		await openChapter(page);
+		await readTo(page, 12);
+		await callBars(page); // with which the top line begins below them
+		const line = await topLine(page);
+		await search(page, '“the train”');
+		const found = await page
+			.locator('article')
+			.evaluate((article) => article.textContent.match(/the train/gi)!.length);
+		await expect(told(page)).toHaveText(`${found} found`);
+		await expect.poll(() => painted(page, 'search')).toHaveLength(found);
+		expect(await topLine(page)).toBe(line); // a search alone moves nothing
+		const at = dialog(page).getByText(/^\d+ of \d+ in this chapter$/);
+		await next(page).click();
+		await expect(at).toBeVisible();
+		const first = await at.innerText();
+		await next(page).click();
+		await expect(at).not.toHaveText(first);
+		await dialog(page).getByRole('button', { name: 'Previous' }).click();
+		await expect(at).toHaveText(first);
+		await page.keyboard.press('Escape');
+		await expect(dialog(page)).toBeHidden();
+		await expect.poll(() => painted(page, 'search')).toEqual([]);
+
+		await page.getByRole('button', { name: /^Back to ¶/ }).click();
+		await expect.poll(() => topLine(page)).toBe(line);
+		await callBars(page);
+		await page.getByRole('button', { name: 'Search', exact: true }).click();
+		await expect(field(page)).toHaveValue('“the train”');
+		await results(page).getByRole('link').last().click();
+		await expect.poll(() => topLine(page)).not.toBe(line);
+		await page.keyboard.press('Escape');
+		await page.goBack();
+		await expect.poll(() => topLine(page)).toBe(line);
+	});
+
+	test('one’s own marks are found with everything, and lead to their passage @screen', async ({
+		page
+	}) => {
+		const chapter = await readChapter(page);
+		const mark = makeAnnotation(chapter, {
+			quote: 'packing all morning',
+			colour: 'green',
+			note: 'Boxes, a zeppelin of them'
+		});
+		await keep(page, [mark], chapter);
+		await openChapter(page);
+		await readTo(page, 30);
+		await search(page, 'zeppelin');
+		await expect(told(page)).toHaveText('0 found');
+		await dialog(page).getByRole('radio', { name: 'Everything' }).check();
+		await expect(told(page)).toHaveText('1 found');
+		await expect(results(page).getByRole('heading')).toHaveText(['Your notes and highlights 1']);
+		await expectNoViolations(page, 'own marks');
+		await results(page).getByRole('link', { name: 'zeppelin' }).click();
+		await expect(page.locator('article mark').first()).toBeInViewport();
+	});
+
+	test('by keyboard alone, in the light, in the dark and with contrast @screen', async ({
+		page
+	}) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await openChapter(page);
+		await page.keyboard.press('/');
+		await expect(field(page)).toBeFocused();
+		await page.keyboard.type('train');
+		await expect(told(page)).toHaveText(/^\d+ found$/);
+		await expectNoViolations(page, 'light');
+		await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+		await expectNoViolations(page, 'dark', { coloursAlone: true });
+		await page.keyboard.press('Enter');
+		await expect.poll(() => painted(page, 'search-current')).toEqual(['train']);
+		await page.keyboard.press('Shift+Enter');
+		await page.keyboard.press('Escape');
+		await expect(dialog(page)).toBeHidden();
+		// One goes on from the paragraph of the hit.
+		await expect(page.locator('article :focus')).toContainText('train');
+		await openSheet(page, 'Appearance');
+		await page.getByRole('radio', { name: 'Contrast' }).check();
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('/');
+		await expect(field(page)).toHaveValue('train');
+		await expect(told(page)).toHaveText(/^\d+ found$/);
+		await expectNoViolations(page, 'contrast', { coloursAlone: true });
+	});
+
+	test('fifty openings leave the line where it is, and hostile words do no harm', async ({
+		page
+	}) => {
+		await openChapter(page);
+		await readTo(page, 20);
+		await callBars(page);
+		const line = await topLine(page);
+		for (let time = 0; time < 50; time++) {
+			await page.keyboard.press('/');
+			await expect(dialog(page)).toBeVisible();
+			await page.keyboard.press('Escape');
+			await expect(dialog(page)).toBeHidden();
+		}
+		await expect.poll(() => topLine(page)).toBe(line);
+		await page.keyboard.press('/');
+		for (const words of HOSTILE) {
+			await field(page).evaluate((input: HTMLInputElement, words) => {
+				input.value = words;
+				input.dispatchEvent(new Event('input', { bubbles: true }));
+			}, words);
+			await expect(told(page)).toHaveText(/^(\d+ found)?$/);
+		}
+		await field(page).fill('packing all morning');
+		await expect(told(page)).toHaveText('1 found');
+		await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+	});
+});
+
+const HOSTILE = [
+	'a'.repeat(10_000),
+	'(((((',
+	'\ud83d',
+	'\udc00\ud800',
+	'😀',
+	'בראשית ברא אלהים',
+	'"'.repeat(1000),
+	'e\u0301'.repeat(3000),
+	'<img src=x onerror=alert(1)> \u0000\u202e'
+];
