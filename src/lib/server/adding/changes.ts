@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareBlocks, type BlockChanges } from '../corrections/block-changes';
+import { compareBlocks, describeBlocks } from '../corrections/block-changes';
 import type { WorkWithChapters } from '../work';
 import type { WorkFolder } from '../work-folder';
 import type { WorkFiles } from './work-files';
@@ -54,12 +54,4 @@ export function describeMoves(moved: readonly [before: string, now: string][]): 
 		`The address of ${which} changes, and marks that readers made there do not find it:`,
 		...moved.map(([before, now]) => `  ${before} → ${now}`)
 	];
-}
-
-const KINDS = ['changed', 'moved', 'gone', 'added'] as const;
-
-/** “blocks: 2 changed, 1 gone”; that none is another when the text stayed. */
-export function describeBlocks(changes: BlockChanges): string {
-	const said = KINDS.filter((kind) => changes[kind] > 0).map((kind) => `${changes[kind]} ${kind}`);
-	return said.length > 0 ? `blocks: ${said.join(', ')}` : 'its text stays the same';
 }

@@ -61,3 +61,11 @@ function foundOf(block: Block, { matches, matchesB }: Alignment, text: 'A' | 'B'
 const lengthOf = ({ start, end }: Block) => end - start;
 
 const textIn = ({ text }: ChapterText, { start, end }: Block) => text.slice(start, end);
+
+const KINDS = ['changed', 'moved', 'gone', 'added'] as const;
+
+/** “blocks: 2 changed, 1 gone”; that none is another when the text stayed. */
+export function describeBlocks(changes: BlockChanges): string {
+	const said = KINDS.filter((kind) => changes[kind] > 0).map((kind) => `${changes[kind]} ${kind}`);
+	return said.length > 0 ? `blocks: ${said.join(', ')}` : 'its text stays the same';
+}
