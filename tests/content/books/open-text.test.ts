@@ -39,6 +39,11 @@ test.each([
 	expect(findPattern([[one], [LONG], [two]])).toBe(pattern);
 });
 
+test('numbers of lists, which begin again and again, are no chapters', () => {
+	const list = ['1. One', '2. Two', '3. Three'].map((item) => [item]);
+	expect(findPattern([...list, [LONG], ...list.slice(0, 2), [LONG], ...list])).toBe('none');
+});
+
 const RUSSIAN = Uint8Array.from('Он вышел из дома рано утром и пошёл к реке', (letter) => {
 	const code = letter.charCodeAt(0);
 	return code < 128 ? code : letter === 'ё' ? 0xb8 : code - 0x410 + 0xc0;

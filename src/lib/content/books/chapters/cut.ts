@@ -2,6 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { Block } from '../../normal-form/blocks';
 import type { ContentsEntry } from '../source-book';
+import { chooseCuts, SHORT, type Cut, type Place } from './choose-cuts';
 import { countLetters, hasWords } from './numbers';
 
 /** A document as blocks. */
@@ -18,15 +19,11 @@ export interface Draft {
 	blocks: Block[];
 }
 
-/** A block of the whole book, in reading order. */
-interface Place {
-	block: Block;
-	path: string;
-	/** It is the first of its document. */
-	isFirst: boolean;
+/** Blocks by their numbers, the last not included. */
+interface BlockRange {
+	from: number;
+	to: number;
 }
-
-type Cut = Pick<Draft, 'title' | 'level'>;
 
 /** Letters, about an hour's reading; a longer chapter is cut again. */
 const LONGEST = 60_000;
@@ -43,8 +40,7 @@ export function cutIntoChapters(
 		blocks.map((block, index) => ({ block, path, isFirst: index === 0 }))
 	);
 	const entries = locate(contents, sections, places, anchors);
-	const isUsed = (at: number, { level }: Cut) => level === 1 || places[at].isFirst;
-	let cuts = new Map([...entries].filter(([at, entry]) => isUsed(at, entry)));
+	let cuts = chooseCuts(entries, places);
 	if (cuts.size < 2)
 		cuts = new Map(
 			places.flatMap(({ isFirst }, at) =>
@@ -54,7 +50,7 @@ export function cutIntoChapters(
 	if (!cuts.has(0)) cuts.set(0, { title: null, level: 1 });
 	const starts = [...cuts.keys()].sort((a, b) => a - b);
 	const drafts = starts.flatMap((from, index) =>
-		shorten(from, starts[index + 1] ?? places.length, cuts.get(from)!, places, entries)
+		shorten({ from, to: starts[index + 1] ?? places.length }, cuts.get(from)!, places, entries)
 	);
 	return joinWordless(drafts);
 }
@@ -93,24 +89,44 @@ function startsOf(sections: readonly Section[]): Map<string, number> {
 	return starts;
 }
 
-/** The chapter from one block to another, cut again while it is too long: at lines of the contents, then at headings. */
+/** The chapter of a range, cut again while it is too long: at its outermost lines of the contents, then at headings. */
 function shorten(
-	from: number,
-	to: number,
+	{ from, to }: BlockRange,
 	cut: Cut,
 	places: readonly Place[],
 	entries: ReadonlyMap<number, Cut>
 ): Draft[] {
-	const blocks = places.slice(from, to).map(({ block }) => block);
-	const draft = { ...cut, blocks };
-	if (countLetters(blocks) <= LONGEST) return [draft];
-	const inner = [...entries.keys()].filter((at) => at > from && at < to).sort((a, b) => a - b);
+	const draft = { ...cut, blocks: places.slice(from, to).map(({ block }) => block) };
+	if (countLetters(draft.blocks) <= LONGEST) return [draft];
+	const inner = [...entries].filter(([at]) => at > from && at < to);
 	if (inner.length === 0) return shortenAtHeadings(draft, 1);
-	return [from, ...inner].flatMap((start, index) => {
-		const end = inner[index] ?? to;
-		const part = places.slice(start, end).map(({ block }) => block);
-		return shortenAtHeadings({ ...(entries.get(start) ?? cut), blocks: part }, 1);
+	const outermost = Math.min(...inner.map(([, { level }]) => level));
+	const all = inner.filter(([, { level }]) => level === outermost).map(([at]) => at - from);
+	all.sort((a, b) => a - b);
+	const starts = withoutShortParts(draft.blocks, all).map((at) => at + from);
+	return [from, ...starts].flatMap((start, index) =>
+		shorten(
+			{ from: start, to: starts[index] ?? to },
+			start === from ? cut : entries.get(start)!,
+			places,
+			entries
+		)
+	);
+}
+
+/** Of the numbers of blocks at which a chapter could be cut, those that begin more than a few paragraphs. */
+function withoutShortParts(blocks: readonly Block[], starts: readonly number[]): number[] {
+	const chosen: number[] = [];
+	let letters = countLetters(blocks.slice(0, starts[0]));
+	starts.forEach((start, index) => {
+		const part = countLetters(blocks.slice(start, starts[index + 1]));
+		if (part < SHORT && letters + part <= LONGEST) letters += part;
+		else {
+			chosen.push(start);
+			letters = part;
+		}
 	});
+	return chosen;
 }
 
 function shortenAtHeadings(draft: Draft, depth: number): Draft[] {
@@ -118,9 +134,10 @@ function shortenAtHeadings(draft: Draft, depth: number): Draft[] {
 	const letters = countLetters(blocks);
 	if (letters <= LONGEST) return [draft];
 	if (depth > 6) return letters > LONGEST_AT_ALL ? cutAtParagraphs(draft) : [draft];
-	const starts = blocks.flatMap((block, at) =>
+	const headings = blocks.flatMap((block, at) =>
 		at > 0 && block.type === 'heading' && block.depth === depth ? [at] : []
 	);
+	const starts = withoutShortParts(blocks, headings);
 	return [0, ...starts].flatMap((start, index) => {
 		const part = {
 			level: index === 0 ? level : level + 1,

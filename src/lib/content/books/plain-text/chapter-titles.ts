@@ -24,10 +24,20 @@ const FEWEST = 2; // titles that make a pattern believed
 /** The pattern that finds chapters in paragraphs; `none` when none does. */
 export function findPattern(paragraphs: readonly (readonly string[])[]): ChapterPattern {
 	const names = Object.keys(PATTERNS) as (keyof typeof PATTERNS)[];
-	const found = names.find(
-		(name) => paragraphs.filter((lines) => isTitle(lines, name)).length >= FEWEST
-	);
+	const found = names.find((name) => {
+		const titles = paragraphs.filter((lines) => isTitle(lines, name));
+		return titles.length >= FEWEST && (name !== 'numbers' || countUp(titles));
+	});
 	return found ?? 'none';
+}
+
+const MOST = 0.8; // of the numbers; a text in parts may begin again
+
+/** Whether numbers go on from one title to the next; those of lists within a text begin again and again. */
+function countUp(titles: readonly (readonly string[])[]): boolean {
+	const numbers = titles.map(([line]) => Number.parseInt(line.trim(), 10));
+	const next = numbers.filter((number, index) => index > 0 && number === numbers[index - 1] + 1);
+	return next.length >= (numbers.length - 1) * MOST;
 }
 
 /** Whether a paragraph, by its lines, is a title by a pattern. */
