@@ -1,8 +1,8 @@
 import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { createHash } from 'node:crypto';
 import { findChapter, library } from '$lib/server/library';
 import { CHAPTER_PLACEHOLDER } from '$lib/ui/reading/placeholder';
+import { integrity } from './tools/integrity.js';
 
 /**
  * Puts into each page what must not pass through a component: the inline scripts,
@@ -58,7 +58,7 @@ function take(html: string, pattern: RegExp): [taken: string, rest: string] {
 /** Has the shelf's entries ordered as soon as they are parsed. */
 function orderBeforePaint(html: string): string {
 	const [policy, rescue] = ["script-src 'self'", '<a class="rescue"'];
-	const allowed = replace(html, policy, `${policy} '${hashOf(SHELF_ORDER)}'`);
+	const allowed = replace(html, policy, `${policy} '${integrity(SHELF_ORDER)}'`);
 	return replace(allowed, rescue, `<script>${SHELF_ORDER}</script>\n${rescue}`);
 }
 
@@ -88,9 +88,5 @@ function startWhenPainted(html: string): string {
 		.replace(LINE_ENDS, '')
 		.replace(USES, '')
 		.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
-	return replace(replace(html, script, later), hashOf(script), hashOf(later));
-}
-
-function hashOf(script: string): string {
-	return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+	return replace(replace(html, script, later), integrity(script), integrity(later));
 }

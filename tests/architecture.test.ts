@@ -153,7 +153,8 @@ describe('The check', () => {
 		],
 		['src/lib/dom/a.ts', '$lib/content/b', 'dom may not import content'],
 		['src/lib/dom/a.ts', '../core/b', 'another layer'],
-		['src/lib/dom/a.ts', '../../tools/b.js', 'in no layer']
+		['src/lib/dom/a.ts', '../../tools/b.js', 'in no layer'],
+		['src/hooks.client.ts', './tools/b.js', 'in no layer']
 	])('refuses in %s: %s', (path, name, fault) => {
 		const code = `import b from '${name}';`;
 		const source = path.endsWith('.svelte') ? `<script>${code}</script>` : code;
@@ -174,6 +175,7 @@ describe('The check', () => {
 		['src/routes/+layout.svelte', '$lib/storage/b'],
 		['src/routes/+page.server.ts', 'node:fs'],
 		['src/hooks.server.ts', './routes/b'],
+		['src/hooks.server.ts', './tools/b.js'],
 		['src/service-worker/a.ts', '../lib/core/b'],
 		['src/service-worker/a.ts', 'workbox-routing/Route.js']
 	])('allows in %s: %s', (path, name) => {
