@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldCharacter, INSENSITIVE, type Sensitivity } from '$lib/core/search/fold-character';
-import { foldText } from '$lib/core/search/folded-text';
+import { foldKey, foldText } from '$lib/core/search/folded-text';
 
 const SENSITIVITIES: Sensitivity[] = [
 	INSENSITIVE,
@@ -52,6 +52,36 @@ describe('A folded text', () => {
 				const folded = characters(whole).map((one) => foldCharacter(one, sensitivity));
 				expect(foldText(whole, sensitivity).key).toBe(folded.join(''));
 			})
+		);
+	});
+
+	test('is the same when its key alone is asked for', () => {
+		const latin = fc.string({
+			unit: fc.constantFrom(
+				'a',
+				'E',
+				'é',
+				'Ø',
+				'ß',
+				'Œ',
+				'ẞ',
+				'İ',
+				'’',
+				'—',
+				'…',
+				'\xa0',
+				'\n',
+				' '
+			)
+		});
+		fc.assert(
+			fc.property(
+				fc.oneof(latin, text),
+				fc.constantFrom(...SENSITIVITIES),
+				(whole, sensitivity) => {
+					expect(foldKey(whole, sensitivity)).toBe(foldText(whole, sensitivity).key);
+				}
+			)
 		);
 	});
 

@@ -32,6 +32,26 @@ export function foldText(text: string, sensitivity: Sensitivity): FoldedText {
 	return { key: stringOf(units), toText: (range) => unfold(range, shifts) };
 }
 
+/**
+ * The key of a text alone: some times as fast, since a text of Latin letters and our marks of punctuation,
+ * none of which goes together with the one before, is folded by the few characters that are not ASCII.
+ */
+export function foldKey(text: string, sensitivity: Sensitivity): string {
+	if (!ALONE.test(text)) return foldText(text, sensitivity).key;
+	const key = text.replace(NOT_PLAIN, (character) => foldAlone(character, sensitivity));
+	return sensitivity.case ? key : key.toLowerCase();
+}
+
+const ALONE = /^[\n\x20-\x7e\xa0-\u02ff\u2010-\u2027\u2030-\u205e]*$/;
+const NOT_PLAIN = /[^\x20-\x7e]/g;
+
+function foldAlone(character: string, sensitivity: Sensitivity): string {
+	const table = tableFor(sensitivity);
+	const code = character.charCodeAt(0);
+	const folded = table[code] || learn(table, code, sensitivity);
+	return folded === LONG ? foldCharacter(character, sensitivity) : String.fromCharCode(folded);
+}
+
 /** Where the offsets of key and text drift apart: at each character that is not one unit in both. */
 interface Shifts {
 	/** Where such a character begins and ends, in the key and in the text, in order. */

@@ -3,11 +3,11 @@
  * ligatures, and the form of quotation marks and dashes. Keys are never stored or shown.
  */
 import { INSENSITIVE } from './fold-character';
-import { foldText } from './folded-text';
+import { foldKey } from './folded-text';
 
 /** `text` as searches compare it; lengths differ. A text contains a query when its key contains the query's. */
 export function searchKey(text: string): string {
-	return foldText(text, INSENSITIVE).key;
+	return foldKey(text, INSENSITIVE);
 }
 
 /** The search key of what a reader typed, without spaces at its ends. */

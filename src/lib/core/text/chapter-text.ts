@@ -44,11 +44,15 @@ export function isSpace(character: string): boolean {
  * out.
  */
 export function normalize(raw: string): string {
+	if (!TO_NORMALIZE.test(raw)) return raw; // as most texts are: ten times as fast
 	return raw
 		.replace(/[\u00ad\u200b\ufeff\u2060]/g, '')
 		.replace(/\s+/gu, ' ')
 		.trim();
 }
+
+/** What `normalize` changes. */
+const TO_NORMALIZE = /[\u00ad\u200b\ufeff\u2060]|[^\S ]| {2}|^ | $/;
 
 /** Makes the chapter's text of the normalized texts of its blocks, given in reading order. */
 export function joinBlocks(blocks: readonly { id: string; text: string }[]): ChapterText {
