@@ -14,6 +14,15 @@ export async function takeSharedFile(
 	const response = request && (await cache.match(request));
 	await storage.delete(cacheName);
 	if (!response) return null;
-	const name = decodeURIComponent(response.headers.get(SHARED_NAME_HEADER) ?? '');
-	return { file: await response.blob(), name };
+	return { file: await response.blob(), name: decode(response.headers.get(SHARED_NAME_HEADER)) };
+}
+
+/** What else runs on this origin can write into the cache too: a name that is none must not cost the file. */
+function decode(name: string | null): string {
+	try {
+		return decodeURIComponent(name ?? '');
+	} catch (error) {
+		if (!(error instanceof URIError)) throw error;
+		return name!;
+	}
 }

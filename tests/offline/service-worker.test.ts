@@ -1,0 +1,180 @@
+/** What the service worker makes of messages and forms that no page of ours sends: its own handlers, in a page. */
+import { SHARED_CACHE, SHARED_FILE, SHARED_TEXT } from '$lib/core/app/shared-file';
+import { ownName } from '$lib/core/app/storage-names';
+import { takeSharedFile } from '$lib/offline/shared-file';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+
+const VERSION = 'this-build';
+const sent: unknown[] = [];
+const skipWaiting = vi.fn(() => Promise.resolve());
+let handlers: typeof import('../../src/service-worker/shared-file');
+let base = '';
+
+beforeAll(async () => {
+	const page = { url: '', postMessage: (message: unknown) => sent.push(message) };
+	Object.assign(window, {
+		__POSTIL_FILES__: { version: VERSION, files: {}, fonts: {} },
+		clients: { claim: () => Promise.resolve(), matchAll: () => Promise.resolve([page]) },
+		skipWaiting
+	});
+	const build = await import('../../src/service-worker/this-build');
+	page.url = build.root;
+	base = build.base;
+	await import('../../src/service-worker/index');
+	handlers = await import('../../src/service-worker/shared-file');
+});
+
+afterEach(() => {
+	sent.length = 0;
+	skipWaiting.mockClear();
+	return caches.delete(ownName(base, SHARED_CACHE));
+});
+
+/** Gives the worker a message, and resolves when it has done what that asks for. */
+async function send(data: unknown, ports: MessagePort[] = []): Promise<void> {
+	const waited: Promise<unknown>[] = [];
+	const event = new MessageEvent('message', { data, ports });
+	const waitUntil = (work: Promise<unknown>) => void waited.push(work);
+	window.dispatchEvent(Object.assign(event, { waitUntil }));
+	await Promise.all(waited);
+}
+
+describe('A message that is none of ours does nothing, and the next is answered', () => {
+	test.each<[string, unknown]>([
+		['nothing', undefined],
+		['null', null],
+		['a word', 'SKIP_WAITING'],
+		['a number', 7],
+		['a list', ['SKIP_WAITING']],
+		['a list as type', { type: ['SKIP_WAITING'] }],
+		['no type', {}],
+		['small letters', { type: 'skip_waiting' }],
+		['a name of every object', { type: 'constructor' }],
+		['__proto__', JSON.parse('{"__proto__":{"type":"STATUS"},"type":"__proto__"}')],
+		['a map', new Map([['type', 'SKIP_WAITING']])],
+		['bytes', new Uint8Array(1000)],
+		['a million letters', { type: 'x'.repeat(1_000_000) }],
+		['a message of Workbox', { type: 'CACHE_URLS', payload: { urlsToCache: ['/evil'] } }],
+		['one of the worker itself', { type: 'FAILED', reason: 'full' }]
+	])('%s', async (_, data) => {
+		const names = await caches.keys();
+		await send(data);
+		expect([sent, skipWaiting.mock.calls, await caches.keys()]).toEqual([[], [], names]);
+		const { port1, port2 } = new MessageChannel();
+		const answered = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+		await send({ type: 'STATUS' }, [port2]);
+		expect(await answered).toEqual({ version: VERSION, done: 0, total: 0 });
+	});
+
+	test('a question without a port to answer on', async () => {
+		await send({ type: 'STATUS' });
+		expect(sent).toEqual([]);
+	});
+
+	test('and one of ours with more in it is understood', async () => {
+		await send({ type: 'SKIP_WAITING', more: { type: 'REPAIR' } });
+		expect([sent, skipWaiting.mock.calls.length]).toEqual([[{ type: 'TAKING_OVER' }], 1]);
+	});
+});
+
+describe('Only a form that opens the page of imports is taken for something shared', () => {
+	const address = () => new URL('settings/import/', new URL('./', location.href)).href;
+	test.each<[string, boolean, Partial<Request>]>([
+		['a form', true, {}],
+		['with a query', true, { url: '?x=1' }],
+		['in a frame', false, { destination: 'iframe' }],
+		['by a script', false, { destination: '' }],
+		['without a body', false, { method: 'GET' }],
+		['a page beside it', false, { url: 'x/' }],
+		['a page above it', false, { url: '../' }],
+		['another site', false, { url: 'https://stranger.example/settings/import/' }]
+	])('%s: %s', (_, isTaken, given) => {
+		const url = new URL(given.url ?? '', address()).href;
+		const request = { method: 'POST', destination: 'document', ...given, url } as Request;
+		expect(handlers.isSharedFile(request)).toBe(isTaken);
+	});
+});
+
+/** A form of these fields, in their order. */
+function form(...fields: [string, string | File][]): FormData {
+	const data = new FormData();
+	for (const [name, value] of fields) data.append(name, value as string);
+	return data;
+}
+
+const file = (name: string, text: string) => new File([text], name, { type: 'text/plain' });
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
+
+test.each<[string, RequestInit, { name: string; text: string } | null]>([
+	[
+		'a file',
+		{ body: form([SHARED_FILE, file('a.txt', 'words')]) },
+		{ name: 'a.txt', text: 'words' }
+	],
+	['a text', { body: form([SHARED_TEXT, 'words']) }, { name: 'shared text', text: 'words' }],
+	[
+		'a text beside an empty file, as forms send it',
+		{ body: form([SHARED_FILE, file('', '')], [SHARED_TEXT, 'words']) },
+		{ name: 'shared text', text: 'words' }
+	],
+	[
+		'a text as file',
+		{ body: form([SHARED_FILE, 'words']) },
+		{ name: 'shared text', text: 'words' }
+	],
+	[
+		'two texts',
+		{ body: form([SHARED_TEXT, 'one'], [SHARED_TEXT, 'two']) },
+		{ name: 'shared text', text: 'one\n\ntwo' }
+	],
+	[
+		'three files, of which one is read and the others are told',
+		{ body: form(...['a', 'b', 'c'].map((n) => [SHARED_FILE, file(n, n)] as [string, File])) },
+		{ name: 'a (the first of 3 files)', text: 'a' }
+	],
+	['an empty file', { body: form([SHARED_FILE, file('a.txt', '')]) }, { name: 'a.txt', text: '' }],
+	[
+		'a name with signs of addresses and pages',
+		{ body: form([SHARED_FILE, file('a%<b>&ü😀.txt', 'words')]) },
+		{ name: 'a%<b>&ü😀.txt', text: 'words' }
+	],
+	[
+		'a name that climbs',
+		{ body: form([SHARED_FILE, file('../../etc/x', 'words')]) },
+		{ name: '../../etc/x', text: 'words' }
+	],
+	[
+		'a name of ten thousand letters',
+		{ body: form([SHARED_FILE, file('ü'.repeat(10_000), 'words')]) },
+		{ name: 'ü'.repeat(10_000), text: 'words' }
+	],
+	['other fields', { body: form(['x', 'y'], ['FILE', 'z']) }, { name: 'shared text', text: '' }],
+	['no field', { body: new FormData() }, { name: 'shared text', text: '' }],
+	[
+		'addresses of fields',
+		{ body: new URLSearchParams({ text: 'w' }) },
+		{ name: 'shared text', text: 'w' }
+	],
+	['no body', {}, null],
+	['JSON', { body: '{"text":"words"}', headers: { 'content-type': 'application/json' } }, null],
+	['a form that breaks off', { body: '--x\r\nContent-Dispo', headers: MULTIPART }, null],
+	['a form of bytes', { body: new Uint8Array(999), headers: MULTIPART }, null]
+])(
+	'What a form brings is stored, and the reader is sent to the page of imports: %s',
+	async (_, init, right) => {
+		const request = new Request('settings/import/', { method: 'POST', ...init });
+		const response = await handlers.storeSharedFile(request);
+		expect(response.status).toBe(303);
+		expect(response.headers.get('location')).toMatch(/settings\/import\/\?shared$/);
+		const taken = await takeSharedFile(base);
+		expect(taken && { name: taken.name, text: await taken.file.text() }).toEqual(right);
+		expect(await takeSharedFile(base)).toBeNull();
+	}
+);
+
+test('A name in the cache that cannot be decoded does not cost the file', async () => {
+	const cache = await caches.open(ownName(base, SHARED_CACHE));
+	await cache.put('/x', new Response('words', { headers: { 'X-Postil-Name': '%E0%A4%A' } }));
+	const taken = await takeSharedFile(base);
+	expect([taken?.name, await taken?.file.text()]).toEqual(['%E0%A4%A', 'words']);
+});
