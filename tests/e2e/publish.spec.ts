@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { integrity } from '../../src/tools/integrity.js';
 import { listFiles } from '../../src/tools/list-files.js';
+import { startServer } from '../../src/tools/static-server.js';
 import { buildDir, type BuildName } from './builds';
 import { openChapter, openSheet } from './reader';
 import { expect, listCaches, pagesOf, test, untilKept } from './site';
@@ -202,6 +203,45 @@ test('a host that reads _headers sends them', async ({ site, request }) => {
 		await (await request.get(site.url)).text()
 	)!;
 	expect((await headers(script[0].replace(/^[./]*/, '')))['cache-control']).toContain('immutable');
+});
+
+test('a picture that is opened by itself runs no script, from the network and from the worker', async ({
+	page
+}, { outputDir }) => {
+	// The build refuses such a picture; here it gets past it, and into the worker's list of files.
+	const dir = join(outputDir, 'site');
+	cpSync(buildDir('main'), dir, { recursive: true });
+	const [icon, worker] = ['icon.svg', 'service-worker.js'].map((file) => join(dir, file));
+	const active = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="document.documentElement.id = 'ran'">
+		<script>document.documentElement.id = 'ran'; fetch('/ran')</script><rect width="9" height="9"/></svg>`;
+	const list = readFileSync(worker, 'utf8');
+	const changed = list.replaceAll(integrity(readFileSync(icon)), integrity(active));
+	expect(changed).not.toBe(list);
+	writeFileSync(worker, changed);
+	writeFileSync(icon, active);
+	const log: string[] = [];
+	const server = await startServer({
+		dirs: [dir],
+		intercept({ url }, response) {
+			log.push(url ?? '');
+			if (url !== '/bare.svg') return false;
+			response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(active);
+			return true;
+		}
+	});
+	const idOf = async (path: string) => {
+		await page.goto(server.url + path);
+		return page.evaluate(
+			() => `${document.documentElement.localName} ${document.documentElement.id}`
+		);
+	};
+	expect(await idOf('bare.svg')).toBe('svg ran'); // where no policy is sent with it
+	expect(await idOf('icon.svg')).toBe('svg ');
+	await page.goto(server.url);
+	await untilKept(page);
+	await server.close();
+	expect(await idOf('icon.svg')).toBe('svg ');
+	expect(log.filter((url) => url === '/ran')).toHaveLength(1);
 });
 
 test('a script that is not ours does not run, and no string becomes HTML', async ({ page }) => {
