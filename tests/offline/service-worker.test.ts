@@ -7,7 +7,13 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 const VERSION = 'this-build';
 const sent: unknown[] = [];
 const skipWaiting = vi.fn(() => Promise.resolve());
-let handlers: typeof import('../../src/service-worker/shared-file');
+// Not imported by name: the worker's folder has types of its own, of another global scope.
+const MODULES = import.meta.glob('../../src/service-worker/{index,shared-file,this-build}.ts');
+const load = (name: string) => MODULES[`../../src/service-worker/${name}.ts`]();
+let handlers: {
+	isSharedFile(request: Request): boolean;
+	storeSharedFile(request: Request): Promise<Response>;
+};
 let base = '';
 
 beforeAll(async () => {
@@ -17,11 +23,11 @@ beforeAll(async () => {
 		clients: { claim: () => Promise.resolve(), matchAll: () => Promise.resolve([page]) },
 		skipWaiting
 	});
-	const build = await import('../../src/service-worker/this-build');
+	const build = (await load('this-build')) as { root: string; base: string };
 	page.url = build.root;
 	base = build.base;
-	await import('../../src/service-worker/index');
-	handlers = await import('../../src/service-worker/shared-file');
+	await load('index');
+	handlers = (await load('shared-file')) as typeof handlers;
 });
 
 afterEach(() => {
