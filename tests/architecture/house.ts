@@ -64,6 +64,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 		core: {
 			text: [],
 			annotation: ['text'],
+			citation: ['text'],
 			anchoring: ['text', 'annotation'],
 			search: ['text'],
 			reading: ['text', 'annotation'],

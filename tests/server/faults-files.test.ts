@@ -45,9 +45,9 @@ const ABOUT_A_WORK: Case[] = [
 	],
 	[
 		'an unknown key, like none',
-		work(`${about}language: en\npublisher: P\n`),
+		work(`${about}language: en\nshelfmark: P\n`),
 		[
-			'w/work.yaml:6  “publisher” is not a known key | Known are: title, author, language, dir, source, rights, cover.'
+			'w/work.yaml:6  “shelfmark” is not a known key | Known are: title, author, language, dir, source, rights, cover, year, publisher, place, translator, identifier.'
 		]
 	],
 	[

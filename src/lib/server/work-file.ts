@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { ReportFault } from '$lib/content/publishing/faults';
 import { canonicalLanguage, directionOf } from '$lib/content/publishing/language';
-import type { Direction, Work } from '$lib/core/text/work';
+import type { Direction, Publication, Work } from '$lib/core/text/work';
+import { PUBLICATION_KEYS, readPublication } from './publication';
 import { readSourceFile } from './source-file';
 import { WORK_FILE, type WorkFolder } from './work-folder';
 import { readFields, type Field, type Keys } from './yaml-fields';
@@ -9,14 +10,15 @@ import { readFields, type Field, type Keys } from './yaml-fields';
 /** What that file says. */
 export type WorkDescription = Omit<Work, 'slug' | 'chapters'>;
 
-const KEYS: Keys<keyof WorkDescription> = {
+const KEYS: Keys<Exclude<keyof WorkDescription, 'publication'> | keyof Publication> = {
 	title: 'required',
 	author: 'required',
 	language: 'required',
 	dir: 'optional',
 	source: 'required',
 	rights: 'required',
-	cover: 'optional'
+	cover: 'optional',
+	...PUBLICATION_KEYS
 };
 
 /** Reads the file of a work's folder; with faults reported, what is not known is empty. */
@@ -27,6 +29,7 @@ export function readWorkFile(folder: WorkFolder, report: ReportFault): WorkDescr
 	const yaml = exists ? readSourceFile(join(path, WORK_FILE), report) : null;
 	const fields = yaml === null ? {} : readFields(yaml, KEYS, 1, report);
 	const language = readLanguage(fields.language, report);
+	const publication = readPublication(fields, report);
 	return {
 		title: fields.title?.value ?? '',
 		author: fields.author?.value ?? '',
@@ -34,7 +37,8 @@ export function readWorkFile(folder: WorkFolder, report: ReportFault): WorkDescr
 		dir: readDirection(fields.dir, report) ?? directionOf(language),
 		source: fields.source?.value ?? '',
 		rights: fields.rights?.value ?? '',
-		...readCover(fields.cover, folder, report)
+		...readCover(fields.cover, folder, report),
+		...(publication && { publication })
 	};
 }
 

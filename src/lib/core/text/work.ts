@@ -3,6 +3,19 @@
 /** In which direction a text is written. */
 export type Direction = 'ltr' | 'rtl';
 
+/** How a text was published before, in the publisher's words: for citations. */
+export interface Publication {
+	/** In figures; before our era with a minus. */
+	year?: string;
+	publisher?: string;
+	/** The city. */
+	place?: string;
+	/** Several are parted by `;`. */
+	translator?: string;
+	/** `ISBN 978-…`, `doi:10.…`, `urn:…`, or an address. */
+	identifier?: string;
+}
+
 /** A book or a single text. */
 export interface Work {
 	/** The name of its folder, which is its part of the address. */
@@ -18,6 +31,8 @@ export interface Work {
 	rights: string;
 	/** The path of the cover’s picture among the work’s files; `null` or absent without one. */
 	cover?: string | null;
+	/** Left out when nothing of it is known. */
+	publication?: Publication;
 	/** In reading order. */
 	chapters: ChapterSummary[];
 }

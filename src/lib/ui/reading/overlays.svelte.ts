@@ -17,6 +17,8 @@ export type Dialog =
 	| { kind: 'search'; wanted?: string }
 	| { kind: 'keys' }
 	| { kind: 'block-menu'; block: Block }
+	/** The citation of a passage, to copy. */
+	| { kind: 'cite'; range: TextRange }
 	/** The card of the marks that lie where one tapped, the shortest first. */
 	| { kind: 'mark-card'; ids: readonly string[] }
 	/** The card of the note on a passage: of the mark `id`, or of one that its first letter will make. */

@@ -14,11 +14,8 @@ export async function copyPassage(page: AnnotatedPage, range: TextRange): Promis
 
 /** Shares a passage by the system's sheet, or copies it with a link where there is none. */
 export async function sharePassage(page: AnnotatedPage, range: TextRange): Promise<void> {
-	const { map, work, summary } = page.chapter;
-	const searched = searchedText(map, range);
-	const words = textFragment(searched.text, searched.range, work.language);
-	const block = blockAt(map.blocks, range.start)!;
-	const url = passageAddress(location.href.replace(/#.*/, ''), block.id, words);
+	const { summary } = page.chapter;
+	const url = addressOfPassage(page, range);
 	const text = citationOf(page, range);
 	const copyLink = () => copy(page, `${text}\n${url}`, 'Link copied');
 	if (!navigator.share) return copyLink();
@@ -36,7 +33,17 @@ export async function copy({ notices }: AnnotatedPage, text: string, done: strin
 	notices.show({ text: isCopied ? done : 'Your browser did not allow copying' });
 }
 
-function citationOf({ chapter }: AnnotatedPage, range: TextRange): string {
+/** An address that leads to the words of a passage. */
+export function addressOfPassage({ chapter }: AnnotatedPage, range: TextRange): string {
+	const { map, work } = chapter;
+	const searched = searchedText(map, range);
+	const words = textFragment(searched.text, searched.range, work.language);
+	const block = blockAt(map.blocks, range.start)!;
+	return passageAddress(location.href.replace(/#.*/, ''), block.id, words);
+}
+
+/** A passage with its source, as one puts it into a letter. */
+export function citationOf({ chapter }: AnnotatedPage, range: TextRange): string {
 	return cite(chapter.quoteOf(range), {
 		author: chapter.work.author,
 		work: chapter.work.title,
