@@ -90,7 +90,6 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/books/fb2/open-fb2.ts#openFb2': (text) => [text],
 	'content/books/html/open-html.ts#isHtml': (text) => [text],
 	'content/books/html/open-html.ts#openHtml': (text) => [text, text],
-	'content/books/image-kind.ts#isActiveSvg': (text) => [text],
 	'content/books/image-kind.ts#kindOfImage': (text) => [bytes(text)],
 	'content/books/markdown-file/open-markdown.ts#openMarkdown': (text) => [
 		`x\n\n${FENCE}\n${text}\n${FENCE}`,
@@ -121,6 +120,14 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/normal-form/blocks.ts#figure': (text) => [{ type: 'image', url: 'a.png' }, text],
 	'content/markdown/escape-signs.ts#escapeLines': (text) => [text],
 	'content/markdown/escape-signs.ts#escapeSigns': (text) => [text],
+	'content/publishing/check-svg.ts#checkSvg': (text) => [
+		bytes(`<svg xmlns="http://www.w3.org/2000/svg"><style>url(${text}</style><a>${text}</a></svg>`),
+		report
+	],
+	'content/publishing/check-svg.ts#isPassiveSvg': (text) => [
+		bytes(`<svg xmlns="http://www.w3.org/2000/svg"><g>${text}`)
+	],
+	'content/publishing/addresses.ts#isReservedSlug': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanText': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanCharacters': (text) => [text],
 	'content/normal-form/clean-text.ts#cleanLine': (text) => [text],
@@ -216,10 +223,6 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/text/links.ts#splitLinks': (text) => [text],
 	'dom/chapter-page.ts#editionIn': (text) => [text],
 	'dom/chapter-page.ts#readChapterPage': (text) => [text],
-	'server/check-svg.ts#checkSvg': (text) => [
-		bytes(`<svg xmlns="http://www.w3.org/2000/svg"><style>url(${text}</style><a>${text}</a></svg>`),
-		report
-	],
 	'server/front-matter.ts#readFrontMatter': (text) => [`---\n${text}\n---\n`, report],
 	'server/image-size.ts#readImageSize': (text) => [bytes(text)]
 };
@@ -239,6 +242,7 @@ const OTHERS: Record<string, string> = {
 	'server/adding/work-description.ts#standInsFor': 'the name of a file',
 	'server/adding/work-description.ts#withCover': 'the file about a work that is published',
 	'server/adding/work-slug.ts#workSlug': 'a title, or a name that a publisher typed',
+	'server/corrections/published-work.ts#readPublished': 'what a publisher typed',
 	'server/work-folder.ts#isIgnoredFile': 'the name of a file in the folder',
 	'server/work-folder.ts#openWorkFolder': 'a path'
 };

@@ -24,8 +24,8 @@ export const HOUSE = {
 		layers: [],
 		packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot', 'entities']
 	},
-	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven'] },
-	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'saxes', 'node'] },
+	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven', 'saxes'] },
+	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'node'] },
 	dom: { layers: ['core'], packages: [] },
 	storage: { layers: ['core'], packages: ['idb'] },
 	offline: { layers: ['core'], packages: ['workbox-window'] },

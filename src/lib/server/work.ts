@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkImages } from '$lib/content/markdown/images';
+import { checkSvg } from '$lib/content/publishing/check-svg';
 import { faultReporter, type ContentFault } from '$lib/content/publishing/faults';
 import type { Work } from '$lib/core/text/work';
 import { readChapterFile, type Chapter } from './chapter-file';
-import { checkSvg } from './check-svg';
 import { readImageSize } from './image-size';
 import { readSourceFile } from './source-file';
 import { readWorkFile } from './work-file';

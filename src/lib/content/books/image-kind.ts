@@ -9,10 +9,3 @@ export function kindOfImage(bytes: Uint8Array): 'gif' | 'jpg' | 'png' | 'svg' | 
 	if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'webp';
 	return /^[\s\S]{0,3}\s*<(\?xml|svg|!DOCTYPE svg|!--)/.test(text(bytes, 0, 200)) ? 'svg' : null;
 }
-
-/** Whether an SVG's bytes hold what a browser would run, or ask another site for. */
-export function isActiveSvg(source: string): boolean {
-	return /<\s*(\w+:)?(script|handler|listener|foreignObject|iframe|set|animate)|\son\w+\s*=|javascript:|<!ENTITY|@import|(href|src)\s*=\s*["']?\s*(https?:)?\/\/|url\(\s*["']?\s*(https?:)?\/\//i.test(
-		source
-	);
-}

@@ -1,4 +1,5 @@
 /** A source book becomes a book: chapters in the normal form, with their notes, links and pictures. */
+import { isPassiveSvg } from '../publishing/check-svg';
 import { canonicalLanguage, directionOf } from '../publishing/language';
 import type { Block } from '../normal-form/blocks';
 import { BookError, type Book } from './book';
@@ -10,11 +11,9 @@ import { slugFor, takeTitle } from './chapters/titles';
 import { convertDocument, convertNote } from './html/convert';
 import type { BookConversion } from './html/conversion';
 import { findNotes } from './html/notes';
-import { isActiveSvg, kindOfImage } from './image-kind';
+import { kindOfImage } from './image-kind';
 import { BookImages } from './images';
 import type { SourceBook } from './source-book';
-
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
 
 export interface BookOptions {
 	/** Whether a picture can be shown, which only what opens pictures knows. */
@@ -60,7 +59,7 @@ export function makeBook(source: SourceBook, { canShow = () => true }: BookOptio
 }
 
 function isPassive(bytes: Uint8Array): boolean {
-	return kindOfImage(bytes) !== 'svg' || !isActiveSvg(new TextDecoder().decode(bytes));
+	return kindOfImage(bytes) !== 'svg' || isPassiveSvg(bytes);
 }
 
 /** The documents as blocks, without pages that show nothing but the cover. */

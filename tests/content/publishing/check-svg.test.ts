@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkSvg } from '$lib/server/check-svg';
+import { checkSvg } from '$lib/content/publishing/check-svg';
 
 const NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"';
 const svg = (inside: string, head = '') => `${head}<svg ${NS}>\n${inside}</svg>`;

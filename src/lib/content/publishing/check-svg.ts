@@ -1,5 +1,11 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import type { ReportFault } from '$lib/content/publishing/faults';
+import type { ReportFault } from './faults';
+
+// Every browser, worker and Node version has it, but the types of ECMAScript alone do not.
+declare const TextDecoder: new (
+	encoding: string,
+	options: { fatal: boolean }
+) => { decode(bytes: Uint8Array): string };
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -74,6 +80,13 @@ export function checkSvg(file: Uint8Array, report: ReportFault): void {
 	} catch (error) {
 		if (error !== STOP) throw error;
 	}
+}
+
+/** Whether a picture in SVG holds nothing that `checkSvg` would report. */
+export function isPassiveSvg(file: Uint8Array): boolean {
+	let isPassive = true;
+	checkSvg(file, () => (isPassive = false));
+	return isPassive;
 }
 
 // Elements within each other; of drawings ten. Each is looked up through all around it.
