@@ -78,7 +78,12 @@ const BLOCKS: Case[] = [
 	[
 		'a table for layout',
 		'<table><tr><td><p>a</p><ul><li>b</li></ul></td></tr></table>',
-		'a\n\n- b',
+		'a\n\n- b'
+	],
+	[
+		'a table with a list in a cell',
+		'<table><tr><td>a</td><td><ul><li>b</li></ul></td></tr><tr><td>c</td><td>d</td></tr></table>',
+		'a\n\n- b\n\nc\n\nd',
 		['1 table that has no form here became paragraphs']
 	],
 	[

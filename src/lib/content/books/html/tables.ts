@@ -31,7 +31,8 @@ export function convertTable(element: SourceElement, conversion: Conversion): Bl
 		!findElement(element, 'table') && rows.every(({ cells }) => cells.every(isWritable));
 	const hasForm = filled > 1 && rows.length > 1 && rows.length <= MOST_ROWS;
 	if (!isSimple || !hasForm || width > MOST_COLUMNS) {
-		conversion.book.report.count('table');
+		// One row or one column only puts things beside or below each other: boxes, labels with their words.
+		if (filled > 1 && rows.length > 1) conversion.book.report.count('table');
 		return [...before, ...rows.flatMap(({ cells }) => cells.flat())];
 	}
 	const [first, ...rest] = rows;
