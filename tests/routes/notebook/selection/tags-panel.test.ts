@@ -18,7 +18,7 @@ async function showPanel() {
 	notebook.toggleAllSelected();
 	showComponent(TagsPanel, { notebook });
 	const field = document.querySelector('input')!;
-	const told = () => document.querySelector('[role="status"]')!.textContent;
+	const told = () => document.querySelector('[role="alert"]')?.textContent ?? '';
 	const tags = (id: string) => annotations.get(id)!.fields.tags?.value;
 	return { notebook, field, told, tags: () => [tags(id), tags(full)] };
 }

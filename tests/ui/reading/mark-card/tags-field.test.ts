@@ -12,7 +12,7 @@ async function showTags() {
 	const props = { id, actions: { change } as MarkingActions };
 	showComponent(TagsField, props, () => setAnnotatedPage({ annotations } as AnnotatedPage));
 	const field = document.querySelector('input')!;
-	const told = () => document.querySelector('[role="status"]')!.textContent;
+	const told = () => document.querySelector('[role="alert"]')?.textContent ?? '';
 	return { field, told, tags: () => annotations.get(id)!.fields.tags?.value };
 }
 
