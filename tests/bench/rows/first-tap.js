@@ -1,10 +1,12 @@
 import { newPhone, slowTab, untilKept, visit } from '../phone.js';
+import { tap } from '../tap.js';
 
 const LIMIT = 100; // ms at a further tap; the first one may have to fetch what it opens
 
 /** The controls of the reading page, and what each shows when it is tapped. */
 const CONTROLS = [
 	{ key: 'contents', name: 'Contents', shows: 'dialog[open]' },
+	{ key: 'search', name: 'Search', shows: 'dialog[open]' },
 	{ key: 'appearance', name: 'Appearance', shows: 'dialog[open]' },
 	{ key: 'bookmark', name: 'Bookmark', shows: '[aria-label="Bookmark"][aria-pressed="true"]' },
 	{ key: 'marker', name: 'Marker', shows: '[aria-label="Marker"][aria-pressed="true"]' }
@@ -56,22 +58,3 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		}
 	}
 });
-
-/**
- * In the page: taps a control, as a finger does.
- *
- * @param {Element} button
- * @param {string} shows a selector of what the tap makes appear
- * @returns {Promise<number>} ms until that has been painted
- */
-async function tap(button, shows) {
-	const tapped = performance.now();
-	for (const type of ['pointerdown', 'pointerup']) {
-		button.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'touch' }));
-	}
-	/** @type {HTMLElement} */ (button).click();
-	do await new Promise(requestAnimationFrame);
-	while (!document.querySelector(shows));
-	await new Promise((done) => setTimeout(done)); // after the frame with it
-	return performance.now() - tapped;
-}
