@@ -128,9 +128,19 @@ describe('It is told', () => {
 		expect(getSelection()!.rangeCount).toBe(0);
 	});
 
+	test('as gone when the browser has none any more', async () => {
+		select(point('One', 0), point('two', 3));
+		await expect.poll(() => onrest.mock.calls.length).toBe(1);
+		getSelection()!.removeAllRanges(); // as another script does, or Firefox at the system's Back
+		expect(await selected()).toBeNull();
+		expect(onrest).toHaveBeenLastCalledWith(null);
+	});
+
 	test('not as gone when the browser forgets it for a tap on a button', async () => {
 		select(point('One', 0), point('two', 3));
 		await selected();
+		const button = document.querySelector('button')!;
+		button.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));
 		getSelection()!.removeAllRanges(); // as iOS does: no anchor at all
 		expect(await selected()).toBe('One two');
 	});

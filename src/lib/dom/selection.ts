@@ -28,6 +28,7 @@ export function watchSelection(
 ): SelectionWatch {
 	let range: TextRange | null = null;
 	let pressed = false;
+	let isButton = false; // what was pressed last
 	let rest = REST;
 	let timer = 0;
 
@@ -38,9 +39,9 @@ export function watchSelection(
 		}, delay);
 	};
 	const changed = () => {
-		const selection = getSelection();
+		const selection = getSelection()!;
 		// iOS reports this when a button is tapped; what was selected is still meant.
-		if (!selection?.anchorNode) return;
+		if (!selection.anchorNode && isButton) return;
 		const before = range;
 		range = selection.isCollapsed ? null : map.fromRange(selection.getRangeAt(0));
 		if (range) callWhenAtRest(rest);
@@ -49,8 +50,9 @@ export function watchSelection(
 			onrest(null);
 		}
 	};
-	const down = ({ pointerType }: PointerEvent) => {
+	const down = ({ pointerType, target }: PointerEvent) => {
 		pressed = true;
+		isButton = target instanceof Element && target.closest('button') !== null;
 		rest = pointerType === 'mouse' ? MOUSE_REST : REST;
 	};
 	const up = () => {
