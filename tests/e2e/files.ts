@@ -1,6 +1,6 @@
 /** Files that go in and out of the app, for the tests to say. */
 import type { Page } from '@playwright/test';
-import { readFileSync } from 'node:fs';
+import { text as textOf } from 'node:stream/consumers';
 import { untilAwake } from './reader';
 import { expect } from './site';
 
@@ -18,7 +18,7 @@ export async function download(page: Page, button: string): Promise<Downloaded> 
 	]);
 	const name = download.suggestedFilename();
 	await expect(page.getByText(`Saved as “${name}”`)).toBeVisible();
-	return { name, text: readFileSync(await download.path(), 'utf8') };
+	return { name, text: await textOf(await download.createReadStream()) };
 }
 
 export async function openSettings(page: Page): Promise<void> {

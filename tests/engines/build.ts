@@ -1,6 +1,6 @@
 import { makeBuilds } from '../e2e/builds';
 
-/** Makes the one site that these journeys need, before the first of them. */
+/** Makes the sites that these journeys need, before the first of them. */
 export default function build(): Promise<void> {
-	return makeBuilds(['main']);
+	return makeBuilds(['main', 'typo']);
 }

@@ -1,5 +1,10 @@
 // The main journeys of a reader, in the engines that `npm test` does not run in.
-import { firefox } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { TYPO } from '../e2e/builds';
+import { lostOf, makeFolder, markOn } from '../e2e/crash';
+import { choose, doImport, download, numbersOf, openImport, openSettings } from '../e2e/files';
 import {
 	card,
 	closeCard,
@@ -8,20 +13,64 @@ import {
 	noteSaved,
 	openCard,
 	openFresh,
-	untilSaved
+	tapOn,
+	toolbar,
+	untilSaved,
+	select
 } from '../e2e/marking';
-import { keptPosition, openChapter, openSheet, readTo, topLine, untilAwake } from '../e2e/reader';
-import { expect, test, untilKept } from '../e2e/site';
-import './bidi';
-import { findFirefox } from './install.js';
+import {
+	callBars,
+	keptPosition,
+	moveToNewVersion,
+	openChapter,
+	openSheet,
+	readTo,
+	topLine,
+	untilAwake
+} from '../e2e/reader';
+import { expect, untilKept } from '../e2e/site';
+import { test } from './engine';
+import { canReadPdf } from './engines.js';
 
 const CHAPTER = 'my-life/43-the-exile/';
+const PAGES = ['', 'my-life/', CHAPTER, 'notebook/', 'settings/'];
+
+/** Where the lines of the paragraphs up to this one begin: paragraph, and letters of it before the line. */
+function linesUpTo(page: Page, paragraph: number): Promise<string[]> {
+	return page.evaluate((last) => {
+		const range = document.createRange();
+		const lines: string[] = [];
+		for (let n = 1; n <= last; n++) {
+			const block = document.getElementById(`p${n}`)!;
+			const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+			let bottom = -Infinity;
+			for (let before = 0; walker.nextNode();) {
+				const node = walker.currentNode as Text;
+				for (const { index } of node.data.matchAll(/\S/g)) {
+					range.setStart(node, index);
+					range.setEnd(node, index + 1);
+					const rect = range.getBoundingClientRect();
+					if (rect.top < bottom - 4) continue;
+					bottom = rect.bottom;
+					lines.push(`p${n} ${before + index}`);
+				}
+				before += node.length;
+			}
+		}
+		return lines;
+	}, paragraph);
+}
+
+function widths() {
+	const { scrollWidth, clientWidth } = document.documentElement;
+	return { scrollWidth, clientWidth };
+}
 
 test('a chapter opens, and says nothing in the console', async ({ page }) => {
 	const said: string[] = [];
 	page.on('console', (message) => said.push(message.text()));
 	page.on('pageerror', ({ message }) => said.push(message));
-	for (const path of ['', CHAPTER, 'notebook/', 'settings/']) {
+	for (const path of PAGES) {
 		await page.goto(path);
 		await untilAwake(page);
 	}
@@ -49,6 +98,14 @@ test('a highlight is saved, and there after a reload', async ({ page }) => {
 	await expect(marks(page).first()).toBeVisible();
 });
 
+test('the toolbar goes when the selection goes', async ({ page }) => {
+	await openFresh(page);
+	await select(page, ['p1', 4], ['p1', 30]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.evaluate(() => getSelection()!.removeAllRanges());
+	await expect(toolbar(page)).toBeHidden();
+});
+
 test('a note is written, saved, and there after a reload', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p1', 4], ['p1', 30]);
@@ -63,12 +120,26 @@ test('a note is written, saved, and there after a reload', async ({ page }) => {
 	await expect(card(page).getByRole('textbox').first()).toHaveValue('Why so early?');
 });
 
+test('a bookmark is set where one reads, and there after a reload', async ({ page }) => {
+	await openFresh(page);
+	await callBars(page);
+	const button = page.getByRole('button', { name: 'Bookmark' });
+	await button.click();
+	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
+});
+
 test('Marker highlights the sentence that is tapped', async ({ page }) => {
 	await openFresh(page);
 	await page.getByRole('button', { name: 'Marker' }).click();
 	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
-	await page.locator('#p1').click();
-	await expect(marks(page).first()).toBeVisible();
+	await tapOn(page, 'I will quote');
+	await expect(marks(page)).toHaveText(
+		'I will quote in full my wife’s account of the exile to Central Asia:'
+	);
 });
 
 test('the notebook lists what was marked', async ({ page }) => {
@@ -79,6 +150,26 @@ test('the notebook lists what was marked', async ({ page }) => {
 	await page.goto('notebook/');
 	await untilAwake(page);
 	await expect(page.getByText(words).first()).toBeVisible();
+});
+
+test('a backup is saved, and another browser imports it', async ({ page, engine }) => {
+	await openFresh(page);
+	await highlight(page, 'pink', ['p2', 0], ['p2', 24]);
+	await untilSaved(page);
+	const words = (await marks(page).first().textContent())!;
+	await openSettings(page);
+	const { name, text } = await download(page, 'Save a backup');
+
+	const folder = makeFolder();
+	const other = await engine.start(folder.path);
+	await openImport(other.page);
+	await choose(other.page, text, name);
+	expect(await numbersOf(other.page)).toMatchObject({ New: 1 });
+	await doImport(other.page);
+	await openChapter(other.page);
+	await expect(marks(other.page).first()).toHaveText(words);
+	await other.close();
+	folder.end();
 });
 
 test('the page comes back where one read, by the same words', async ({ page }) => {
@@ -116,7 +207,75 @@ test('a theme is chosen, and there before the app is after a reload', async ({ p
 	await expect.poll(paper).toBe('rgb(238, 224, 198)');
 });
 
-test('Settings says that the second copy is kept', async ({ page }) => {
+test('no page is wider than the screen, and marks break no line anew', async ({ page }) => {
+	for (const path of PAGES) {
+		await page.goto(path);
+		await untilAwake(page);
+		const { scrollWidth, clientWidth } = await page.evaluate(widths);
+		expect(scrollWidth, path).toBe(clientWidth);
+	}
+	await openFresh(page);
+	const lines = await linesUpTo(page, 4);
+	for (const [block, letters] of [
+		['p1', 4],
+		['p2', 20],
+		['p2', 70],
+		['p3', 9],
+		['p4', 40]
+	] as const) {
+		await highlight(page, 'orange', [block, letters], [block, letters + 25]);
+	}
+	await expect(marks(page)).not.toHaveCount(0);
+	expect(await linesUpTo(page, 4)).toEqual(lines);
+});
+
+test('what is printed is the text, without the bars', async ({ page }, testInfo) => {
+	test.skip(!canReadPdf(), 'pdftotext is not installed');
+	await openFresh(page);
+	const file = testInfo.outputPath('page.pdf');
+	writeFileSync(file, await page.pdf());
+	const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+	expect(text).toContain('I will quote in full my wife’s account');
+	expect(text).toContain('The elder daughter.'); // the fourth of five notes
+	for (const name of ['Skip to', 'Bookmark', 'Marker', 'Appearance']) {
+		expect(text).not.toContain(name);
+	}
+});
+
+test('a new version waits until it is asked for, and comes', async ({ page, site }) => {
+	await openChapter(page);
+	await untilKept(page);
+	await highlight(page, 'pink', ['p2', 0], ['p2', 24]);
+	await untilSaved(page);
+	site.deploy('typo');
+	await moveToNewVersion(page);
+	await expect(page.getByText(TYPO.is)).toBeAttached();
+	await expect(marks(page).first()).toBeAttached();
+});
+
+test('what was called Saved is there after each of ten kills', async ({ engine, site }) => {
+	test.slow(); // eleven browsers, one after the other
+	const saved = new Set<string>();
+	const folder = makeFolder();
+	let lost: string[] = [];
+	for (let kill = 0; kill < 10; kill++) {
+		const browser = await engine.start(folder.path);
+		await openChapter(browser.page, `${site.url}${CHAPTER}`);
+		if (kill > 0) lost = await lostOf(browser.page, saved);
+		expect(lost).toEqual([]);
+		await markOn(browser.page, saved.size + kill, saved, 1);
+		await browser.kill();
+	}
+	const last = await engine.start(folder.path);
+	await openChapter(last.page, `${site.url}${CHAPTER}`);
+	expect(saved.size).toBeGreaterThanOrEqual(10);
+	expect(await lostOf(last.page, saved)).toEqual([]);
+	await last.close();
+	folder.end();
+});
+
+test('Settings says that the second copy is kept', async ({ page, engine }) => {
+	test.skip(engine.name === 'WebKit', 'WebKitGTK refuses sync access handles, which Safari has');
 	await openFresh(page);
 	await highlight(page, 'blue', ['p1', 4], ['p1', 30]);
 	await untilSaved(page);
@@ -125,18 +284,13 @@ test('Settings says that the second copy is kept', async ({ page }) => {
 });
 
 test('a private window is called that, and marks are saved in it as long as it is open', async ({
-	site
+	engine
 }) => {
-	const browser = await firefox.launch({
-		channel: 'moz-firefox',
-		executablePath: findFirefox(),
-		firefoxUserPrefs: { 'browser.privatebrowsing.autostart': true }
-	});
-	const page = await browser.newPage({ baseURL: site.url });
+	const { page, close } = await engine.start();
 	await openChapter(page);
 	await highlight(page, 'blue', ['p1', 4], ['p1', 30]);
 	await untilSaved(page);
 	await page.goto('settings/');
 	await expect(page.getByText('this looks like a private window')).toBeAttached();
-	await browser.close();
+	await close();
 });

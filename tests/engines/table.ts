@@ -1,10 +1,11 @@
 /** Prints what came of each journey in each engine, as a table. */
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 
-const WIDTH = 68; // of the longest journey's name
+const WIDTH = 80; // of the longest journey's name
 
 export default class Table implements Reporter {
 	#rows: string[] = [];
+	#start = Date.now();
 	#count = { passed: 0, failed: 0, skipped: 0 };
 
 	onTestEnd(test: TestCase, { status, errors }: TestResult): void {
@@ -21,9 +22,16 @@ export default class Table implements Reporter {
 		}
 	}
 
+	/** What fails outside of the journeys: a build, a file of tests. */
+	onError({ message, stack }: TestError): void {
+		console.log(stack ?? message);
+	}
+
 	onEnd(): void {
 		const { passed, failed, skipped } = this.#count;
 		console.log(`\n${'journey'.padEnd(WIDTH)} engine\n${this.#rows.join('\n')}\n`);
+		const minutes = ((Date.now() - this.#start) / 60_000).toFixed(1);
+		console.log(`${minutes} minutes, with the builds`);
 		console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 	}
 }
