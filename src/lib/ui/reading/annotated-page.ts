@@ -2,6 +2,7 @@
  * The reading page with the reader's annotations on it. Loaded after the page answers, since one can
  * read without.
  */
+import { resizeForKeyboard } from '$lib/dom/resize-for-keyboard';
 import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
@@ -28,6 +29,7 @@ export const [getAnnotatedPage, setAnnotatedPage] = createContext<AnnotatedPage>
 
 /** Each is given what it needs: none of them knows of all. */
 export function annotatePage(app: App, page: ReadingPage): AnnotatedPage {
+	resizeForKeyboard();
 	const { chapter, position } = page;
 	const { annotations } = app.get(AppAnnotations);
 	const jumps = new JumpHistory(page);
