@@ -1,4 +1,8 @@
 import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from '../../src/tools/list-files.js';
+import { buildDir } from './builds';
 import { everything } from './files';
 import { card, highlight, marks, openCard, select, untilSaved } from './marking';
 import { openChapter, reloadBy, untilAwake } from './reader';
@@ -100,6 +104,34 @@ test('a page whose later parts cannot be had goes on, without an error', async (
 	expect(errors).toEqual([]);
 	await page.getByRole('button', { name: 'Contents' }).click();
 	await expect(page.getByRole('alert').filter({ hasText: 'This could not load' })).toBeVisible();
+});
+
+test('a reminder that cannot be had is not missed, on the shelf and in the notebook', async ({
+	page,
+	site
+}) => {
+	const errors: string[] = [];
+	page.on('pageerror', ({ message }) => {
+		if (message.includes('imported module')) errors.push(message);
+	});
+	const reminder = listFiles(buildDir('main')).find(
+		(file) =>
+			/chunks.*\.js$/.test(file) &&
+			readFileSync(join(buildDir('main'), file), 'utf8').includes('Browsers sometimes delete')
+	)!;
+	for (const path of ['', 'notebook/']) {
+		let isRefused = false;
+		site.intercept = ({ url }, response) => {
+			if (url !== `/${reminder}`) return false;
+			isRefused = true;
+			response.writeHead(404).end();
+			return true;
+		};
+		await page.goto(path);
+		await expect.poll(() => isRefused, path).toBe(true);
+		await page.waitForLoadState('networkidle');
+	}
+	expect(errors).toEqual([]);
 });
 
 test('a part that is gone from the host is told of, and a reload brings it', async ({
