@@ -18,7 +18,7 @@ test.each([
 	['Apple Computer, Inc.', CONTENT]
 ])('An engine of "%s" is told once what it understands of keyboards', (vendor, content) => {
 	vi.spyOn(navigator, 'vendor', 'get').mockReturnValue(vendor);
-	onTestFinished(() => vi.restoreAllMocks());
+	onTestFinished(() => void vi.restoreAllMocks());
 	resizeForKeyboard();
 	resizeForKeyboard();
 	expect(viewport.content).toBe(content);

@@ -22,9 +22,7 @@ export function randomFrom(seed: number): () => number {
 /** A folder of its own, that `end` takes away. */
 export function makeFolder(): { path: string; end: () => void } {
 	const path = mkdtempSync(join(tmpdir(), 'postil-faults-'));
-	// The last of a browser's processes may still write.
-	const options = { recursive: true, force: true, maxRetries: 10 };
-	return { path, end: () => rmSync(path, options) };
+	return { path, end: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 /** Starts the browser of a profile; without the worker, which would fetch the whole site first. */

@@ -1,8 +1,10 @@
 /** The engines that the journeys are made in; each test has a browser of its own, whose data is kept. */
 import { firefox, webkit, type BrowserContext, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base } from '../e2e/site';
-import { makeFolder } from '../e2e/crash';
 import './bidi';
 import { findFirefox, hasWebKit } from './engines.js';
 import { serveWebKit } from './webkit/server';
@@ -75,6 +77,12 @@ function webkitEngine(baseURL: string, server: Awaited<ReturnType<typeof serveWe
 	};
 }
 
+/** A folder for the data of a browser, that `end` takes away: the last of its processes may still write. */
+export async function makeFolder(): Promise<{ path: string; end(): Promise<void> }> {
+	const path = await mkdtemp(join(tmpdir(), 'postil-engines-'));
+	return { path, end: () => rm(path, { recursive: true, force: true, maxRetries: 10 }) };
+}
+
 /** `test` with an engine, and with a page in it. */
 export const test = base.extend<{ engine: Engine; data: string }>({
 	engine: async ({ site }, use, { project }) => {
@@ -90,9 +98,9 @@ export const test = base.extend<{ engine: Engine; data: string }>({
 	},
 	// eslint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed
 	data: async ({}, use) => {
-		const { path, end } = makeFolder();
+		const { path, end } = await makeFolder();
 		await use(path);
-		end();
+		await end();
 	},
 	page: async ({ engine, data }, use) => {
 		const { page, close } = await engine.start(data);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { TYPO } from '../e2e/builds';
-import { lostOf, makeFolder, markOn } from '../e2e/crash';
+import { lostOf, markOn } from '../e2e/crash';
 import { choose, doImport, download, numbersOf, openImport, openSettings } from '../e2e/files';
 import {
 	card,
@@ -29,7 +29,7 @@ import {
 	untilAwake
 } from '../e2e/reader';
 import { expect, untilKept } from '../e2e/site';
-import { test } from './engine';
+import { makeFolder, test } from './engine';
 import { canReadPdf } from './engines.js';
 
 const CHAPTER = 'my-life/43-the-exile/';
@@ -160,7 +160,7 @@ test('a backup is saved, and another browser imports it', async ({ page, engine 
 	await openSettings(page);
 	const { name, text } = await download(page, 'Save a backup');
 
-	const folder = makeFolder();
+	const folder = await makeFolder();
 	const other = await engine.start(folder.path);
 	await openImport(other.page);
 	await choose(other.page, text, name);
@@ -169,7 +169,7 @@ test('a backup is saved, and another browser imports it', async ({ page, engine 
 	await openChapter(other.page);
 	await expect(marks(other.page).first()).toHaveText(words);
 	await other.close();
-	folder.end();
+	await folder.end();
 });
 
 test('the page comes back where one read, by the same words', async ({ page }) => {
@@ -256,7 +256,7 @@ test('a new version waits until it is asked for, and comes', async ({ page, site
 test('what was called Saved is there after each of ten kills', async ({ engine, site }) => {
 	test.slow(); // eleven browsers, one after the other
 	const saved = new Set<string>();
-	const folder = makeFolder();
+	const folder = await makeFolder();
 	let lost: string[] = [];
 	for (let kill = 0; kill < 10; kill++) {
 		const browser = await engine.start(folder.path);
@@ -271,7 +271,7 @@ test('what was called Saved is there after each of ten kills', async ({ engine, 
 	expect(saved.size).toBeGreaterThanOrEqual(10);
 	expect(await lostOf(last.page, saved)).toEqual([]);
 	await last.close();
-	folder.end();
+	await folder.end();
 });
 
 test('Settings says that the second copy is kept', async ({ page, engine }) => {
