@@ -2,11 +2,11 @@
  * The reading page with the reader's annotations on it. Loaded after the page answers, since one can
  * read without.
  */
-import { resizeForKeyboard } from '$lib/dom/resize-for-keyboard';
 import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import { createContext } from 'svelte';
+import { resizeForKeyboard } from '../kit/resize-for-keyboard';
 import { OpenFootnote } from './footnotes/open-footnote.svelte';
 import { Bookmarks } from './marking/bookmarks.svelte';
 import { ChapterMarks } from './marking/chapter-marks.svelte';

@@ -1,7 +1,7 @@
 /**
  * Keeps the selected words and the toolbar apart. Where fingers select, the toolbar stands at the
  * bottom edge by the styles of SelectionToolbar.svelte, above an on-screen keyboard (which takes its
- * space from the page: dom/resize-for-keyboard.ts), since the system's own menu stands at the
+ * space from the page: kit/resize-for-keyboard.ts), since the system's own menu stands at the
  * selection: the page is scrolled. For a mouse the toolbar is put beside the selection.
  */
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { resizeForKeyboard } from '$lib/dom/resize-for-keyboard';
+import { resizeForKeyboard } from '$lib/ui/kit/resize-for-keyboard';
 
 const CONTENT = 'width=device-width, initial-scale=1';
 let viewport: HTMLMetaElement;
