@@ -1,5 +1,6 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { card, highlight, marks, openFresh, select } from './marking';
+import { callBars } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -77,3 +78,51 @@ test('What was copied is told in the toolbar, not over the selected words @scree
 	const apart = box.y + box.height <= selected.y || selected.y + selected.height <= box.y;
 	expect(apart).toBe(true);
 });
+
+for (const [width, height] of [
+	[915, 412],
+	[1280, 800]
+]) {
+	test(`Cards and sheets stand beside the lines, which stay as they are: ${width} x ${height}`, async ({
+		page
+	}) => {
+		await page.setViewportSize({ width, height });
+		await openFresh(page);
+		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+		const before = await linesOf(page);
+		const open = page.locator('dialog[open]');
+		const isBeside = async () => {
+			const [sheet, text] = [(await open.boundingBox())!, await columnOf(page)];
+			return sheet.x >= text.x + text.width && sheet.x + sheet.width <= width && text.x >= 0;
+		};
+		await marks(page).first().click();
+		await expect.poll(isBeside).toBe(true);
+		expect(await linesOf(page)).toEqual(before);
+		await expect(marks(page).first()).toBeInViewport();
+		await page.keyboard.press('Escape');
+		for (const name of ['Contents', 'Search', 'Appearance']) {
+			await callBars(page);
+			await page.getByRole('button', { name, exact: true }).click();
+			await expect.poll(isBeside, name).toBe(true);
+			expect(await linesOf(page)).toEqual(before);
+			await open.getByRole('button', { name: 'Close' }).click();
+		}
+		await expect(open).toHaveCount(0);
+		expect(await linesOf(page)).toEqual(before);
+	});
+}
+
+const columnOf = async (page: Page) => (await page.locator('article').boundingBox())!;
+
+/** How far each line of the text is from the top of it, and how wide: a word on another line would change that. */
+function linesOf(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const text = document.querySelector('article')!;
+		const { left, top } = text.getBoundingClientRect();
+		const range = document.createRange();
+		range.selectNodeContents(text);
+		return [...range.getClientRects()].map((line) =>
+			[line.left - left, line.top - top, line.width].map(Math.round).join(' ')
+		);
+	});
+}

@@ -5,11 +5,6 @@ import type { PositionTracker } from '../position/position-tracker.svelte';
 /** Px kept free around the passage. */
 const MARGIN = 16;
 
-/** Px between the text and the right edge of a window that is `width` px wide: a card may stand there. */
-export function widthBesideText(width: number): number {
-	return width - document.querySelector('article')!.getBoundingClientRect().right;
-}
-
 /**
  * Scrolls the passage clear of the sheet that `content` stands in, once that is laid out and
  * whenever it grows or a keyboard comes. At the end of the page it adds space to scroll to.
@@ -25,9 +20,10 @@ export function keepInView(
 	let before: AnchorPoint | null = null;
 	let after: AnchorPoint | null = null;
 	const bringClear = () => {
-		const sheet = content.closest('dialog')?.getBoundingClientRect();
+		// At the side, it is beside the text.
+		const sheet = content.closest('dialog:not(.at-side)')?.getBoundingClientRect();
 		const text = passage();
-		if (!sheet || !text || sheet.left >= text.right) return;
+		if (!sheet || !text) return;
 		const hidden = text.bottom + MARGIN - (window.innerHeight - sheet.height);
 		const by = Math.min(hidden, text.top - position.barBottom - MARGIN);
 		if (by <= 0) return;
