@@ -45,6 +45,14 @@ test('Contents has three parts: chapters, bookmarks and marks, each of which lea
 	await expect(page.locator('mark', { hasText: 'We watch the time' })).toBeInViewport();
 	await page.getByRole('button', { name: 'Back to ¶ 30' }).click();
 	await expect.poll(() => topLine(page)).toBe(line);
+
+	// By the system's Back too, which stays on the page.
+	await openSheet(page, 'Contents');
+	await sheet.getByRole('radio', { name: 'Marks 2' }).check();
+	await sheet.getByRole('link', { name: 'We watch the time' }).click();
+	await expect(page.getByRole('button', { name: 'Back to ¶ 30' })).toBeVisible();
+	await page.goBack();
+	await expect.poll(() => topLine(page)).toBe(line);
 });
 
 test('The end of a chapter says so, and what is marked in it', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { painted } from '../../../dom/page';
 import { byId, openPage, scrollTo } from '../open-page';
 
@@ -143,6 +143,22 @@ test('Who comes from another page to look is led back to where they read, within
 	jumps.goBack();
 	expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
 	expect([jumps.latest, history.length]).toEqual([null, entries]);
+});
+
+test('A look from a sheet that is gone is an entry of the history, in every browser', async () => {
+	const { jumps, position } = await openPage();
+	await scrollTo('p10');
+	await position.save();
+	const before = window.scrollY;
+	const { CloseWatcher } = window as { CloseWatcher?: unknown };
+	delete (window as { CloseWatcher?: unknown }).CloseWatcher;
+	onTestFinished(() => void Object.assign(window, { CloseWatcher }));
+	jumps.leave(false);
+	position.peekAt({ block: byId('p30'), at: 0, top: 100 });
+	await painted();
+	expect(jumps.latest).toMatchObject({ isEntry: true });
+	await systemBack();
+	expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
 });
 
 describe('A look at what no link leads to', () => {

@@ -71,9 +71,12 @@ export class JumpHistory {
 		this.#show(element);
 	}
 
-	/** The reader is about to be shown what no link leads to, from a sheet: *Back* will lead to where they are. */
-	leave(): void {
-		if ('CloseWatcher' in window) {
+	/**
+	 * The reader is about to be shown what no link leads to: *Back* will lead to where they are.
+	 * `isSheetOpen`: the sheet in which they chose it stays, and may have an entry of its own.
+	 */
+	leave(isSheetOpen = true): void {
+		if (!isSheetOpen || 'CloseWatcher' in window) {
 			this.#departures = [this.#departure(null, true), ...this.#departures];
 			this.#storeIn('pushState');
 		} else {
