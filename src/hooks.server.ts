@@ -42,6 +42,9 @@ const LINE_ENDS = /(?<=[{[(,;])\n\s*|\n\s*(?=[}\])])/g;
 /** What a page's data depend on, by which Kit decides at a navigation whether to fetch them again: ours load documents. */
 const USES = /,uses:\{[^}]*\}/g;
 
+/** What a page without form actions and without an error says of both, which is what Kit takes for granted. */
+const NEITHER_FORM_NOR_ERROR = ',form: null,error: null';
+
 /** Replaces what must be there. */
 function replace(html: string, what: string | RegExp, by: string): string {
 	const replaced = html.replace(what, () => by);
@@ -87,6 +90,8 @@ function startWhenPainted(html: string): string {
 	const later = script
 		.replace(LINE_ENDS, '')
 		.replace(USES, '')
+		.replace(NEITHER_FORM_NOR_ERROR, '')
+		.trim()
 		.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
 	return replace(replace(html, script, later), integrity(script), integrity(later));
 }
