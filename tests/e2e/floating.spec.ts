@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { card, highlight, marks, openFresh, select } from './marking';
-import { callBars } from './reader';
+import { callBars, goToNote } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -47,7 +47,7 @@ test('Over the text stands one thing at a time: what was done for three seconds,
 }) => {
 	await page.clock.install();
 	await openFresh(page);
-	await page.locator('#noteref-1').click();
+	await goToNote(page, 1);
 	const back = page.getByRole('button', { name: /^Back to ¶/ });
 	await expect(back).toBeVisible();
 	await select(page, ['note-1', 2], ['note-1', 12]);
