@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { COLOURS } from '$lib/core/annotation/annotation';
 import { THEMES, themeProperties } from '$lib/core/reading/theme-colours';
 
-const tokens = ['tokens', 'marks']
+const tokens = ['tokens', 'marks', 'controls']
 	.map((sheet) => readFileSync(`src/lib/ui/styles/${sheet}.css`, 'utf8'))
 	.join('\n');
 

@@ -2,7 +2,7 @@ import { COLOURS as HIGHLIGHTS, type Colour } from '../annotation/annotation';
 
 /**
  * The themes as data. *Auto*, *Light* and *Dark* are the style sheet's own colours
- * (ui/styles/tokens.css, marks.css) under a colour scheme; the others bring theirs. As data,
+ * (ui/styles/tokens.css, marks.css, controls.css) under a colour scheme; the others bring theirs. As data,
  * they cost the reading page nothing until one is chosen.
  */
 

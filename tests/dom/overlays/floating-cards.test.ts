@@ -1,7 +1,7 @@
 import type { BottomTool, FloatingCard } from '$lib/core/app/floating-cards';
-import { floatAtBottom, standAtBottom } from '$lib/dom/floating-cards';
+import { floatAtBottom, standAtBottom } from '$lib/dom/overlays/floating-cards';
 import { expect, onTestFinished, test } from 'vitest';
-import { painted, show } from './page';
+import { painted, show } from '../page';
 
 /** Puts an element at the bottom edge of the screen, until the test ends or it is taken away. */
 function put(attach: (element: HTMLElement) => () => void, height: number) {
