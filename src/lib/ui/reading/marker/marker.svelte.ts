@@ -1,5 +1,6 @@
 /** The marker: a tap on a sentence marks it, on the next one the mark grows, on a marked one it leaves its mark. */
 import type { Colour } from '$lib/core/annotation/annotation';
+import { idle } from '$lib/core/app/idle';
 import type { TextRange } from '$lib/core/text/range';
 import { sentencesOf } from '$lib/core/text/sentences';
 import { subtract } from '$lib/core/text/subtract';
@@ -22,18 +23,24 @@ export class Marker {
 	#colour = $state<Colour | null>(null);
 	#page: AnnotatedPage;
 	#actions: MarkingActions;
-	#sentences: TextRange[];
+	#found: TextRange[] | null = null;
 
 	constructor(page: AnnotatedPage, actions: MarkingActions) {
 		this.#page = page;
 		this.#actions = actions;
-		const { map, work } = page.chapter;
-		this.#sentences = sentencesOf(map.text, work.language);
+		// After what shows that the marker is on: on a slow phone they take longer than a tap may.
+		void idle(window).then(() => this.#sentences);
+	}
+
+	/** All sentences of the chapter. */
+	get #sentences(): TextRange[] {
+		const { map, work } = this.#page.chapter;
+		return (this.#found ??= sentencesOf(map.text, work.language));
 	}
 
 	/** The sentence at hand; `null` before one was chosen. */
 	get sentence(): TextRange | null {
-		return this.#sentences[this.#index] ?? null;
+		return this.#index < 0 ? null : (this.#sentences[this.#index] ?? null);
 	}
 
 	/** The colour it marks with: the one chosen for it, else the one used last. */
