@@ -150,7 +150,9 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expect(entries(page)).toHaveCount(4);
 	await expect(search).toHaveValue('');
 	await search.fill('jour');
-	await expect(page.locator('section mark')).toHaveText(['jour']);
+	// Tags are searched too.
+	await expect(quotes(page).locator('mark')).toHaveText(['jour']);
+	await expect(page.locator('section mark')).toHaveText(['jour', 'jour', 'jour']);
 	// The choices are those of every search, and stand there while one searches.
 	await search.fill('capek');
 	await expect(quotes(page)).toHaveText([QUOTES[1]]);
