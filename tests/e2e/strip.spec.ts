@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { highlight } from './marking';
-import { callBars, keptPosition, openChapter, openSheet, readTo, topLine } from './reader';
+import {
+	callBars,
+	keptPosition,
+	openChapter,
+	openSheet,
+	readTo,
+	topLine,
+	untilAwake
+} from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Position' });
@@ -122,6 +130,7 @@ test('The strip works with the server stopped', async ({ page, site }) => {
 	await untilKept(page);
 	await site.stop();
 	await page.reload();
+	await untilAwake(page);
 	await callBars(page);
 	await slider(page).focus();
 	await page.keyboard.press('ArrowRight');
