@@ -12,6 +12,7 @@ import { integrity } from './tools/integrity.js';
 export const handle: Handle = async ({ event, resolve }) => {
 	const { work, chapter } = event.params;
 	const isShelf = event.route.id === '/';
+	const showsOwnWorks = isShelf || event.route.id === '/own';
 	const found = work && chapter ? findChapter(library(), work, chapter) : null;
 	return resolve(event, {
 		transformPageChunk: ({ html }) => {
@@ -24,6 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			// In development there is nothing to preload, and the policy is a header.
 			if (dev) return page;
 			if (isShelf) page = orderBeforePaint(page);
+			if (showsOwnWorks) page = allowStoredPictures(page);
 			return startWhenPainted(movePreloads(movePolicy(page)));
 		}
 	});
@@ -63,6 +65,12 @@ function orderBeforePaint(html: string): string {
 	const [policy, rescue] = ["script-src 'self'", '<a class="rescue"'];
 	const allowed = replace(html, policy, `${policy} '${integrity(SHELF_ORDER)}'`);
 	return replace(allowed, rescue, `<script>${SHELF_ORDER}</script>\n${rescue}`);
+}
+
+/** Allows pictures out of the database, which have addresses of this page's own. */
+function allowStoredPictures(html: string): string {
+	const policy = "default-src 'self'";
+	return replace(html, policy, `${policy}; img-src 'self' blob:`);
 }
 
 /** Moves the policy before our inline script: a policy does not hold for what stands before it. */

@@ -45,7 +45,9 @@ export const EXCEPTIONS: Readonly<Record<string, readonly Layer[]>> = {
 	// The one place that opens storage and makes state: all other pages reach storage through state.
 	'src/routes/+layout.svelte': ['storage'],
 	// A worker reads pages without a DOM.
-	'src/lib/state/search/search.worker.ts': ['content']
+	'src/lib/state/search/search.worker.ts': ['content'],
+	// A worker opens books; the page's side of it knows plain records of core alone.
+	'src/lib/state/own-works/book.worker.ts': ['content']
 };
 
 /** The layer a path is in; `null` outside: src/tools runs in a terminal. Kit's hooks belong to the routes. */
@@ -91,6 +93,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			appearance: ['kit', 'styles'],
 			files: ['kit', 'styles'],
 			works: ['kit', 'styles'],
+			books: ['kit', 'frames', 'styles'],
 			search: ['kit', 'frames', 'styles'],
 			reading: [
 				'kit',

@@ -9,8 +9,9 @@ import { sortEntries, type SortOrder } from '$lib/core/notebook/sort-entries';
 import { parseQuery } from '$lib/core/search/query';
 import { blockLabel } from '$lib/core/text/block-label';
 import { blockAt } from '$lib/core/text/chapter-text';
-import { readingOrder } from '$lib/core/text/reading-order';
+import { readingOrder, worksIn } from '$lib/core/text/reading-order';
 import type { TextRange } from '$lib/core/text/range';
+import type { OwnWork } from '$lib/core/own-works/own-work';
 import type { Work } from '$lib/core/text/work';
 import { copyText } from '$lib/dom/clipboard';
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
@@ -18,7 +19,9 @@ import type { ToastMessage } from '$lib/ui/kit/toast-message';
 import type { ChangedChapters } from './review/changed-chapters.svelte';
 
 export class Notebook {
-	readonly works: readonly Work[];
+	#published: readonly Work[];
+	/** The reader's own works, also those of which only the marks are left. */
+	#own: () => readonly OwnWork[];
 	filter = $state.raw<Filter>(NO_FILTER);
 	order = $state<SortOrder>('text');
 	/** Ids of the selected entries; `null` when the reader is not selecting. */
@@ -30,10 +33,17 @@ export class Notebook {
 	#annotations: Annotations;
 	#changed: ChangedChapters;
 
-	constructor(annotations: Annotations, changed: ChangedChapters, works: readonly Work[]) {
+	/** @param own gives the reader's own works as they are now */
+	constructor(
+		annotations: Annotations,
+		changed: ChangedChapters,
+		works: readonly Work[],
+		own: () => readonly OwnWork[] = () => []
+	) {
 		this.#annotations = annotations;
 		this.#changed = changed;
-		this.works = works;
+		this.#published = works;
+		this.#own = own;
 	}
 
 	/** All annotations are read: before, what is counted or selected is not all there is. */
@@ -41,7 +51,12 @@ export class Notebook {
 		return this.#annotations.loaded;
 	}
 
-	#readingOrder = $derived.by(() => readingOrder(this.works));
+	/** All works whose titles are known. */
+	works = $derived.by((): readonly Work[] => [...this.#published, ...this.#own()]);
+	/** The order of what can be read here. */
+	readingOrder = $derived.by(() =>
+		readingOrder([...this.#published, ...this.#own().filter(({ removed }) => !removed)])
+	);
 	entries = $derived.by(() => this.#toEntries());
 	#sorted = $derived.by(() => sortEntries(this.entries, this.order));
 	#found = $derived.by(() => filterEntries(this.#sorted, this.filter));
@@ -192,6 +207,8 @@ export class Notebook {
 	#toEntries(): Entry[] {
 		// A deletion that another device took back may have left an annotation without a target.
 		const shown = this.#annotations.live.filter(({ targets }) => targets.length > 0);
-		return shown.map((one) => toEntry(one, this.#changed.placeOf(one), this.#readingOrder));
+		const order = this.readingOrder;
+		const here = worksIn(order);
+		return shown.map((one) => toEntry(one, this.#changed.placeOf(one), order, here));
 	}
 }

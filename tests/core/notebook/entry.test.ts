@@ -12,6 +12,7 @@ describe('how an annotation stands', () => {
 		['in review', annotation(), place('review'), 'review'],
 		['not in the text', annotation(), place('unplaced'), 'unplaced'],
 		['its chapter is gone', annotation({}, { chapter: 'x' }), null, 'chapter-gone'],
+		['its own work is not here', annotation({}, { work: 'own-a' }), null, 'work-missing'],
 		['left loose', annotation(loose), place('unplaced'), 'loose'],
 		['left loose, chapter gone', annotation(loose, { work: 'x' }), null, 'loose'],
 		['left loose and found again', annotation(loose), place('exact'), 'placed'],

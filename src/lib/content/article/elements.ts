@@ -1,6 +1,6 @@
 /** The HTML tree (hast) of an article: making its nodes, and telling blocks from what contains them. */
 import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
-import type { Options } from 'remark-rehype';
+import type { Options } from 'mdast-util-to-hast';
 
 type Handlers = NonNullable<Options['handlers']>;
 /** Turns one node of Markdown's tree into HTML; is called with a `State`, the node and its parent. */

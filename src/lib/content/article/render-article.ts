@@ -11,8 +11,7 @@ import type {
 	TableRow,
 	Text
 } from 'mdast';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { toHast } from 'mdast-util-to-hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from './directives';
 import { element, text, type Handler, type State } from './elements';
 import { Footnotes } from './footnotes';
@@ -28,7 +27,7 @@ export function renderArticle(tree: Root, language: string): HtmlRoot {
 	// For words of ours, so that they are not spoken as words of the text's language.
 	const english = /^en(-|$)/.test(language) ? {} : { lang: 'en' };
 	const handlers = handlersFor(new Footnotes(language), english);
-	return unified().use(remarkRehype, { handlers }).runSync(tree);
+	return toHast(tree, { handlers }) as HtmlRoot; // of a root, so a root
 }
 
 function handlersFor(footnotes: Footnotes, english: Properties): Record<string, Handler> {

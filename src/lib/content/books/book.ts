@@ -1,6 +1,7 @@
 /** A book as it was read of a file: plain records, for the publisher's command and for a phone. */
 import type { Root } from 'mdast';
 import type { Direction } from '$lib/core/text/work';
+import type { ChapterPattern } from './plain-text/chapter-titles';
 import type { BookReport } from './report';
 
 export interface Book {
@@ -24,6 +25,17 @@ export interface Book {
 	/** The path of the cover's picture; `null` without one. */
 	cover: string | null;
 	report: BookReport;
+	/** How a file that is no archive was read, of which a person may know better; `null` for others. */
+	textFile: TextFile | null;
+}
+
+export interface TextFile {
+	/** As the Encoding standard calls it: `windows-1251`. */
+	encoding: string;
+	/** Nothing in the file said it. */
+	isGuessed: boolean;
+	/** How the chapters of a plain text were found; `null` for other files, which say it themselves. */
+	pattern: ChapterPattern | null;
 }
 
 export interface BookChapter {

@@ -9,3 +9,17 @@ export function kindOfImage(bytes: Uint8Array): 'gif' | 'jpg' | 'png' | 'svg' | 
 	if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'webp';
 	return /^[\s\S]{0,3}\s*<(\?xml|svg|!DOCTYPE svg|!--)/.test(text(bytes, 0, 200)) ? 'svg' : null;
 }
+
+const TYPES = {
+	gif: 'image/gif',
+	jpg: 'image/jpeg',
+	png: 'image/png',
+	svg: 'image/svg+xml',
+	webp: 'image/webp'
+};
+
+/** The media type of a picture that a page shows. */
+export function mediaTypeOf(bytes: Uint8Array): string {
+	const kind = kindOfImage(bytes);
+	return kind ? TYPES[kind] : 'application/octet-stream';
+}

@@ -18,10 +18,15 @@ import type { SourceBook } from './source-book';
 export interface BookOptions {
 	/** Whether a picture can be shown, which only what opens pictures knows. */
 	canShow?: (bytes: Uint8Array, name: string) => boolean;
+	/** Is called before each document of the book, with how many are done of all. */
+	onprogress?: (done: number, all: number) => void;
 }
 
 /** Throws a `BookError` when there is nothing to read in it. */
-export function makeBook(source: SourceBook, { canShow = () => true }: BookOptions): Book {
+export function makeBook(
+	source: SourceBook,
+	{ canShow = () => true, onprogress = () => {} }: BookOptions
+): Book {
 	const { report, documents } = source;
 	const images = new BookImages(
 		source.readImage,
@@ -39,7 +44,7 @@ export function makeBook(source: SourceBook, { canShow = () => true }: BookOptio
 		anchors: new Map(),
 		language
 	};
-	const sections = convertSections(source, conversion, cover);
+	const sections = convertSections(source, conversion, { cover, onprogress });
 	const chapters = makeChapters(source, sections, conversion);
 	if (documents.some(({ styles }) => styles.wasCut)) report.count('styles');
 	return {
@@ -54,7 +59,8 @@ export function makeBook(source: SourceBook, { canShow = () => true }: BookOptio
 		chapters,
 		images: images.files,
 		cover,
-		report
+		report,
+		textFile: null
 	};
 }
 
@@ -66,9 +72,10 @@ function isPassive(bytes: Uint8Array): boolean {
 function convertSections(
 	{ documents, report }: SourceBook,
 	conversion: BookConversion,
-	cover: string | null
+	{ cover, onprogress }: { cover: string | null } & Required<Pick<BookOptions, 'onprogress'>>
 ): Section[] {
-	return documents.map((document) => {
+	return documents.map((document, index) => {
+		onprogress(index, documents.length);
 		const blocks = convertDocument(document, conversion);
 		const isCover = cover !== null && blocks.length === 1 && showsOnly(blocks[0], cover);
 		if (isCover) report.count('coverPage');

@@ -1,4 +1,5 @@
 import type { Direction } from '$lib/core/text/work';
+import type { ChapterPattern } from './plain-text/chapter-titles';
 import type { BookReport } from './report';
 import type { SourceDocument } from './source-document';
 
@@ -23,6 +24,8 @@ export interface SourceBook {
 	/** The path of the cover's picture; `null` without one. */
 	cover: string | null;
 	report: BookReport;
+	/** Of a plain text: how its chapters were found. */
+	pattern?: ChapterPattern;
 }
 
 /** A line of a book's contents. */

@@ -2,6 +2,7 @@
 import type { Annotation, Place, Target } from '../annotation/annotation';
 import { wellFormed } from './json';
 import type { PositionsAndPreferences } from './postil-data';
+import { chapterAddress as addressInSite, workAddress } from '../text/addresses';
 import { resolveChapter, type ResolvedChapter } from '../text/resolve-chapter';
 import type { Work } from '../text/work';
 
@@ -36,7 +37,16 @@ export function chapterAddress(
 		if (/^https?:\/\/[^\s]+$/i.test(origin.address)) return origin.address;
 		return `urn:postil:${encode(origin.title || 'unknown')}`;
 	}
-	return `${site}${encode(target.work)}/${encode(target.chapter)}/`;
+	return addressInSite(withoutSlash(site), encode(target.work), encode(target.chapter));
+}
+
+/** The address of a work's contents. */
+export function addressOfWork({ site }: Pick<ExportContext, 'site'>, slug: string): string {
+	return workAddress(withoutSlash(site), slug);
+}
+
+function withoutSlash(site: string): string {
+	return site.replace(/\/$/, '');
 }
 
 /** The address of the paragraph that a target begins in; for what is not in the library, as `chapterAddress`. */

@@ -3,7 +3,8 @@ import type { Annotation, Colour, Place, Target } from '../annotation/annotation
 import { currentTarget } from '../annotation/current-target';
 import { isLoose } from '../annotation/loose-note';
 import { shownColour } from '../annotation/shown-colour';
-import type { ReadingOrder } from '../text/reading-order';
+import { isOwnWork } from '../text/addresses';
+import { worksIn, type ReadingOrder } from '../text/reading-order';
 import { chapterKey } from '../text/work';
 
 /** How sure it is where an annotation stands in today's text. */
@@ -16,7 +17,9 @@ export type EntryStatus =
 	| 'unplaced'
 	/** Its chapter is not on this site any more. */
 	| 'chapter-gone'
-	/** One of the last three, which the reader left as it is: a loose note. */
+	/** Its work, one of the reader's own, is not on this device: its file can be opened. */
+	| 'work-missing'
+	/** One of the three before `work-missing`, which the reader left as it is: a loose note. */
 	| 'loose';
 
 export interface Entry {
@@ -39,8 +42,16 @@ export interface Entry {
 	start: number;
 }
 
-/** @param place where it stands today; `null` when nobody has looked */
-export function toEntry(annotation: Annotation, place: Place | null, order: ReadingOrder): Entry {
+/**
+ * @param place where it stands today; `null` when nobody has looked
+ * @param works slugs of the works that are here, as `worksIn` gives them
+ */
+export function toEntry(
+	annotation: Annotation,
+	place: Place | null,
+	order: ReadingOrder,
+	works?: ReadonlySet<string>
+): Entry {
 	const target = currentTarget(annotation);
 	const { note, colour, tags } = annotation.fields;
 	const chapterIndex = order.get(chapterKey(target));
@@ -53,15 +64,36 @@ export function toEntry(annotation: Annotation, place: Place | null, order: Read
 		colour: annotation.kind === 'bookmark' ? null : (colour?.value ?? null),
 		shownColour: shownColour(annotation),
 		tags: tags?.value ?? [],
-		status: statusOf(annotation, place, chapterIndex !== undefined),
+		status: statusOf(
+			annotation,
+			place,
+			missingOf(target, chapterIndex, () => works ?? worksIn(order))
+		),
 		chapterIndex: chapterIndex ?? Infinity,
 		start: place?.range?.start ?? target.start
 	};
 }
 
-function statusOf(annotation: Annotation, place: Place | null, isInLibrary: boolean): EntryStatus {
-	const level = isInLibrary ? (place?.level ?? 'exact') : 'chapter-gone';
+type Missing = Extract<EntryStatus, 'chapter-gone' | 'work-missing'>;
+
+/** What of a target is not here; `null` when its chapter is. */
+function missingOf(
+	{ work }: Target,
+	chapterIndex: number | undefined,
+	worksHere: () => ReadonlySet<string>
+): Missing | null {
+	if (chapterIndex !== undefined) return null;
+	return isOwnWork(work) && !worksHere().has(work) ? 'work-missing' : 'chapter-gone';
+}
+
+function statusOf(
+	annotation: Annotation,
+	place: Place | null,
+	missing: Missing | null
+): EntryStatus {
+	const level = missing ?? place?.level ?? 'exact';
 	if (level === 'exact' || level === 'high') return 'placed';
+	if (level === 'work-missing') return level; // It is placed again once the file is opened.
 	return isLoose(annotation) ? 'loose' : level;
 }
 

@@ -2,7 +2,9 @@
 import { SearchedChapter } from '$lib/core/search/searched-chapter';
 import type { ChapterName } from '$lib/core/search/search-request';
 import type { ChapterText } from '$lib/core/text/chapter-text';
+import { isOwnWork } from '$lib/core/text/addresses';
 import { chapterKey, type ChapterSummary, type Work } from '$lib/core/text/work';
+import type { OwnChapters } from './own-chapters-port';
 
 /** A chapter by its place in the library. */
 export interface PublishedChapter {
@@ -12,6 +14,7 @@ export interface PublishedChapter {
 
 export class PublishedChapters {
 	#base: string;
+	#own: OwnChapters | null;
 	#parse: (html: string) => ChapterText | null;
 	#works: Promise<readonly Work[]> | null = null;
 	/** Those that were read, by their keys. */
@@ -20,8 +23,14 @@ export class PublishedChapters {
 	/**
 	 * @param base the base path
 	 * @param parse makes a chapter's text of its page; `null` when that is no chapter's page
+	 * @param own works of the reader's own, which come after the published ones
 	 */
-	constructor(base: string, parse: (html: string) => ChapterText | null) {
+	constructor(
+		base: string,
+		parse: (html: string) => ChapterText | null,
+		own: OwnChapters | null = null
+	) {
+		this.#own = own;
 		this.#base = base;
 		this.#parse = parse;
 	}
@@ -62,10 +71,15 @@ export class PublishedChapters {
 	async #fetchWorks(): Promise<readonly Work[]> {
 		const response = await fetch(`${this.#base}/works.json`);
 		if (!response.ok) throw new TypeError(`works.json: ${response.status}`);
-		return response.json();
+		return [...(await response.json()), ...((await this.#own?.list()) ?? [])];
 	}
 
 	async #fetchChapter(key: string, language: string): Promise<SearchedChapter | null> {
+		const [work, chapter] = key.split('/');
+		if (isOwnWork(work)) {
+			const text = await this.#own?.read({ work, chapter });
+			return text ? new SearchedChapter(text, language) : null;
+		}
 		try {
 			const response = await fetch(`${this.#base}/${key}/`);
 			const text = response.ok ? this.#parse(await response.text()) : null;

@@ -17,7 +17,13 @@ export interface OpenText extends PublishedChapter {
 
 export type ToSearch =
 	/** First of all. `readsAhead`: chapters may be read before they are searched, since it needs no network. */
-	| { task: 'start'; base: string; open: OpenText | null; readsAhead: boolean }
+	| {
+			task: 'start';
+			base: string;
+			open: OpenText | null;
+			readsAhead: boolean;
+			own: MessagePort | null;
+	  }
 	/** The annotations that *Everything* searches: each is a block, whose id is the annotation's. Added to those before. */
 	| { task: 'annotations'; texts: ChapterText; isFirst: boolean }
 	/** A search; ends the one before. */

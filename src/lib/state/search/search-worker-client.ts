@@ -4,6 +4,7 @@ import type { Hit } from '$lib/core/search/searched-chapter';
 import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { startWorker } from '$lib/storage/start-worker';
+import { serveOwnChapters, type OwnChapters } from './own-chapters-port';
 import type { Found, FromSearch, OpenText, ToSearch } from './search-messages';
 import workerAddress from './search.worker.ts?worker&url';
 
@@ -12,6 +13,8 @@ interface Listener {
 	onfound: (found: Found) => void;
 	/** Nothing more comes. */
 	onfailure: (error: Error) => void;
+	/** Works of the reader's own, which are searched too. */
+	own?: OwnChapters | null;
 }
 
 export class SearchWorker {
@@ -22,7 +25,7 @@ export class SearchWorker {
 	/** What waits for an answer, by the id of the question. */
 	#waiting = new Map<number, (answer: FromSearch | null) => void>();
 
-	constructor(base: string, open: OpenText | null, { onfound, onfailure }: Listener) {
+	constructor(base: string, open: OpenText | null, { onfound, onfailure, own = null }: Listener) {
 		try {
 			this.#worker = startWorker(workerAddress);
 		} catch (error) {
@@ -43,7 +46,11 @@ export class SearchWorker {
 			fail(message ? new Error(message) : new MissingScriptError('search.worker'));
 		// While a service worker is in charge, the site is kept, or is being fetched anyway.
 		const readsAhead = Boolean(navigator.serviceWorker?.controller);
-		this.#post({ task: 'start', base, open, readsAhead });
+		const port = own && serveOwnChapters(own);
+		this.#worker.postMessage(
+			{ task: 'start', base, open, readsAhead, own: port } satisfies ToSearch,
+			port ? [port] : []
+		);
 	}
 
 	/** Searches; the search before ends. */

@@ -14,6 +14,7 @@ import {
 } from '$lib/core/search/search-request';
 import { annotationTexts } from './annotation-texts';
 import { readSearch, saveSearch } from './search-view';
+import type { OwnChapters } from './own-chapters-port';
 import type { Found, OpenMatches, OpenText } from './search-messages';
 import { SearchWorker } from './search-worker-client';
 
@@ -40,17 +41,20 @@ export class Search {
 	/**
 	 * @param open the chapter that is open; `null` where none is: everything is searched then
 	 * @param readAnnotations gives all the reader's annotations, once *Everything* is searched
+	 * @param own works of the reader's own
 	 */
 	constructor(
 		base: string,
 		open: OpenText | null,
-		readAnnotations: () => Promise<readonly Annotation[]>
+		readAnnotations: () => Promise<readonly Annotation[]>,
+		own: OwnChapters | null = null
 	) {
 		this.#base = base;
 		const saved = readSearch(base);
 		this.#request = open ? saved : { ...saved, scope: 'everything' };
 		this.#readAnnotations = readAnnotations;
 		this.#worker = new SearchWorker(base, open, {
+			own,
 			onfound: (found) => this.#take(found),
 			onfailure: (error) => {
 				this.#failure = error instanceof MissingScriptError ? 'missing' : 'failed';

@@ -2,6 +2,7 @@
 import { readChapterPage } from '$lib/content/pages/read-chapter-page';
 import { joinAnnotations, type SearchRequest } from '$lib/core/search/search-request';
 import { LibrarySearch } from './library-search';
+import { ownChaptersAt } from './own-chapters-port';
 import { PublishedChapters } from './published-chapters';
 import type { Found, FromSearch, ToSearch } from './search-messages';
 
@@ -17,7 +18,10 @@ self.onmessage = ({ data }: MessageEvent<ToSearch>) => {
 	switch (data.task) {
 		case 'start':
 			readsAhead = data.readsAhead;
-			library = new LibrarySearch(new PublishedChapters(data.base, readChapterPage), data.open);
+			library = new LibrarySearch(
+				new PublishedChapters(data.base, readChapterPage, data.own && ownChaptersAt(data.own)),
+				data.open
+			);
 			return;
 		case 'annotations':
 			return library.addAnnotations(data.texts, data.isFirst);

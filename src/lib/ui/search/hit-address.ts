@@ -1,4 +1,5 @@
 import type { ChapterName } from '$lib/core/search/search-request';
+import { chapterAddress } from '$lib/core/text/addresses';
 
 /**
  * The address of a chapter that shows a hit of the search which this tab made last.
@@ -11,5 +12,5 @@ export function addressOfHit(
 	{ work, chapter }: ChapterName,
 	hit: 'first' | 'last' | number
 ): string {
-	return `${base}/${work}/${chapter}/#search=${hit}`;
+	return `${chapterAddress(base, work, chapter)}#search=${hit}`;
 }

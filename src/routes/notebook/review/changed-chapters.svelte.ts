@@ -12,7 +12,8 @@ import {
 	reportCorrection,
 	type OutcomeCounts
 } from '$lib/core/notebook/correction-report';
-import type { ReadingOrder } from '$lib/core/text/reading-order';
+import { isOwnWork } from '$lib/core/text/addresses';
+import { worksIn, type ReadingOrder } from '$lib/core/text/reading-order';
 import { chapterKey } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 
@@ -20,6 +21,9 @@ import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotat
 import type { SeenEditionsRecord } from '$lib/state/seen-editions.svelte';
 
 type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
+
+/** Today's text of a chapter of a work of the reader's own; `null` when it cannot be had now. */
+type ReadOwn = (name: ChapterName) => Promise<Omit<ChapterEdition, 'work' | 'chapter'> | null>;
 
 /** Stored in the place of an edition when the library does not have the chapter any more. */
 const GONE = 'gone';
@@ -39,11 +43,17 @@ export class ChangedChapters {
 	#checking = $state(false);
 	#annotations: Annotations;
 	#fetchPage: (path: string) => Promise<string | null>;
+	#readOwn: ReadOwn;
 
 	/** @param fetchPage gives the HTML of a page by its path from the root of the site; `null` when it cannot be had now */
-	constructor(annotations: Annotations, fetchPage: (path: string) => Promise<string | null>) {
+	constructor(
+		annotations: Annotations,
+		fetchPage: (path: string) => Promise<string | null>,
+		readOwn: ReadOwn = async () => null
+	) {
 		this.#annotations = annotations;
 		this.#fetchPage = fetchPage;
+		this.#readOwn = readOwn;
 	}
 
 	/** Today's text of a chapter; `null` when it was not changed, or not checked yet. */
@@ -87,9 +97,14 @@ export class ChangedChapters {
 	async check(order: ReadingOrder, signal: AbortSignal): Promise<void> {
 		this.#checking = true;
 		const chapters = [...byChapter(this.#annotations.live)];
+		const works = worksIn(order);
 		this.#gone = chapters
 			// What another app marked elsewhere was never here: the import has said so.
 			.filter(([, annotations]) => annotations.some((one) => currentTarget(one).edition !== ''))
+			// Of a work of the reader's own that is not here, nothing is gone: its file can be opened.
+			.filter(
+				([, [one]]) => !isOwnWork(currentTarget(one).work) || works.has(currentTarget(one).work)
+			)
 			.map(([key]) => key)
 			.filter((key) => !order.has(key));
 		for (const [key, annotations] of chapters) {
@@ -104,10 +119,9 @@ export class ChangedChapters {
 	async #checkChapter(key: string, annotations: readonly Annotation[]): Promise<void> {
 		try {
 			const { work, chapter } = currentTarget(annotations[0]);
-			const html = await this.#fetchPage(`/${work}/${chapter}/`);
-			const edition = html && editionIn(html);
-			if (!html || annotations.every((one) => currentTarget(one).edition === edition)) return;
-			const read = readChapterPage(html);
+			const isOld = (edition: string | null) =>
+				annotations.some((one) => currentTarget(one).edition !== edition);
+			const read = await this.#read({ work, chapter }, isOld);
 			if (!read) return;
 			const now = { work, chapter, ...read };
 			await this.#annotations.open(now);
@@ -115,6 +129,20 @@ export class ChangedChapters {
 		} catch (error) {
 			reportError(error); // Its annotations count as placed, as while nobody has looked.
 		}
+	}
+
+	/** Today's text of a chapter; `null` when it cannot be had now, or no annotation is of an older edition. */
+	async #read(
+		name: ChapterName,
+		isOld: (edition: string | null) => boolean
+	): Promise<Omit<ChapterEdition, 'work' | 'chapter'> | null> {
+		const { work, chapter } = name;
+		if (isOwnWork(work)) {
+			const read = await this.#readOwn(name);
+			return read && isOld(read.edition) ? read : null;
+		}
+		const html = await this.#fetchPage(`/${work}/${chapter}/`);
+		return html && isOld(editionIn(html)) ? readChapterPage(html) : null;
 	}
 }
 

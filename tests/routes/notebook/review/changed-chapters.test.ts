@@ -81,6 +81,24 @@ test('who leaves the notebook while it checks leaves it ready to export', async 
 	expect(changed.checking).toBe(false);
 });
 
+test('a chapter of a work of the reader’s own is read where it is stored', async () => {
+	const own = { ...chapter('e1', TEXT), work: 'own-a', chapter: 'one' };
+	annotations.create('highlight', rangeOf(own, WORDS), own, { colour: 'green' });
+	await annotations.save();
+	const text = `At last. ${TEXT}`;
+	const blocks = [{ id: 'p1', start: 0, end: text.length }];
+	const readOwn = vi.fn(async () => ({ edition: 'e2', text, blocks }));
+	const changed = new ChangedChapters(annotations, async () => null, readOwn);
+	const { signal } = new AbortController();
+	await changed.check(readingOrder([WORK, { ...WORK, slug: 'own-a' }]), signal);
+	expect(readOwn).toHaveBeenCalledExactlyOnceWith({ work: 'own-a', chapter: 'one' });
+	expect(changed.get(own)).toMatchObject({ edition: 'e2', text });
+
+	// Without its work, nothing of it is gone: its file can be opened.
+	await changed.check(readingOrder([WORK]), signal);
+	expect(changed.unseenCorrections(NOTHING_SEEN).chaptersGone).toBe(false);
+});
+
 test('a chapter that the library does not have any more is told of, once', async () => {
 	const changed = new ChangedChapters(annotations, async () => null);
 	const { signal } = new AbortController();

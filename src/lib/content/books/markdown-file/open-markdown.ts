@@ -75,7 +75,8 @@ export function openMarkdown(text: string, name: string): Book {
 		chapters,
 		images: new Map(),
 		cover: null,
-		report
+		report,
+		textFile: null
 	};
 }
 

@@ -38,7 +38,8 @@ export function openText(
 		contents: [],
 		readImage: () => null,
 		cover: null,
-		report: new BookReport()
+		report: new BookReport(),
+		pattern: used
 	};
 }
 

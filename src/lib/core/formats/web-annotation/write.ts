@@ -3,7 +3,7 @@
  * of W3C Web Annotations (www.w3.org/TR/annotation-model). What those have no words for stands
  * under `x-postil`, so that everything comes back field for field.
  */
-import { chapterAddress, chapterTitle, type ExportContext } from '../export-context';
+import { addressOfWork, chapterAddress, chapterTitle, type ExportContext } from '../export-context';
 import { isExported } from '../export-entries';
 import type { Annotation } from '../../annotation/annotation';
 import { writeJson, type JsonObject } from '../json';
@@ -141,7 +141,7 @@ function worksOf(live: readonly Annotation[], { site, works }: ExportContext): J
 	const slugs = new Set(live.map((one) => currentTarget(one).work));
 	const heads = works.filter(({ slug }) => slugs.has(slug));
 	return {
-		'dc:identifier': heads.map(({ slug }) => `${site}${slug}/`),
+		'dc:identifier': heads.map(({ slug }) => addressOfWork({ site }, slug)),
 		'dc:title': heads.map(({ title }) => title).join('; '),
 		'dc:creator': [...new Set(heads.map(({ author }) => author))],
 		'dc:format': 'text/html'

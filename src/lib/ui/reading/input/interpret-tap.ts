@@ -23,7 +23,8 @@ export function interpretTap(event: MouseEvent, wasSelecting: boolean): Tap | nu
 	const target = event.target as Element;
 	const link = target.closest('a');
 	if (link) {
-		const isHere = link.hash && link.pathname === location.pathname;
+		const isHere =
+			link.hash && link.pathname === location.pathname && link.search === location.search;
 		const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 		const element =
 			isHere && isPlain ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;

@@ -32,7 +32,7 @@ export function savePosition(
 	{ point, progress, paragraph }: Current
 ): Promise<void> {
 	const target = describePoint(point, chapter);
-	return positions.save(location.pathname, {
+	return positions.save(pageAddress(), {
 		place: point && { block: point.block.id, at: point.at, top: point.top },
 		y: point?.block.getBoundingClientRect().top ?? 0,
 		width: window.innerWidth,
@@ -40,6 +40,11 @@ export function savePosition(
 		away: bars.away,
 		position: { v: 1, target, progress, paragraph, at: new Date().toISOString() }
 	});
+}
+
+/** What tells this page from others: works of the reader's own share one path. */
+function pageAddress(): string {
+	return location.pathname + location.search;
 }
 
 /**
@@ -55,7 +60,7 @@ export async function goToSavedPosition(
 ): Promise<boolean | null> {
 	const { work, summary } = chapter;
 	const scrolled = window.scrollY;
-	const mirror = positions.mirrorOf(location.pathname);
+	const mirror = positions.mirrorOf(pageAddress());
 	const saved = await positions.latest(work.slug, summary.slug, mirror);
 	if (!saved) return saved === null ? false : null;
 	const block = mirror?.place && document.getElementById(mirror.place.block);

@@ -3,6 +3,7 @@ import { base } from '$app/paths';
 import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
 import type { TextRange } from '$lib/core/text/range';
 import { clearHits, paintCurrentHit, paintHits, toRanges } from '$lib/dom/search/paint-hits';
+import type { OwnChapters } from '$lib/state/search/own-chapters-port';
 import { Search } from '$lib/state/search/search.svelte';
 import type { AnnotatedPage } from '../annotated-page';
 import { focusBlock } from '../input/block-focus';
@@ -24,14 +25,16 @@ export class ChapterSearch {
 	/** A hit was shown, and *Back* leads to where the reader was before it. */
 	#hasLeft = false;
 
-	constructor(page: AnnotatedPage) {
+	/** @param own works of the reader's own */
+	constructor(page: AnnotatedPage, own: OwnChapters | null = null) {
 		const { work, summary, now } = page.chapter;
 		const { annotations } = page;
 		this.#page = page;
-		this.search = new Search(base, { work, summary, text: now }, async () => {
+		const readAnnotations = async () => {
 			await annotations.loadOnce();
 			return annotations.live;
-		});
+		};
+		this.search = new Search(base, { work, summary, text: now }, readAnnotations, own);
 	}
 
 	/** Number of the match that is looked at, from 0; -1 before the first. */

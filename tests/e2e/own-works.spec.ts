@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { epub, page as pageOf, PNG } from '../content/books/make-epub';
+import { expectNoViolations } from './axe';
+import { highlight, marks } from './marking';
+import { untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+const sentence = (who: string, n: number) =>
+	`${who} crossed bridge ${n} in the morning, and counted the ${n * 7} boats below it.`;
+
+const chapter = (title: string, who: string, more = '') =>
+	pageOf(
+		`<h1>${title}</h1>${Array.from(
+			{ length: 30 },
+			(_, n) =>
+				`<p>${sentence(who, 3 * n)} ${sentence(who, 3 * n + 1)} ${sentence(who, 3 * n + 2)}</p>`
+		).join('')}${more}`
+	);
+
+/** What would run, or ask another site, if anything of a book's markup survived. */
+const HOSTILE =
+	'<p onclick="window.ran=1">Last <a href="javascript:window.ran=2">words</a>.</p><script>window.ran=3</script>' +
+	'<p><img src="a.png" alt="A map" onload="window.ran=4"/> <img src="https://example.org/a.png" alt="x"/></p>';
+
+/** A book; `edit` makes a newer file of it. */
+function book(edit: (text: string) => string = (text) => text): Buffer {
+	const documents = {
+		'1.xhtml': edit(
+			chapter('The Beginning', 'Anna', `<p>See <a href="2.xhtml">the end</a>.</p>${HOSTILE}`)
+		),
+		'2.xhtml': chapter('The End', 'Boris')
+	};
+	const items = '<item id="c" href="a.png" properties="cover-image" media-type="image/png"/>';
+	return Buffer.from(epub(documents, { items }, { 'OEBPS/a.png': PNG }));
+}
+
+async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
+	await page.goto('');
+	await untilAwake(page);
+	await page.getByLabel('Open a file').setInputFiles({ name, mimeType: '', buffer });
+}
+
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'Open a file' });
+
+async function keep(page: Page): Promise<void> {
+	await sheet(page).getByRole('button', { name: 'Keep' }).click();
+	await page.waitForURL(/own\/\?work=own-[0-9a-f]{16}$/);
+}
+
+async function read(page: Page, title: string): Promise<void> {
+	await page.getByRole('list').getByRole('link', { name: title }).click();
+	await page.locator('#p1').waitFor();
+	await untilAwake(page);
+}
+
+test('a book of one’s own is opened, kept and read without a network; a newer file keeps the marks', async ({
+	page,
+	site
+}) => {
+	const asked: string[] = [];
+	page.on('request', (request) => asked.push(request.url()));
+	await open(page, 'bridges.epub', book());
+	await expect(sheet(page).getByRole('heading', { name: 'A Book' })).toBeVisible();
+	await expect(sheet(page)).toContainText('EPUB 3 · 2 chapters');
+	await expectNoViolations(page, 'preview');
+	await untilKept(page);
+	await site.stop();
+	await keep(page);
+	await expect(page.getByRole('heading', { level: 1, name: 'A Book' })).toBeVisible();
+	await expectNoViolations(page, 'contents');
+	await read(page, 'The Beginning');
+	await expect(page).toHaveTitle('The Beginning · A Book');
+	await expect(page.getByRole('img', { name: 'A map' })).toHaveJSProperty('naturalWidth', 1);
+	await page.getByText('Last words').click();
+	expect(await page.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
+	await expectNoViolations(page, 'reading');
+
+	await highlight(page, 'yellow', ['p12', 0], ['p12', sentence('Anna', 33).length]);
+	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
+	await page.evaluate(() => document.getElementById('p20')!.scrollIntoView());
+	await expect(page.getByText('¶ 20 of')).toBeVisible();
+	await page.reload();
+	await expect(page.getByText('¶ 20 of')).toBeVisible();
+	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
+
+	await page.keyboard.press('/');
+	const search = page.getByRole('dialog', { name: 'Search' });
+	await search.getByRole('radio', { name: 'This work' }).check();
+	await search.getByRole('searchbox').fill('boris bridge 5 ');
+	await expect(search.getByText('The End', { exact: true })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Contents' }).click();
+	await expect(page.getByRole('dialog', { name: 'Contents' }).getByText('The End')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: /Next chapter/ }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'The End' })).toBeVisible();
+
+	const edit = (text: string) =>
+		text
+			.replace('The Beginning', 'The Start')
+			.replace('<p>', '<p>A sentence that is new.</p><p>')
+			.replace('bridge 33 in the morning', 'bridge 33 in the mourning');
+	await open(page, 'bridges-2.epub', book(edit));
+	await expect(sheet(page)).toContainText('as a new edition: your marks move along');
+	await keep(page);
+	await read(page, 'The Start');
+	await expect(marks(page)).toHaveText([sentence('Anna', 33).replace('morning', 'mourning')]);
+	await expect(page.locator('#p13').locator('mark')).toHaveCount(1);
+
+	await page.goto('notebook/');
+	await page.getByRole('link', { name: /Anna crossed bridge 33/ }).click();
+	await expect(page.locator('#p13')).toBeInViewport();
+	await page.goto('');
+	await expect(page.getByRole('link', { name: 'A Book' })).toBeVisible();
+	expect(asked.filter((url) => !/^(blob:)?http:\/\/localhost/.test(url))).toEqual([]);
+});
+
+test('a text in another encoding is read as the reader says; another kind of file is refused in words', async ({
+	page
+}) => {
+	const russian = 'Глава 1\n\nКак это было.\n\nГлава 2\n\nИ стало так.\n';
+	const letters = [...russian].map((letter) => {
+		const code = letter.charCodeAt(0);
+		return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+	});
+	await open(page, 'a.txt', Buffer.from(letters));
+	await expect(sheet(page).getByLabel('Letters (guessed)')).toHaveValue('windows-1251');
+	await expect(sheet(page).getByRole('list')).toContainText('Глава 2');
+	await sheet(page).getByLabel('Chapters').selectOption('none');
+	await expect(sheet(page)).toContainText('1 chapter');
+	await sheet(page)
+		.getByLabel(/^Letters/)
+		.selectOption('koi8-r');
+	await expect(sheet(page).getByLabel(/^Letters(?! \(guessed)/)).toHaveValue('koi8-r');
+	await sheet(page).getByRole('button', { name: 'Cancel' }).click();
+
+	await open(page, 'notes.md', Buffer.from('# Notes\n\nOf *one* kind.\n'));
+	await keep(page);
+	await read(page, 'Notes');
+	await expect(page.locator('#p1 em')).toHaveText('one');
+
+	await open(page, 'a.pdf', Buffer.from('%PDF-1.7'));
+	await expect(sheet(page).getByRole('alert')).toContainText('This is a PDF');
+	await page.keyboard.press('Escape');
+	await expect(sheet(page)).toHaveCount(0);
+});
+
+test('a book that is not here asks for its file', async ({ page }) => {
+	await page.goto('own/?work=own-0123456789abcdef&chapter=1-a');
+	await expect(page.getByText('This book is not on this device.')).toBeVisible();
+	await expectNoViolations(page, 'not here');
+	await page
+		.getByLabel('Open a file')
+		.setInputFiles({ name: 'bridges.epub', mimeType: '', buffer: book() });
+	await keep(page);
+	await expect(page.getByRole('heading', { level: 1, name: 'A Book' })).toBeVisible();
+});
