@@ -1,6 +1,6 @@
 import { openHost } from '../hosts.js';
 import { LAST_WORDS, millionWords } from '../million.js';
-import { newPhone, slowTab, untilKept } from '../phone.js';
+import { newPhone, slowTab, untilKept, visit } from '../phone.js';
 
 const WORDS = 'train';
 
@@ -25,7 +25,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		const host = await openHost(millionWords(bench.text));
 		try {
 			const chapter = await slowTab(phone);
-			await chapter.goto(bench.addressOn(bench.hosts.ours));
+			await visit(chapter, bench.addressOn(bench.hosts.ours));
 			const box = await openSearch(chapter);
 			await box.evaluate(typeAndWait, 'station');
 			const count = bench.text.match(new RegExp(WORDS, 'gi'))?.length ?? 0;
@@ -52,7 +52,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 /** @param {import('playwright').Page} page */
 async function openSearch(page) {
 	await page.locator('html.awake').waitFor({ state: 'attached' });
-	await page.keyboard.press('Escape'); // calls the bars of a chapter
+	await page.keyboard.press('Escape'); // the bars of a chapter, which a tap of the visit hid
 	await page.getByRole('button', { name: 'Search', exact: true }).click();
 	const box = page.getByRole('dialog').getByRole('searchbox');
 	await box.waitFor();
