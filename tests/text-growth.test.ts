@@ -91,6 +91,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/books/html/open-html.ts#isHtml': (text) => [text],
 	'content/books/html/open-html.ts#openHtml': (text) => [text, text],
 	'content/books/image-kind.ts#kindOfImage': (text) => [bytes(text)],
+	'content/books/image-kind.ts#mediaTypeOf': (text) => [bytes(text)],
 	'content/books/markdown-file/open-markdown.ts#openMarkdown': (text) => [
 		`x\n\n${FENCE}\n${text}\n${FENCE}`,
 		'a'
@@ -105,7 +106,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 		{ name: '#root', attributes: {}, children: [text], parent: null },
 		text
 	],
-	'content/books/open-book.ts#openBook': (text) => [bytes(`x\n\n${text}`), 'a.txt'],
+	'content/books/open-file.ts#openFile': (text) => [bytes(`x\n\n${text}`), 'a.txt', {}, {}],
 	'content/books/plain-text/open-text.ts#openText': (text) => [text, 'a'],
 	'content/books/refuse.ts#refuseByBytes': (text) => [bytes(`x${text}`)],
 	'content/books/source-document.ts#fragmentOf': (text) => [text],
@@ -170,7 +171,11 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/annotation/limits.ts#firstLetters': (text) => [text, text.length - 5],
 	'core/annotation/tags.ts#parseTags': (text) => [text],
 	'core/annotation/tags.ts#removeTag': (text) => [[text, 'a'], text],
+	'core/citation/cited-work.ts#listNames': (text) => [[text, text], text],
+	'core/citation/cited-work.ts#readNames': (text) => [text],
+	'core/citation/styles.ts#quoted': (text) => [text],
 	'core/formats/csv.ts#parseTable': (text) => [text],
+	'core/formats/export-context.ts#addressOfWork': (text) => [{ site: text }, text],
 	'core/formats/file-content.ts#decodeFile': (text) => [bytes(text)],
 	'core/formats/html.ts#escapeHtml': (text) => [text],
 	'core/formats/html.ts#textOfHtml': (text) => [text],
@@ -203,12 +208,14 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 		text,
 		{ onopentag() {}, ontext() {}, onclosetag() {} }
 	],
+	'core/reading/strip.ts#readDestination': (text) => [text, [{ id: 'p1', start: 0, end: 9 }]],
 	'core/search/excerpt.ts#excerptOf': (text) => [
 		text,
 		{ id: 'p1', start: 0, end: text.length },
 		{ start: 5, end: text.length - 5, parts: [{ start: 5, end: text.length - 5 }] },
 		'en'
 	],
+	'core/search/folded-text.ts#foldKey': (text) => [text, NO_OPTIONS],
 	'core/search/folded-text.ts#foldText': (text) => [text, NO_OPTIONS],
 	'core/search/query.ts#parseQuery': (text) => [text, NO_OPTIONS],
 	'core/search/search-key.ts#searchKey': (text) => [text],

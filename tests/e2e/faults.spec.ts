@@ -121,11 +121,24 @@ test('Saved survives a killed browser, and then what a failing disk does to its 
 	for (const { fault, lost } of rows) expect(lost, `${fault}, FAULT_SEED=${SEED}`).toBe(0);
 });
 
+const ALL_STORES = [
+	'annotations',
+	'chapters',
+	'deletions',
+	'files',
+	'positions',
+	'preferences',
+	'snapshots',
+	'unmerged',
+	'works'
+];
 /** The stores of each version there is of the database. */
 const SCHEMAS: Record<number, string[]> = {
 	1: ['positions', 'preferences'],
 	2: ['annotations', 'positions', 'preferences', 'snapshots', 'unmerged'],
-	3: ['annotations', 'deletions', 'positions', 'preferences', 'snapshots', 'unmerged']
+	3: ['annotations', 'deletions', 'positions', 'preferences', 'snapshots', 'unmerged'],
+	4: [...ALL_STORES],
+	5: [...ALL_STORES]
 };
 /** Moments of the migration from the first to the last: a store is made, or what is named happens. */
 const MOMENTS = ['begin', 'annotations', 'commit', 'success'];

@@ -65,7 +65,7 @@ for (const fault of ['quota', 'abort', 'lost'] as const) {
 
 		const expectTold = async (done: string) => {
 			await expect(toast(page)).toContainText(new RegExp(`${done}.*Not saved`), SOON);
-			await expect(alert(page)).toContainText('Not saved:');
+			await expect(alert(page)).toContainText('Not saved.');
 		};
 		await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
 		await expectTold('Highlighted');
@@ -78,7 +78,7 @@ for (const fault of ['quota', 'abort', 'lost'] as const) {
 		await marks(page).and(page.locator('[data-colour="yellow"]')).click();
 		await card(page).getByRole('button', { name: 'Blue' }).click();
 		// In the dialog, where it can be reached.
-		await expect(card(page).getByRole('alert')).toContainText('Not saved:', SOON);
+		await expect(card(page).getByRole('alert')).toContainText('Not saved.', SOON);
 		await expect(alert(page)).toHaveCount(1);
 		await closeCard(page);
 		await expectTold('Turned blue');
@@ -146,7 +146,7 @@ test('A connection that was lost is there again when the page goes away', async 
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await fail(page, 'abort');
 	await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
-	await expect(alert(page)).toContainText('Not saved:', SOON);
+	await expect(alert(page)).toContainText('Not saved.', SOON);
 	page.on('dialog', (dialog) => dialog.accept());
 	// `annotations` refuses to the end; what the page leaves behind lies elsewhere.
 	await page.reload();

@@ -741,7 +741,9 @@ test('axe finds nothing, in the light and in the dark @screen', async ({ page })
 
 test('it is worked by keyboard alone', async ({ page }) => {
 	await openWith(page, MADE);
-	await page.getByRole('button', { name: 'Select', exact: true }).focus();
+	const select = page.getByRole('button', { name: 'Select', exact: true });
+	await expect(select).toBeEnabled(); // once all are read
+	await select.focus();
 	await page.keyboard.press('Enter');
 	const first = page.getByRole('checkbox', { name: /packing/ });
 	await first.focus();

@@ -366,7 +366,7 @@ test.describe('The rescue page', () => {
 		).toBeVisible();
 		const { database, journal, faults } = JSON.parse(await saveEverything(page));
 		expect(faults).toEqual([]);
-		expect(database.version).toBe(3);
+		expect(database.version).toBe(5);
 		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
 		expect(database.stores.snapshots[0].text).toHaveLength(44_621);
 		expect(database.stores.positions[0]).toMatchObject({ key: 'my-life/43-the-exile' });

@@ -1,5 +1,4 @@
 /** A source book becomes a book: chapters in the normal form, with their notes, links and pictures. */
-import { isPassiveSvg } from '../publishing/check-svg';
 import { canonicalLanguage, directionOf } from '../publishing/language';
 import type { Block } from '../normal-form/blocks';
 import { BookError, type Book } from './book';
@@ -11,7 +10,6 @@ import { slugFor, takeTitle } from './chapters/titles';
 import { convertDocument, convertNote } from './html/convert';
 import type { BookConversion } from './html/conversion';
 import { findNotes } from './html/notes';
-import { kindOfImage } from './image-kind';
 import { BookImages } from './images';
 import type { SourceBook } from './source-book';
 
@@ -28,11 +26,7 @@ export function makeBook(
 	{ canShow = () => true, onprogress = () => {} }: BookOptions
 ): Book {
 	const { report, documents } = source;
-	const images = new BookImages(
-		source.readImage,
-		(bytes, name) => isPassive(bytes) && canShow(bytes, name),
-		report
-	);
+	const images = new BookImages(source.readImage, canShow, report);
 	const language = canonicalLanguage(source.language.replace('_', '-')) ?? 'und';
 	if (language === 'und') report.count('language');
 	const cover = source.cover === null ? null : images.pathOf(source.cover);
@@ -62,10 +56,6 @@ export function makeBook(
 		report,
 		textFile: null
 	};
-}
-
-function isPassive(bytes: Uint8Array): boolean {
-	return kindOfImage(bytes) !== 'svg' || isPassiveSvg(bytes);
 }
 
 /** The documents as blocks, without pages that show nothing but the cover. */

@@ -1,12 +1,13 @@
 /**
  * A file of any kind that is known becomes a book; any other is refused with a sentence that says what
- * it is. What reads Markdown, which is as large as all the rest, is handed in.
+ * it is. What few files need is handed in: what reads Markdown is as large as all the rest.
  */
 import { BookError, type Book } from './book';
 import { openEpub } from './epub/open-epub';
 import { Zip } from './epub/zip';
 import { isFb2, openFb2 } from './fb2/open-fb2';
 import { isHtml, openHtml } from './html/open-html';
+import { kindOfImage } from './image-kind';
 import { makeBook, type BookOptions } from './make-book';
 import { decodeText } from './markup/decode-text';
 import type { ChapterPattern } from './plain-text/chapter-titles';
@@ -23,13 +24,25 @@ export interface OpenOptions extends BookOptions {
 /** Makes a book of the text of a Markdown file; `title` stands for one that it does not have. */
 export type OpenMarkdown = (text: string, title: string) => Book;
 
+/** What few files need. */
+export interface RareReaders {
+	openMarkdown: OpenMarkdown;
+	/** Whether a picture in SVG holds nothing that a browser would run, or ask another site for. */
+	isPassiveSvg: (file: Uint8Array) => boolean;
+}
+
 /** The book in a file; `name` is the file's. Throws a `BookError` when it is none that can be read. */
 export function openFile(
 	bytes: Uint8Array,
 	name: string,
-	options: OpenOptions,
-	openMarkdown: OpenMarkdown
+	{ canShow = () => true, ...given }: OpenOptions,
+	{ openMarkdown, isPassiveSvg }: RareReaders
 ): Book {
+	const isPassive = (bytes: Uint8Array) => kindOfImage(bytes) !== 'svg' || isPassiveSvg(bytes);
+	const options: OpenOptions = {
+		...given,
+		canShow: (bytes, name) => isPassive(bytes) && canShow(bytes, name)
+	};
 	if (bytes.length === 0) throw new BookError('The file is empty.');
 	refuseByBytes(bytes);
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return openZip(new Zip(bytes), options, openMarkdown);

@@ -43,17 +43,18 @@ const PARTICLE = /^(?:von|van|de|der|den|du|di|da|la|le|zu|zur|af|ibn|bin|al)$/;
  */
 export function readNames(people: string): Name[] {
 	return people
-		.split(/\s*;\s*|\s+and\s+|\s+&\s+/u)
+		.split(/;|\sand\s|\s&\s/u)
+		.map((name) => name.trim())
 		.filter((name) => name !== '')
 		.map(readName);
 }
 
 function readName(name: string): Name {
-	const [before, after] = name.split(/\s*,\s*/u);
-	if (after !== undefined) return { family: before, given: after };
-	const words = name.trim().split(/\s+/u);
+	const [before, after] = name.split(',');
+	if (after !== undefined) return { family: before.trim(), given: after.trim() };
+	const words = name.split(/\s+/u);
 	if (words.length < 2 || /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(name))
-		return { family: name.trim(), given: '' };
+		return { family: name, given: '' };
 	let first = words.length - 1;
 	while (first > 1 && PARTICLE.test(words[first - 1])) first--;
 	return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };

@@ -11,7 +11,7 @@ export type BookAnswer =
 	| { answer: 'done'; result: BookResults[keyof BookResults] }
 	/** The file is no book that Postil reads: a sentence that says what it is. */
 	| { answer: 'refused'; sentence: string }
-	/** The script of the worker, or what reads Markdown, could not be fetched. */
+	/** The script of the worker, or of a part of it, could not be fetched. */
 	| { answer: 'missing' }
 	/** A fault of Postil, or too much for this device. */
 	| { answer: 'failed'; name: string; message: string };
@@ -26,20 +26,27 @@ interface Reader {
 	next(): BookResults['next'];
 }
 
-/** Is thrown by what opens files while what reads Markdown is not loaded. */
-export class MarkdownFound extends Error {
-	override name = 'MarkdownFound';
+/** What few files need, and is loaded for those alone. */
+export type RarePart = 'markdown' | 'svg';
+
+/** Is thrown by what opens files where a part is needed that is not loaded yet. */
+export class RarePartNeeded extends Error {
+	override name = 'RarePartNeeded';
+
+	constructor(readonly part: RarePart) {
+		super(part);
+	}
 }
 
 /**
  * Has a worker answer by what `reader` does.
  *
- * @param loadMarkdown loads what reads Markdown, when a file needs it
+ * @param load loads a part that a file needs; the task is begun again then
  */
 export function answerTasks(
 	scope: typeof globalThis,
 	reader: Reader,
-	loadMarkdown: () => Promise<void>
+	load: (part: RarePart) => Promise<void>
 ): void {
 	const answer = (message: BookAnswer) => scope.postMessage(message);
 	const perform = (task: BookTask): BookResults[keyof BookResults] => {
@@ -48,18 +55,19 @@ export function answerTasks(
 		}
 		return task.task === 'keep' ? reader.keep(task) : reader.next();
 	};
-	const performWithMarkdown = async (task: BookTask) => {
-		try {
-			return perform(task);
-		} catch (error) {
-			if ((error as Error).name !== 'MarkdownFound') throw error;
-			await loadModule(loadMarkdown);
-			return perform(task);
+	const performWithParts = async (task: BookTask) => {
+		for (;;) {
+			try {
+				return perform(task);
+			} catch (error) {
+				if (!(error instanceof RarePartNeeded)) throw error;
+				await loadModule(() => load(error.part));
+			}
 		}
 	};
 	scope.onmessage = async ({ data }: MessageEvent<BookTask>) => {
 		try {
-			answer({ answer: 'done', result: await performWithMarkdown(data) });
+			answer({ answer: 'done', result: await performWithParts(data) });
 		} catch (error) {
 			const { name, message } = error as Error;
 			if (name === 'BookError') answer({ answer: 'refused', sentence: message });

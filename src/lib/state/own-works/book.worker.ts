@@ -1,18 +1,23 @@
 /** Opens books off the main thread. It opens no database: the page commits. */
 import { BookReader } from '$lib/content/books/book-reader';
-import { openFile, type OpenMarkdown } from '$lib/content/books/open-file';
-import { answerTasks, MarkdownFound } from './answer-tasks';
+import { openFile, type RareReaders } from '$lib/content/books/open-file';
+import { answerTasks, RarePartNeeded, type RarePart } from './answer-tasks';
 
-/** Loaded for files in Markdown alone: it is as large as all the rest. */
-let openMarkdown: OpenMarkdown = () => {
-	throw new MarkdownFound();
+// Loaded for the files that need them: what reads Markdown is as large as all the rest.
+const readers: RareReaders = {
+	openMarkdown: () => needs('markdown'),
+	isPassiveSvg: () => needs('svg')
 };
 
-async function loadMarkdown(): Promise<void> {
-	({ openMarkdown } = await import('$lib/content/books/markdown-file/open-markdown'));
+function needs(part: RarePart): never {
+	throw new RarePartNeeded(part);
 }
 
-const reader = new BookReader((bytes, name, options) =>
-	openFile(bytes, name, options, (text, title) => openMarkdown(text, title))
-);
-answerTasks(self, reader, loadMarkdown);
+async function load(part: RarePart): Promise<void> {
+	if (part === 'markdown')
+		Object.assign(readers, await import('$lib/content/books/markdown-file/open-markdown'));
+	else Object.assign(readers, await import('$lib/content/publishing/check-svg'));
+}
+
+const reader = new BookReader((bytes, name, options) => openFile(bytes, name, options, readers));
+answerTasks(self, reader, load);

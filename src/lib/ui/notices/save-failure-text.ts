@@ -4,8 +4,8 @@ import type { StorageFailure } from '$lib/state/annotations/storage-failure';
 
 export const SAVE_FAILURE_TEXT: Record<StorageFailure, string> = {
 	'device-full': `Not saved. ${STORAGE_FULL}`,
-	'no-answer': 'Not saved: the browser’s storage does not answer.',
-	'not-saved': 'Not saved: the browser’s storage failed.',
+	'no-answer': 'Not saved. The browser’s storage does not answer.',
+	'not-saved': 'Not saved. The browser’s storage failed.',
 	unreadable: 'Your marks cannot be read: the storage failed.',
 	'saved-in-second-store':
 		'The browser’s database failed. What you make is kept in its second copy, until the database is back.',
