@@ -9,7 +9,7 @@ const STAGES = {
 	reading: [
 		join(kit, 'src/runtime/client/entry.js'),
 		resolve('src/routes/+layout.svelte'),
-		resolve('src/routes/[work]/[chapter]/+page.svelte')
+		join(page, 'ChapterPage.svelte')
 	],
 	annotations: [
 		join(page, 'annotated-page.ts'),
