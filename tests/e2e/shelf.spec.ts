@@ -95,6 +95,7 @@ test.describe('works of other kinds', () => {
 		for (const path of ['', 'bereshit/']) {
 			await page.goto(path);
 			await untilAwake(page);
+			await page.locator('[dir="rtl"] .progress a').first().waitFor(); // it stands there empty before
 			const right = await page.evaluate(() => {
 				const work = document.querySelector('[dir="rtl"]')!;
 				const parts = work.querySelectorAll('h1, h2, .author, .extent, .progress, .number');

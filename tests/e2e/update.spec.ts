@@ -78,13 +78,14 @@ test('the notice lies over nothing else at the bottom edge', async ({ page, site
 	await goToNote(page, 1);
 	const back = page.getByRole('button', { name: /^Back/ });
 	await expect(back).toBeVisible();
-	await expect(notice(page)).toBeHidden(); // it can wait
+	const reload = page.getByRole('button', { name: 'Reload' });
+	await expect(reload).toBeHidden(); // it can wait
 	await back.click();
-	await expect(notice(page)).toBeVisible();
+	await expect(reload).toBeVisible();
 	await callBars(page);
 	await page.getByRole('button', { name: 'Marker' }).click();
 	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
-	await expect(notice(page)).toBeHidden();
+	await expect(reload).toBeHidden();
 });
 
 test('every tab reloads once', async ({ context, page, site }) => {

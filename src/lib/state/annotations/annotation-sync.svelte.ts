@@ -253,13 +253,8 @@ export class AnnotationSync {
 	/** As `#compare`, when nobody waits for it: the code of the second store may have to be fetched. */
 	async #compareWhenIdle(stored?: StoredAnnotations): Promise<void> {
 		await idle(window);
-		await this.#options.prefetch(async () => {
-			try {
-				await this.#compare(stored);
-			} catch (error) {
-				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
-			}
-		});
+		// What fails is done the next time.
+		await this.#options.prefetch(() => this.#compare(stored));
 	}
 
 	/** Has annotations that an older version wrote read in the order of the texts too, from the next time on. */

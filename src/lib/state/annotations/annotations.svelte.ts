@@ -73,7 +73,7 @@ export class Annotations {
 			newId = () => randomId(16),
 			channel = null,
 			secondStore = null,
-			prefetch = (load) => load()
+			prefetch = (load) => load().catch(() => {})
 		}: AnnotationsOptions
 	) {
 		this.#now = now;

@@ -6,7 +6,6 @@ import type { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import { createContext } from 'svelte';
-import { resizeForKeyboard } from '../kit/resize-for-keyboard';
 import { OpenFootnote } from './footnotes/open-footnote.svelte';
 import { Bookmarks } from './marking/bookmarks.svelte';
 import { ChapterMarks } from './marking/chapter-marks.svelte';
@@ -29,7 +28,6 @@ export const [getAnnotatedPage, setAnnotatedPage] = createContext<AnnotatedPage>
 
 /** Each is given what it needs: none of them knows of all. */
 export function annotatePage(app: App, page: ReadingPage): AnnotatedPage {
-	resizeForKeyboard();
 	const { chapter, position } = page;
 	const { annotations } = app.get(AppAnnotations);
 	const jumps = new JumpHistory(page);
