@@ -168,6 +168,7 @@ test('search and filter stay at the top, and the sheet of filters says how many 
 }) => {
 	await page.setViewportSize({ width: 412, height: 480 });
 	await openWith(page, MADE);
+	await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeEnabled(); // all are read
 	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
 	await expect(entries(page).first()).not.toBeInViewport();
 	await expect(page.getByRole('searchbox', { name: 'Search' })).toBeInViewport();
