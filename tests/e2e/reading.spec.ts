@@ -121,6 +121,7 @@ test('Back is offered until one has read on for a screen @screen', async ({ page
 	const sheet = await openSheet(page, 'Appearance');
 	await sheet.getByRole('button', { name: 'More size' }).click();
 	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden(); // the text slides back from beside it
 	await expect(back).toBeVisible(); // the page grew; nobody read on
 	await scrollBy(page, height * 0.6);
 	await expect(back).toBeHidden();
