@@ -1,6 +1,7 @@
 /** A file that was shared to the app: the service worker stores it until a page takes it. */
 import { ownName } from '$lib/core/app/storage-names';
 import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
+import { decodePercents } from '$lib/core/text/percent-decoding';
 
 /** Takes the file out of the worker's cache; `null` when there is none. */
 export async function takeSharedFile(
@@ -14,15 +15,7 @@ export async function takeSharedFile(
 	const response = request && (await cache.match(request));
 	await storage.delete(cacheName);
 	if (!response) return null;
-	return { file: await response.blob(), name: decode(response.headers.get(SHARED_NAME_HEADER)) };
-}
-
-/** What else runs on this origin can write into the cache too: a name that is none must not cost the file. */
-function decode(name: string | null): string {
-	try {
-		return decodeURIComponent(name ?? '');
-	} catch (error) {
-		if (!(error instanceof URIError)) throw error;
-		return name!;
-	}
+	// What else runs on this origin can write into the cache too: a name that is none must not cost the file.
+	const name = decodePercents(response.headers.get(SHARED_NAME_HEADER) ?? '');
+	return { file: await response.blob(), name };
 }

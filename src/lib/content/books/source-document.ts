@@ -1,3 +1,4 @@
+import { decodePercents } from '$lib/core/text/percent-decoding';
 import { elementsIn, findElement, type SourceElement } from './markup/element';
 import type { Styles } from './html/styles';
 
@@ -39,15 +40,6 @@ export function resolvePath(base: string, address: string): string {
 export function fragmentOf(address: string): string {
 	const hash = address.indexOf('#');
 	return hash < 0 ? '' : decodePercents(address.slice(hash + 1));
-}
-
-function decodePercents(value: string): string {
-	try {
-		return decodeURIComponent(value);
-	} catch (error) {
-		if (error instanceof URIError) return value; // has a real % in it
-		throw error;
-	}
 }
 
 /** The path and the fragment that an address leads to, from a document; `null` for one that leaves the book. */

@@ -1,3 +1,4 @@
+import { decodePercents } from '$lib/core/text/percent-decoding';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { ReportFault } from '../publishing/faults';
@@ -59,7 +60,7 @@ function findPath(node: Image, paths: ReadonlySet<string>, report: ReportFault):
 		return null;
 	}
 	const typed = normalizePath(node.url);
-	const path = paths.has(typed) ? typed : normalizePath(decode(node.url));
+	const path = paths.has(typed) ? typed : normalizePath(decodePercents(node.url));
 	if (paths.has(path)) return path;
 	const lower = path.toLowerCase();
 	const near = [...paths].find((other) => other.toLowerCase() === lower);
@@ -81,15 +82,6 @@ function normalizePath(path: string): string {
 		else segments.push(segment);
 	}
 	return segments.join('/') || '.';
-}
-
-function decode(url: string): string {
-	try {
-		return decodeURIComponent(url);
-	} catch (error) {
-		if (error instanceof URIError) return url; // has a real % in the file's name
-		throw error;
-	}
 }
 
 function reportUnreadable(node: Image, path: string, report: ReportFault): void {

@@ -1,3 +1,4 @@
+import { decodePercents } from '$lib/core/text/percent-decoding';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { chapterSlug, isChapterFile } from '../publishing/addresses';
@@ -96,13 +97,7 @@ function pageOf(url: string, chapters: ReadonlySet<string>): Page | null {
 
 /** The id that a fragment leads to, as the element has it; empty for none, and for words. */
 function idOf(fragment: string): string {
-	const id = fragment.slice(1).split(DIRECTIVE)[0];
-	try {
-		return decodeURIComponent(id);
-	} catch (error) {
-		if (error instanceof URIError) return id; // has a real %
-		throw error;
-	}
+	return decodePercents(fragment.slice(1).split(DIRECTIVE)[0]);
 }
 
 /** Reports the links among `fragments` whose id is not in the chapter. */
