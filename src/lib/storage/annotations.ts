@@ -2,14 +2,14 @@
  * What the reader made. The database has the truth: whoever writes merges with what
  * is there, so that two tabs never take anything from each other.
  */
-import type { Annotation, Target } from '$lib/core/annotation/annotation';
+import type { Annotation } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import { isDeleted } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
 import type { SeenDeletion } from '$lib/core/annotation/trash';
-import { chapterKey } from '$lib/core/text/work';
+import { chapterKey, type ChapterName } from '$lib/core/text/work';
 import { BATCH_SIZE } from './batches';
 import {
 	LONG_LIMIT,
@@ -113,7 +113,7 @@ export async function readInBatches(
  */
 export function readInOrder(
 	database: Database,
-	chapters: readonly Pick<Target, 'work' | 'chapter'>[],
+	chapters: readonly ChapterName[],
 	limit = Infinity
 ): Promise<Annotation[]> {
 	return database.read(['annotations', 'unmerged'], async (tx) => {

@@ -1,16 +1,10 @@
 /** What is searched, and how; and what comes of it. Plain records, which go to a worker and back. */
-import type { Work } from '../text/work';
+import type { ChapterName, Work } from '../text/work';
 import type { SearchOptions } from './query';
 import type { Hit } from './searched-chapter';
 
 /** The open chapter, its work, or every work and the reader's own annotations. */
 export type Scope = 'chapter' | 'work' | 'everything';
-
-/** Names a chapter by slugs. */
-export interface ChapterName {
-	work: string;
-	chapter: string;
-}
 
 export interface SearchRequest {
 	/** As it was typed. */

@@ -47,7 +47,13 @@ export interface ChapterSummary {
 	minutes: number;
 }
 
+/** A chapter by the slugs of its work and itself. */
+export interface ChapterName {
+	work: string;
+	chapter: string;
+}
+
 /** Names a chapter among all works: `my-life/43-the-exile`. */
-export function chapterKey({ work, chapter }: { work: string; chapter: string }): string {
+export function chapterKey({ work, chapter }: ChapterName): string {
 	return `${work}/${chapter}`;
 }

@@ -2,11 +2,12 @@
  * Brings what is shown and what is stored together: reads what was written elsewhere, and writes
  * what was changed here to both stores. The database has the truth.
  */
-import type { Annotation, Target } from '$lib/core/annotation/annotation';
+import type { Annotation } from '$lib/core/annotation/annotation';
 import { idle } from '$lib/core/app/idle';
 import { isEqual } from '$lib/core/annotation/canonical-json';
 import { merge } from '$lib/core/annotation/merge';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
+import type { ChapterName } from '$lib/core/text/work';
 import {
 	readAnnotations,
 	readInOrder,
@@ -22,9 +23,6 @@ import type { DeviceClock } from './device-clock';
 import type { ShownAnnotations } from './shown-annotations';
 import type { StorageFailure } from './storage-failure';
 import { StoreComparison } from './store-comparison';
-
-/** A chapter by the slugs of its work and itself. */
-export type ChapterName = Pick<Target, 'work' | 'chapter'>;
 
 /** While all are read, as many are shown at once as this times those that are shown: each time all are sorted and drawn. */
 const GROWTH = 4;
@@ -253,8 +251,13 @@ export class AnnotationSync {
 	/** As `#compare`, when nobody waits for it: the code of the second store may have to be fetched. */
 	async #compareWhenIdle(stored?: StoredAnnotations): Promise<void> {
 		await idle(window);
-		// What fails is done the next time.
-		await this.#options.prefetch(() => this.#compare(stored));
+		await this.#options.prefetch(async () => {
+			try {
+				await this.#compare(stored);
+			} catch (error) {
+				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
+			}
+		});
 	}
 
 	/** Has annotations that an older version wrote read in the order of the texts too, from the next time on. */

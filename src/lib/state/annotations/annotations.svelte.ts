@@ -13,12 +13,13 @@ import {
 } from '$lib/core/annotation/edit';
 import { isDeleted } from '$lib/core/annotation/deletion';
 import type { TextRange } from '$lib/core/text/range';
+import type { ChapterName } from '$lib/core/text/work';
 import { isTombstone } from '$lib/core/annotation/deletion';
 import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
 import { randomId } from '../random-id';
-import { AnnotationSync, type Channel, type ChapterName } from './annotation-sync.svelte';
+import { AnnotationSync, type Channel } from './annotation-sync.svelte';
 import { DeviceClock } from './device-clock';
 import type { NoteEditing, openNote } from './note-editing';
 import type { ChapterEdition } from './places.svelte';
@@ -73,7 +74,7 @@ export class Annotations {
 			newId = () => randomId(16),
 			channel = null,
 			secondStore = null,
-			prefetch = (load) => load().catch(() => {})
+			prefetch = (load) => load()
 		}: AnnotationsOptions
 	) {
 		this.#now = now;

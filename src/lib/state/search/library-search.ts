@@ -2,7 +2,8 @@
 import type { Match } from '$lib/core/search/find-matches';
 import { parseQuery, type Query } from '$lib/core/search/query';
 import { SearchedChapter, type Hit } from '$lib/core/search/searched-chapter';
-import type { AnnotationHits, ChapterName, SearchRequest } from '$lib/core/search/search-request';
+import type { AnnotationHits, SearchRequest } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import { blockAt, type Block, type ChapterText } from '$lib/core/text/chapter-text';
 import { MatchCollector } from './match-collector';
 import type { PublishedChapter, PublishedChapters } from './published-chapters';

@@ -2,9 +2,8 @@
  * Works of the reader's own for the search's worker, which opens no database: it asks the page for
  * what it comes to, over a channel of their own.
  */
-import type { ChapterName } from '$lib/core/search/search-request';
 import type { ChapterText } from '$lib/core/text/chapter-text';
-import type { Work } from '$lib/core/text/work';
+import type { ChapterName, Work } from '$lib/core/text/work';
 
 export interface OwnChapters {
 	/** Every work of the reader's own that is here. */

@@ -1,9 +1,8 @@
 /** The chapters of this site as the search's worker reads them: out of the pages that are kept. */
 import { SearchedChapter } from '$lib/core/search/searched-chapter';
-import type { ChapterName } from '$lib/core/search/search-request';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { isOwnWork } from '$lib/core/text/addresses';
-import { chapterKey, type ChapterSummary, type Work } from '$lib/core/text/work';
+import { chapterKey, type ChapterName, type ChapterSummary, type Work } from '$lib/core/text/work';
 import type { OwnChapters } from './own-chapters-port';
 
 /** A chapter by its place in the library. */

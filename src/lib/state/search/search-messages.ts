@@ -3,10 +3,10 @@ import type { Hit } from '$lib/core/search/searched-chapter';
 import type {
 	AnnotationHits,
 	ChapterHits,
-	ChapterName,
 	SearchProgress,
 	SearchRequest
 } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import type { PublishedChapter } from './published-chapters';
 

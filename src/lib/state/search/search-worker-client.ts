@@ -1,7 +1,8 @@
 /** The page's side of search.worker.ts. Pages load it on demand. */
 import { MissingScriptError } from '$lib/core/app/missing-script';
 import type { Hit } from '$lib/core/search/searched-chapter';
-import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
+import type { SearchRequest } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import type { ChapterText } from '$lib/core/text/chapter-text';
 import { startWorker } from '$lib/storage/start-worker';
 import { serveOwnChapters, type OwnChapters } from './own-chapters-port';

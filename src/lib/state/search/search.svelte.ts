@@ -7,11 +7,11 @@ import {
 	joinAnnotations,
 	type AnnotationHits,
 	type ChapterHits,
-	type ChapterName,
 	type Scope,
 	type SearchProgress,
 	type SearchRequest
 } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import { annotationTexts } from './annotation-texts';
 import { readSearch, saveSearch } from './search-view';
 import type { OwnChapters } from './own-chapters-port';

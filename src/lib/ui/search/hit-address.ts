@@ -1,4 +1,4 @@
-import type { ChapterName } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import { chapterAddress } from '$lib/core/text/addresses';
 
 /**

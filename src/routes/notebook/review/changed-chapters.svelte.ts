@@ -14,16 +14,14 @@ import {
 } from '$lib/core/notebook/correction-report';
 import { isOwnWork } from '$lib/core/text/addresses';
 import { worksIn, type ReadingOrder } from '$lib/core/text/reading-order';
-import { chapterKey } from '$lib/core/text/work';
+import { chapterKey, type ChapterName } from '$lib/core/text/work';
 import { editionIn, readChapterPage } from '$lib/dom/chapter-page';
 
 import type { Annotations, ChapterEdition } from '$lib/state/annotations/annotations.svelte';
 import type { SeenEditionsRecord } from '$lib/state/seen-editions.svelte';
 
-type ChapterName = Pick<ChapterEdition, 'work' | 'chapter'>;
-
 /** Today's text of a chapter of a work of the reader's own; `null` when it cannot be had now. */
-type ReadOwn = (name: ChapterName) => Promise<Omit<ChapterEdition, 'work' | 'chapter'> | null>;
+type ReadOwn = (name: ChapterName) => Promise<Omit<ChapterEdition, keyof ChapterName> | null>;
 
 /** Stored in the place of an edition when the library does not have the chapter any more. */
 const GONE = 'gone';
@@ -135,7 +133,7 @@ export class ChangedChapters {
 	async #read(
 		name: ChapterName,
 		isOld: (edition: string | null) => boolean
-	): Promise<Omit<ChapterEdition, 'work' | 'chapter'> | null> {
+	): Promise<Omit<ChapterEdition, keyof ChapterName> | null> {
 		const { work, chapter } = name;
 		if (isOwnWork(work)) {
 			const read = await this.#readOwn(name);

@@ -1,6 +1,7 @@
 /** The search of the reading page: which hit the reader looks at, and the way from one to the next. */
 import { base } from '$app/paths';
-import type { ChapterName, SearchRequest } from '$lib/core/search/search-request';
+import type { SearchRequest } from '$lib/core/search/search-request';
+import type { ChapterName } from '$lib/core/text/work';
 import type { TextRange } from '$lib/core/text/range';
 import { clearHits, paintCurrentHit, paintHits, toRanges } from '$lib/dom/search/paint-hits';
 import type { OwnChapters } from '$lib/state/search/own-chapters-port';
