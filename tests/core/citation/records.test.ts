@@ -2,21 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { CitedWork } from '$lib/core/citation/cited-work';
 import { writeRecord } from '$lib/core/citation/records';
+import { MY_LIFE } from './my-life';
 
 const DAY = new Date(2026, 10, 7);
 const WORK: CitedWork = {
-	slug: 'my-life',
+	...MY_LIFE,
 	title: 'My Life: 50% & more_{draft}',
-	author: 'Leon Trotsky',
-	language: 'en',
-	publication: {
-		year: '1930',
-		publisher: 'Scribner',
-		place: 'New York',
-		translator: 'Max Eastman',
-		identifier: 'ISBN 978-0-486-45609-6'
-	},
-	address: 'https://read.example/my-life/'
+	publication: { ...MY_LIFE.publication, identifier: 'ISBN 978-0-486-45609-6' }
 };
 
 test('BibTeX', () => {

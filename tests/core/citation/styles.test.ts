@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readNames, turned, withInitials, type CitedPassage } from '$lib/core/citation/cited-work';
 import { citePassage } from '$lib/core/citation/styles';
+import { MY_LIFE } from './my-life';
 
 const PASSAGE: CitedPassage = {
-	work: {
-		slug: 'my-life',
-		title: 'My Life',
-		author: 'Leon Trotsky',
-		language: 'en',
-		publication: {
-			year: '1930',
-			publisher: 'Scribner',
-			place: 'New York',
-			translator: 'Max Eastman'
-		},
-		address: 'https://read.example/my-life/'
-	},
+	work: MY_LIFE,
 	chapter: 'The Exile',
 	block: 'p12',
 	address: 'https://read.example/my-life/43/#p12',
