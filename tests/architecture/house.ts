@@ -92,7 +92,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			annotations: ['kit', 'styles'],
 			appearance: ['kit', 'styles'],
 			files: ['kit', 'styles'],
-			works: ['kit', 'styles'],
+			works: ['kit', 'frames', 'styles'],
 			books: ['kit', 'frames', 'styles'],
 			search: ['kit', 'frames', 'styles'],
 			reading: [
