@@ -1,38 +1,21 @@
 /** The page's side of file.worker.ts. Pages load it on demand, since reading has no use for it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { MissingScriptError } from '$lib/core/app/missing-script';
 import { FileError } from '$lib/core/formats/file-error';
 import { inBatches } from '$lib/storage/batches';
-import { startWorker } from '$lib/storage/start-worker';
-import type { FileAnswer, FileResults, FileTask, Given } from './file.worker';
+import { TaskWorker, type Progress } from '../task-worker';
+import type { FileRefusal, FileResults, FileTask, Given } from './file.worker';
 import workerAddress from './file.worker.ts?worker&url';
-
-/**
- * The worker could not begin, or failed: most likely the file is too much for this device. The name
- * of its cause is that of the error there.
- */
-export class WorkerFailure extends Error {
-	override name = 'WorkerFailure';
-}
 
 /** A worker that reads and writes files, and keeps what it has read until it is closed. */
 export class FileWorker {
-	#worker: Worker;
-	#onAnswer: ((answer: FileAnswer) => void) | null = null;
-
-	constructor() {
-		this.#worker = startWorker(workerAddress);
-		this.#worker.onmessage = ({ data }: MessageEvent<FileAnswer>) => this.#onAnswer?.(data);
-		this.#worker.onerror = ({ message }) =>
-			// An error event without a message says that the script could not be fetched.
-			this.#onAnswer?.(
-				message ? { answer: 'failed', name: 'Error', message } : { answer: 'missing' }
-			);
-	}
+	#worker = new TaskWorker<FileResults[keyof FileResults], FileRefusal>(
+		workerAddress,
+		({ code, path, details }) => new FileError(code, path, details)
+	);
 
 	/** Sends a batch of what the next task needs: a few hundred records at a time, or the page stands still. */
 	give(part: Given): void {
-		this.#worker.postMessage(part);
+		this.#worker.give(part);
 	}
 
 	/** Sends annotations in batches, and lets the page respond to taps between them. */
@@ -55,32 +38,15 @@ export class FileWorker {
 	 */
 	perform<Task extends FileTask>(
 		task: Task,
-		progress: (done: number, all: number) => void = () => {}
+		progress?: Progress
 	): Promise<FileResults[Task['task']]> {
-		return new Promise((resolve, reject) => {
-			this.#onAnswer = (answer) => {
-				if (answer.answer === 'progress') return progress(answer.done, answer.all);
-				if (answer.answer === 'done') return resolve(answer.result as FileResults[Task['task']]);
-				reject(errorOf(answer));
-			};
-			this.#worker.postMessage(task);
-		});
+		return this.#worker.perform(task, progress) as Promise<FileResults[Task['task']]>;
 	}
 
 	/** Ends the worker, whatever it does; the promise of a task that is not done never settles. */
 	close(): void {
-		this.#onAnswer = null;
-		this.#worker.terminate();
+		this.#worker.close();
 	}
-}
-
-function errorOf(answer: FileAnswer & { answer: 'refused' | 'missing' | 'failed' }): Error {
-	if (answer.answer === 'refused') return new FileError(answer.code, answer.path, answer.details);
-	if (answer.answer === 'missing') {
-		return new MissingScriptError('The worker’s script could not be fetched.');
-	}
-	const { name, message } = answer;
-	return new WorkerFailure(message, { cause: new DOMException(message, name) });
 }
 
 /** Does something with a worker that is closed afterwards. */

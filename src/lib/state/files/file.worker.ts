@@ -29,6 +29,7 @@ import {
 import { surplusText, type Surplus } from '$lib/core/importing/within-limits';
 import { DeviceClock } from '../annotations/device-clock';
 import { BATCH_SIZE } from '$lib/storage/batches';
+import type { TaskAnswer } from '../task-worker';
 
 /**
  * Annotations for the next task: those that are here, or are to be written to the file; and what
@@ -76,15 +77,15 @@ export interface FileResults {
 	write: Blob;
 }
 
-export type FileAnswer =
-	| { answer: 'progress'; done: number; all: number }
-	| { answer: 'done'; result: FileResults[keyof FileResults] }
-	/** The file cannot be taken. */
-	| { answer: 'refused'; code: FileErrorCode; path: string; details: FileErrorDetails }
-	/** The script of the worker could not be fetched. No worker sends this: the page finds it out. */
-	| { answer: 'missing' }
-	/** A fault of Postil, or too much for this device. */
-	| { answer: 'failed'; name: string; message: string };
+/** The file cannot be taken. */
+export interface FileRefusal {
+	answer: 'refused';
+	code: FileErrorCode;
+	path: string;
+	details: FileErrorDetails;
+}
+
+type FileAnswer = TaskAnswer<FileResults[keyof FileResults], FileRefusal>;
 
 let read: ReadFile | null = null;
 let given: Required<Given> = none();

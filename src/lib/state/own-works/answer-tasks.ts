@@ -1,20 +1,19 @@
 /** How the workers that open files answer the page. */
 import { loadModule } from '$lib/core/app/missing-script';
 import type { BookResults, BookTasks } from '$lib/core/own-works/opened-book';
+import type { TaskAnswer } from '../task-worker';
 
 export type BookTask = {
 	[Name in keyof BookTasks]: { task: Name } & BookTasks[Name];
 }[keyof BookTasks];
 
-export type BookAnswer =
-	| { answer: 'progress'; done: number; all: number }
-	| { answer: 'done'; result: BookResults[keyof BookResults] }
-	/** The file is no book that Postil reads: a sentence that says what it is. */
-	| { answer: 'refused'; sentence: string }
-	/** The script of the worker, or of a part of it, could not be fetched. */
-	| { answer: 'missing' }
-	/** A fault of Postil, or too much for this device. */
-	| { answer: 'failed'; name: string; message: string };
+/** The file is no book that Postil reads: a sentence that says what it is. */
+export interface BookRefusal {
+	answer: 'refused';
+	sentence: string;
+}
+
+export type BookAnswer = TaskAnswer<BookResults[keyof BookResults], BookRefusal>;
 
 /** What does the tasks: `BookReader` in content/books/. */
 interface Reader {

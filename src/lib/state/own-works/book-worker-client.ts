@@ -1,5 +1,4 @@
 /** The page's side of the worker that opens files. Pages load it when a file is opened. */
-import { MissingScriptError } from '$lib/core/app/missing-script';
 import type {
 	BookPreview,
 	BookResults,
@@ -9,8 +8,8 @@ import type {
 import type { OwnChapter } from '$lib/core/own-works/own-work';
 import type { OwnFile } from '$lib/storage/database';
 import type { WholeWork } from '$lib/storage/own-works/own-works';
-import { startWorker } from '$lib/storage/start-worker';
-import type { BookAnswer } from './answer-tasks';
+import { TaskWorker, type Progress } from '../task-worker';
+import type { BookRefusal } from './answer-tasks';
 import workerAddress from './book.worker.ts?worker&url';
 
 /** A file that is no book which Postil reads; its message is a sentence for the reader. */
@@ -18,21 +17,17 @@ export class BookRefused extends Error {
 	override name = 'BookRefused';
 }
 
-/** The worker failed: most likely the file is too much for this device. */
-export class BookWorkerFailure extends Error {
-	override name = 'BookWorkerFailure';
-}
-
-type Progress = (done: number, all: number) => void;
-
 /** A worker with one file, until it is closed. */
 export class BookWorker {
-	readonly #worker = startWorker(workerAddress);
+	readonly #worker = new TaskWorker<BookResults[keyof BookResults], BookRefusal>(
+		workerAddress,
+		({ sentence }) => new BookRefused(sentence)
+	);
 
 	/**
 	 * Opens a file, again if it is to be read otherwise. A second task must not begin before the first has ended.
 	 *
-	 * @throws BookRefused, BookWorkerFailure, MissingScriptError
+	 * @throws BookRefused, WorkerFailure, MissingScriptError
 	 */
 	async open(
 		file: Blob,
@@ -62,38 +57,14 @@ export class BookWorker {
 
 	/** Ends the worker, whatever it does; the promise of a task that is not done never settles. */
 	close(): void {
-		this.#worker.terminate();
+		this.#worker.close();
 	}
 
 	#perform<Name extends keyof BookTasks>(
 		name: Name,
 		task: BookTasks[Name],
-		progress: Progress = () => {}
+		progress?: Progress
 	): Promise<BookResults[Name]> {
-		const worker = this.#worker;
-		return new Promise((resolve, reject) => {
-			worker.onmessage = ({ data }: MessageEvent<BookAnswer>) => {
-				if (data.answer === 'progress') progress(data.done, data.all);
-				else if (data.answer === 'done') resolve(data.result as BookResults[Name]);
-				else reject(errorOf(data));
-			};
-			worker.onerror = ({ message }) =>
-				// An error event without a message says that the script could not be fetched.
-				reject(
-					errorOf(message ? { answer: 'failed', name: 'Error', message } : { answer: 'missing' })
-				);
-			worker.postMessage({ task: name, ...task });
-		});
-	}
-}
-
-function errorOf(answer: Exclude<BookAnswer, { answer: 'progress' | 'done' }>): Error {
-	switch (answer.answer) {
-		case 'refused':
-			return new BookRefused(answer.sentence);
-		case 'missing':
-			return new MissingScriptError('The worker’s script could not be fetched.');
-		case 'failed':
-			return new BookWorkerFailure(`${answer.name}: ${answer.message}`);
+		return this.#worker.perform({ task: name, ...task }, progress) as Promise<BookResults[Name]>;
 	}
 }
