@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openChapter, readTo, stored, untilAwake } from './reader';
+import { callBars, keptPosition, openChapter, readTo, stored, untilAwake } from './reader';
 import { expect, test } from './site';
 
 test('The words on the page are those of the given text, in their order', async ({ page }) => {
@@ -25,7 +25,11 @@ test('Read to its end, a work is offered to be read again, from its beginning', 
 	page
 }) => {
 	await openChapter(page);
+	// It is known by then that it was never read: what is read from now on is saved as one leaves.
+	await expect.poll(() => keptPosition(page)).not.toBeNull();
 	await page.evaluate(() => document.getElementById('p67')!.scrollIntoView({ block: 'end' }));
+	await expect(page.locator('[data-bar].away')).toHaveCount(2); // as one reads on
+	await callBars(page);
 	await expect(page.getByText('¶ 67 of 67 · end')).toBeVisible();
 	await page.goto('');
 	await expect(page.getByText(/100 % read ·\s+at the end/)).toBeVisible();
