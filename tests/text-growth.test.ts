@@ -227,6 +227,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/text/fold.ts#foldForms': (text) => [text],
 	'core/text/sentence-boundaries.ts#sentenceStarts': (text) => [text, 'en'],
 	'core/text/moved-end.ts#withEndAt': (text) => [{ start: 0, end: text.length }, 'start', 1, text],
+	'core/text/links.ts#leadsToSite': (text) => [text],
 	'core/text/links.ts#splitLinks': (text) => [text],
 	'dom/chapter-page.ts#editionIn': (text) => [text],
 	'dom/chapter-page.ts#readChapterPage': (text) => [text],

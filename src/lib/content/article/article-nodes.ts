@@ -6,6 +6,7 @@ import {
 	type ArticleNode,
 	type Attributes
 } from '$lib/core/text/article-node';
+import { leadsToSite } from '$lib/core/text/links';
 
 /** What links and pictures of an article may lead to. */
 export interface ArticleContext {
@@ -65,6 +66,6 @@ function linkTo(href: string, { chapters }: ArticleContext): Attributes {
 	if (href.startsWith('#')) return { href };
 	const [, chapter, hash = ''] = CHAPTER.exec(href) ?? [];
 	if (chapter && chapters.has(chapter)) return { href: CHAPTER_LINK + chapter + hash };
-	if (/^https?:\/\/[^\s/?#[\]]/i.test(href)) return { href, rel: 'noopener noreferrer' };
+	if (leadsToSite(href)) return { href, rel: 'noopener noreferrer' };
 	return { href: /^mailto:./i.test(href) ? href : NOWHERE };
 }

@@ -13,6 +13,7 @@ import {
 	type OwnChapterSummary,
 	type OwnWork
 } from '$lib/core/own-works/own-work';
+import { paragraphsOf } from '$lib/core/reading/strip';
 import { CHAPTER_LINK } from '$lib/core/text/article-node';
 import { mediaTypeOf } from './image-kind';
 import type { Book } from './book';
@@ -128,7 +129,7 @@ export class BookReader {
 			minutes,
 			level,
 			edition,
-			paragraphs: blocks.filter(({ id }) => id.startsWith('p')).length,
+			paragraphs: paragraphsOf(blocks).length,
 			plain
 		};
 	}

@@ -1,3 +1,4 @@
+import { leadsToSite } from '$lib/core/text/links';
 import { decodePercents } from '$lib/core/text/percent-decoding';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
@@ -59,7 +60,7 @@ export function resolveLinks(
 			else open.pages.push({ url: node.url, work, chapter, id: idOf(fragment), line });
 			const folder = work === null ? '..' : `../../${work}`;
 			node.url = `${folder}/${chapter === null ? '' : `${chapter}/`}${fragment}`;
-		} else if (/^https?:\/\/[^\s/?#[\]]/i.test(node.url)) {
+		} else if (leadsToSite(node.url)) {
 			node.data = { hProperties: { rel: ['noopener', 'noreferrer'] } };
 		} else if (!OTHERS.test(node.url)) {
 			reportAddress(node.url, line, report);

@@ -1,4 +1,4 @@
-/** Links in a plain text that a reader wrote. */
+/** Links: those in a plain text that a reader wrote, and where one leads. */
 
 /** A part of a text; it is a link when it has an address. */
 export interface TextPiece {
@@ -34,4 +34,9 @@ function withoutTrailing(address: string): string {
 	const cut = address.slice(0, end);
 	const open = cut.split('(').length - cut.split(')').length;
 	return open > 0 && address[end] === ')' ? `${cut})` : cut;
+}
+
+/** Whether an address leads to a site of the web, by its scheme and the host after it. */
+export function leadsToSite(address: string): boolean {
+	return /^https?:\/\/[^\s/?#[\]]/i.test(address);
 }

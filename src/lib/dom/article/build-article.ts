@@ -3,6 +3,7 @@
  * file or a backup brought, nothing of it is parsed. What is not on the lists here is left out.
  */
 import { CHAPTER_LINK, PICTURE_LINK, type ArticleNode } from '$lib/core/text/article-node';
+import { leadsToSite } from '$lib/core/text/links';
 
 /** Where links and pictures of an article lead. */
 export interface ArticleLinks {
@@ -22,8 +23,6 @@ const ELEMENTS = new Set(
 const ATTRIBUTES = new Set(
 	'alt aria-label class data-noanchor dir height id lang rel role start title width'.split(' ')
 );
-
-const SITE = /^https?:\/\/[^\s/?#[\]]/i;
 
 /** The elements and texts of an article, of what `JSON.parse` gave. */
 export function buildArticle(nodes: readonly ArticleNode[], links: ArticleLinks): DocumentFragment {
@@ -66,7 +65,7 @@ function linkAddress(href: string, { chapter }: ArticleLinks): string | null {
 		const [slug, hash] = href.slice(CHAPTER_LINK.length).split('#');
 		return chapter(encodeURIComponent(slug)) + (hash ? `#${hash}` : '');
 	}
-	return href.startsWith('#') || SITE.test(href) || /^mailto:./i.test(href) ? href : null;
+	return href.startsWith('#') || leadsToSite(href) || /^mailto:./i.test(href) ? href : null;
 }
 
 /** The paths of the pictures that an article shows, each once. */

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { paragraphsOf } from '$lib/core/reading/strip';
 import { chapterSummary, findChapter, findWork, library } from '$lib/server/library';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
@@ -28,7 +29,7 @@ export const load: PageServerLoad = ({ params }) => {
 			...chapterSummary(chapter),
 			edition: chapter.edition,
 			plain: chapter.plain,
-			paragraphs: chapter.blocks.filter(({ id }) => id.startsWith('p')).length
+			paragraphs: paragraphsOf(chapter.blocks).length
 		},
 		previous: neighbour(index - 1),
 		next: neighbour(index + 1)
