@@ -206,8 +206,11 @@ test.describe('in a text from right to left', () => {
 		const note = page.getByRole('complementary', { name: 'Notes' }).locator('.note');
 		await expect(note).toHaveCSS('border-right-width', '2px'); // toward the text
 		await expect(note).toHaveCSS('border-left-width', '0px');
-		const [beside, text] = [await note.boundingBox(), await page.locator('#p2').boundingBox()];
-		expect(beside!.x + beside!.width).toBeLessThan(text!.x);
+		const gap = async () => {
+			const [beside, text] = [await note.boundingBox(), await page.locator('#p2').boundingBox()];
+			return text!.x - (beside!.x + beside!.width);
+		};
+		await expect.poll(gap).toBeGreaterThan(0); // once the text has slid back from beside the card
 
 		await page.goto('notebook/');
 		const entry = page.getByRole('listitem').filter({ hasText: 'A note' });
