@@ -75,10 +75,10 @@ export class Offline {
 	}
 
 	/** Calls `load`, which fetches what nobody waits for yet; not while a new version takes over. */
-	async prefetch(load: () => Promise<unknown>): Promise<void> {
+	prefetch = async (load: () => Promise<unknown>): Promise<void> => {
 		await this.start();
 		await (await this.#watch)?.prefetch(load);
-	}
+	};
 
 	/** Has `save` called before the page is reloaded for a new version; returns what ends that. */
 	beforeReload(save: Save): () => void {

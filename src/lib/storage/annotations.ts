@@ -4,7 +4,7 @@
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
-import { isDeleted } from '$lib/core/annotation/deletion';
+import { isDeleted, isTombstone } from '$lib/core/annotation/deletion';
 import { merge } from '$lib/core/annotation/merge';
 import { readAnnotation } from '$lib/core/annotation/read-annotation';
 import { snapshotsOf } from '$lib/core/annotation/snapshot';
@@ -132,17 +132,15 @@ export function readInOrder(
 			}
 		}
 		const keys = new Set(chapters.map(chapterKey));
-		const unmerged = (await tx.objectStore('unmerged').getAll())
-			.map(readAnnotation)
-			.filter((one) => one !== null && keys.has(chapterKey(currentTarget(one) ?? NOWHERE)));
-		return [...found.map((record) => readRecord(record).annotation), ...unmerged].filter(
-			(one) => one !== null
-		);
+		const isHere = (one: Annotation) =>
+			!isTombstone(one) && keys.has(chapterKey(currentTarget(one)));
+		const unmerged = (await tx.objectStore('unmerged').getAll()).map(readAnnotation);
+		return [
+			...found.map((record) => readRecord(record).annotation),
+			...unmerged.filter((one) => one && isHere(one))
+		].filter((one) => one !== null);
 	});
 }
-
-/** Where a tombstone stands. */
-const NOWHERE = { work: '', chapter: '' };
 
 /** Ms that the disk may take for each annotation of a change that is written at its end. */
 const COMMIT_TIME = 1;

@@ -9,7 +9,7 @@ import { isUndoExpired, type LastImport } from '$lib/core/importing/last-import'
 import { putMerged, readInBatches, readLastSaved } from './annotations';
 import { BATCH_SIZE, inBatches } from './batches';
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
-import { LONG_LIMIT, type Database, type Progress, type Schema } from './database';
+import { LONG_LIMIT, StorageError, type Database, type Progress, type Schema } from './database';
 import { deleteUndoRecords, forgetInUndo } from './import-copy';
 import { LAST_IMPORT } from './last-import';
 import { readRecord, sortKeyOf, toRecord } from './stored-record';
@@ -33,23 +33,30 @@ export function mergeUnmerged(database: Database, now: number): Promise<void> {
 /**
  * Gives records the key that they are sorted by, which what an older version wrote does not have. One
  * batch is one change, so that nothing waits long for its own; nobody is told, since nothing was changed.
+ * What cannot be written now is sorted another time.
  */
-export function sortRecords(database: Database, ids: readonly string[]): Promise<void> {
-	return inBatches(ids, (batch) =>
-		database.update(['annotations'], async (tx) => {
-			const store = tx.objectStore('annotations');
-			const records = await Promise.all(batch.map((id) => store.get(id)));
-			await Promise.all(
-				records.map(async (record) => {
-					const { annotation, isSorted } = readRecord(record);
-					// The record itself: what of it cannot be read stays as it is.
-					if (record && annotation && !isSorted) {
-						await store.put({ ...record, sortKey: sortKeyOf(annotation) });
-					}
-				})
-			);
-		})
-	);
+export async function sortRecords(database: Database, ids: readonly string[]): Promise<void> {
+	try {
+		await inBatches(ids, (batch) => sortBatch(database, batch));
+	} catch (error) {
+		if (!(error instanceof StorageError)) throw error;
+	}
+}
+
+function sortBatch(database: Database, ids: readonly string[]): Promise<void> {
+	return database.update(['annotations'], async (tx) => {
+		const store = tx.objectStore('annotations');
+		const records = await Promise.all(ids.map((id) => store.get(id)));
+		await Promise.all(
+			records.map(async (record) => {
+				const { annotation, isSorted } = readRecord(record);
+				// The record itself: what of it cannot be read stays as it is.
+				if (record && annotation && !isSorted) {
+					await store.put({ ...record, sortKey: sortKeyOf(annotation) });
+				}
+			})
+		);
+	});
 }
 
 /**

@@ -176,7 +176,6 @@ export class AnnotationSync {
 			this.#take(stored, after);
 			this.#failure = null;
 			await this.#maintain(stored);
-			if (stored.unsorted.length > 0) void this.#sortWhenIdle(stored.unsorted);
 			if (!this.#comparison.isDone) void this.#compareWhenIdle(stored);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
@@ -224,13 +223,17 @@ export class AnnotationSync {
 		this.#shown.put([...changed.values()]);
 	}
 
-	/** Does what is seldom to be done: `unmerged` annotations wait to be merged, or some are in the trash. */
-	async #maintain({ unmerged }: StoredAnnotations): Promise<void> {
+	/**
+	 * Does what is seldom to be done: `unmerged` annotations wait to be merged, some are in the trash, or
+	 * an older version wrote some, which are read in the order of the texts from the next time on.
+	 */
+	async #maintain({ unmerged, unsorted }: StoredAnnotations): Promise<void> {
 		const { trash } = this.#shown.index;
-		if (unmerged === 0 && trash.length === 0) return;
+		if (unmerged + unsorted.length + trash.length === 0) return;
 		const { database, secondStore, now } = this.#options;
 		try {
 			const maintenance = await loadModule(() => import('$lib/storage/maintenance'));
+			void idle(window).then(() => maintenance.sortRecords(database, unsorted));
 			if (unmerged > 0) await maintenance.mergeUnmerged(database, now());
 			const tombstones = await maintenance.purgeTrash(database, trash, now());
 			if (tombstones.length === 0) return;
@@ -258,17 +261,6 @@ export class AnnotationSync {
 				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
 			}
 		});
-	}
-
-	/** Has annotations that an older version wrote read in the order of the texts too, from the next time on. */
-	async #sortWhenIdle(ids: readonly string[]): Promise<void> {
-		await idle(window);
-		try {
-			const { sortRecords } = await loadModule(() => import('$lib/storage/maintenance'));
-			await sortRecords(this.#options.database, ids);
-		} catch (error) {
-			if (!(error instanceof StorageError || error instanceof MissingScriptError)) throw error; // Next time.
-		}
 	}
 
 	/** The database cannot be read: what the second store has is shown. */
