@@ -211,6 +211,33 @@ describe('The point that is held', () => {
 		expect(onscroll).toHaveBeenLastCalledWith(false);
 	});
 
+	test('is the reader’s to leave while the column slides aside', async () => {
+		const column = document.body;
+		article.style.width = '788.92px';
+		article.style.marginInlineStart = '245.53px';
+		window.scrollTo(0, 3000);
+		watch();
+		await painted();
+		const { width } = article.getBoundingClientRect();
+		const moveTo = (px: number) => (column.style.translate = `-${px}px`);
+		onTestFinished(() => void (column.style.translate = ''));
+		// Where a browser rounds the width on the screen to another one.
+		const rounded = Array.from({ length: 300 }, (_, index) => index * 0.737).filter((px) => {
+			moveTo(px);
+			return article.getBoundingClientRect().width !== width;
+		});
+		expect(rounded.length).toBeGreaterThan(0);
+		moveTo(0);
+		for (const px of rounded.slice(0, 3)) {
+			const before = window.scrollY;
+			moveTo(px);
+			await scroll(before - 100);
+			expect(window.scrollY, `moved by ${px}`).toBe(before - 100);
+			moveTo(0);
+			await scroll(before - 200);
+		}
+	});
+
 	test('at the very top is none: the title stays in sight', async () => {
 		const { anchor, onrest } = watch();
 		article.style.fontSize = '24px';

@@ -104,17 +104,17 @@ export class ScrollAnchor {
 
 	/** Begins to watch `article`; gives the function that ends it. */
 	watch(article: HTMLElement): () => void {
-		let { width, height } = article.getBoundingClientRect();
+		// Of the layout: a rectangle on the screen changes by rounding while the column slides aside.
+		let { offsetWidth: width, offsetHeight: height } = article;
 		let screen = window.innerWidth;
 		let turnedAt = -Infinity;
 		this.reanchor();
 		const changed = () => {
-			const now = article.getBoundingClientRect();
 			// The screen's width, not the text's: that changes with the size of type too, and then one scrolls.
 			if (window.innerWidth !== screen) turnedAt = performance.now();
 			screen = window.innerWidth;
-			const different = now.width !== width || now.height !== height;
-			({ width, height } = now);
+			const different = article.offsetWidth !== width || article.offsetHeight !== height;
+			({ offsetWidth: width, offsetHeight: height } = article);
 			return different;
 		};
 		const resized = new ResizeObserver(() => {
