@@ -13,7 +13,7 @@ export interface Licence {
 /** Packages that are shipped and are not `dependencies`: the build brings them, or other packages do. */
 const ALSO_SHIPPED = ['@sveltejs/kit', 'devalue', 'svelte', 'workbox-core', 'workbox-strategies'];
 
-/** The icons of ui/icons.ts are drawn after those of Lucide. */
+/** The icons of ui/kit/icons.ts and more-icons.ts are drawn after those of Lucide. */
 const ICONS: Licence = { name: 'Lucide, shapes of icons', version: null, licence: 'ISC' };
 
 function readPackage(path: string): Record<string, unknown> {

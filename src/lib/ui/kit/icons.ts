@@ -1,34 +1,24 @@
 /**
- * The icons, each as one path on a 24 x 24 grid, drawn by `Icon.svelte`: a third
- * of the bytes of a component apiece, which counts on a page made of text.
+ * The icons that a chapter's page shows by itself, each as one path on a 24 x 24 grid, drawn by
+ * `Icon.svelte`: a third of the bytes of a component apiece, which counts on a page made of text.
  *
  * Shapes from Lucide, https://lucide.dev, ISC License, Copyright (c) 2026 Lucide
  * Icons and Contributors: permission to use, copy, modify and distribute for any
  * purpose is granted, provided that this notice appears in all copies.
  */
 export const ICONS = {
-	adjust: 'M6 4v16M18 4v16M9 12h6M9 12l2-2M9 12l2 2M15 12l-2-2M15 12l-2 2',
 	back: 'm15 18-6-6 6-6',
 	bookmark: 'm19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z',
-	check: 'M20 6 9 17l-5-5',
 	close: 'M18 6 6 18M6 6l12 12',
 	contents: 'M3 5h.01M3 12h.01M3 19h.01M8 5h13M8 12h13M8 19h13',
-	copy: 'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2',
 	forward: 'm9 18 6-6-6-6',
 	marker: 'm9 11-6 6v3h9l3-3M14 4 9 9v4l4 4h4l5-5',
-	note: 'M12 20h9M16.4 3.6a1 1 0 0 1 3 3L7.4 18.6a2 2 0 0 1-.9.5L3 20l.9-3.5a2 2 0 0 1 .5-.9z',
 	notebook: 'M5 19V5a2 2 0 0 1 2-2h12v18H7a2 2 0 0 1 0-4h12',
 	return: 'M20 20v-7a4 4 0 0 0-4-4H4M9 14 4 9l5-5',
-	settings:
-		'M9.7 4.1a2.3 2.3 0 0 1 4.7 0 2.3 2.3 0 0 0 3.3 1.9 2.3 2.3 0 0 1 2.3 4 2.3 2.3 0 0 0 0 3.8 2.3 2.3 0 0 1-2.3 4 2.3 2.3 0 0 0-3.3 1.9 2.3 2.3 0 0 1-4.7 0 2.3 2.3 0 0 0-3.3-1.9 2.3 2.3 0 0 1-2.3-4 2.3 2.3 0 0 0 0-3.8A2.3 2.3 0 0 1 6.3 6.1a2.3 2.3 0 0 0 3.3-1.9M15 12a3 3 0 1 1-6 0 3 3 0 0 1 6 0',
-	share: 'M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8M16 6l-4-4-4 4M12 2v13',
-	trash: 'M3 6h18M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2',
-	filter: 'M2 5h20M6 12h12M9 19h6',
-	palette:
-		'M12 22a1 1 0 0 1 0-20 10 9 0 0 1 10 9 5 5 0 0 1-5 5h-2a2 2 0 0 0-2 3l1 1a2 2 0 0 1-1 2zM13.5 6.5h.01M17.5 10.5h.01M6.5 12.5h.01M8.5 7.5h.01',
-	search: 'm21 21-4.3-4.3M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0',
-	'select-all': 'M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16',
-	tag: 'M12.6 2.6A2 2 0 0 0 11.2 2H4a2 2 0 0 0-2 2v7.2a2 2 0 0 0 .6 1.4l8.7 8.7a2.4 2.4 0 0 0 3.4 0l6.6-6.6a2.4 2.4 0 0 0 0-3.4zM7.5 7.5h.01'
+	search: 'm21 21-4.3-4.3M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0'
 } as const;
 
 export type IconName = keyof typeof ICONS;
+
+/** A path of one's own: of an icon that no page of a text shows by itself (more-icons.ts). */
+export type IconPath = `M${string}`;
