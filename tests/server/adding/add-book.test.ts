@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -68,6 +69,15 @@ describe('What is not added', () => {
 		expect(refusalOf(bytes, folder, options)).toContain(sentence);
 		expect(readdirSync(folder)).toEqual([]);
 	});
+});
+
+test('two runs at once leave each other alone, and one that was stopped is tidied up after', () => {
+	const folder = makeFolder();
+	const running = `.adding-${process.ppid}`;
+	const stopped = `.adding-${spawnSync(process.execPath, ['-v']).pid}`;
+	for (const name of [running, stopped]) mkdirSync(join(folder, name));
+	add(FIRST, folder, { name: 'first' });
+	expect(readdirSync(folder)).toEqual([running, 'first']);
 });
 
 test('what the publisher says of a book stands before what its file says', () => {

@@ -1,5 +1,13 @@
 /** A file with a book becomes a work in the folder `content/`, or a newer edition of the one there. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { BookError, type Book } from '$lib/content/books/book';
 import { openBook, type OpenOptions } from '$lib/content/books/open-book';
@@ -64,11 +72,22 @@ function addWork(book: Book, path: string, notes: readonly string[]): string[] {
 	const written = writeAside(filesOf(book), path);
 	try {
 		checkWritten(written, book);
-		renameSync(written, path);
+		moveInto(written, path);
 	} finally {
 		rmSync(written, { recursive: true, force: true });
 	}
 	return reportOn(book, path, notes);
+}
+
+/** Throws an `AddError` when another run has put a work there meanwhile. */
+function moveInto(written: string, path: string): void {
+	try {
+		renameSync(written, path);
+	} catch (error) {
+		const { code = '' } = error as NodeJS.ErrnoException;
+		if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(code) || !existsSync(path)) throw error;
+		throw new AddError(`${path} was made meanwhile by another run, and stays as it is.`);
+	}
 }
 
 /** Keeps the addresses of chapters, and what the publisher says in `work.yaml`. */
@@ -103,12 +122,37 @@ function updateWork(book: Book, path: string, mayChange: boolean): string[] {
 	}
 }
 
-/** Writes files into a folder beside the one at `path`, which the build passes over, and gives its path. */
+/**
+ * Writes files into a folder beside the one at `path`, which the build passes over, and gives its path.
+ * Each process has a folder of its own, so that two books can be added at once.
+ */
 function writeAside(files: WorkFiles, path: string): string {
-	const aside = join(dirname(path), '.adding');
-	rmSync(aside, { recursive: true, force: true }); // of a run that was stopped
+	const parent = dirname(path);
+	removeLeftovers(parent);
+	const aside = join(parent, ASIDE + process.pid);
 	for (const [name, bytes] of files) writeFile(join(aside, name), bytes);
 	return aside;
+}
+
+/** How the folder begins that a process writes into; the id of the process follows. */
+const ASIDE = '.adding-';
+
+/** Removes the folders of processes that were stopped while they wrote, and of an earlier book of this one. */
+function removeLeftovers(folder: string): void {
+	if (!existsSync(folder)) return;
+	for (const name of readdirSync(folder)) {
+		const id = name.startsWith(ASIDE) ? Number(name.slice(ASIDE.length)) : null;
+		if (id !== null && (id === process.pid || !isRunning(id)))
+			rmSync(join(folder, name), { recursive: true, force: true });
+	}
+}
+
+function isRunning(id: number): boolean {
+	try {
+		return process.kill(id, 0); // sends nothing
+	} catch (error) {
+		return (error as NodeJS.ErrnoException).code === 'EPERM'; // It is somebody else's.
+	}
 }
 
 function change(path: string, files: WorkFiles, { added, changed, removed }: FileChanges): void {
