@@ -103,6 +103,30 @@ test.describe('without a worker', () => {
 		}
 	});
 
+	test('What one searched for stays on the strip, and in a list by keys', async ({ page }) => {
+		await openWithStrip(page);
+		const hits = slider(page).locator('path.hits');
+		await expect(hits).toHaveAttribute('d', '');
+		await page.keyboard.press('/');
+		const search = page.getByRole('dialog', { name: 'Search' });
+		await search.getByRole('searchbox').fill('train');
+		await expect(search.getByRole('status')).toHaveText('16 found');
+		await page.keyboard.press('Escape');
+		await expect(search).toBeHidden();
+		await expect(hits).toHaveAttribute('d', /^(M[\d.]+ 11V14){12,16}$/); // some lie on each other
+		await slider(page).focus();
+		await page.keyboard.press('ArrowRight');
+		await expect(slider(page)).toHaveAttribute('aria-valuetext', '¶ 2, 0 %, 1 found');
+		await page.keyboard.press('/');
+		await expect(search.getByRole('status')).toHaveText('16 found');
+		const last = search.getByRole('list', { name: 'Results' }).getByRole('link').last();
+		await last.focus();
+		await page.keyboard.press('Enter');
+		await expect(search.getByText('16 of 16 in this chapter')).toBeVisible();
+		await search.getByRole('searchbox').fill('');
+		await expect(hits).toHaveAttribute('d', '');
+	});
+
 	test('Contents goes to a paragraph by its number, or to a share of the chapter @screen', async ({
 		page
 	}) => {

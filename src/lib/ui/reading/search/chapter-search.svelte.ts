@@ -54,7 +54,7 @@ export class ChapterSearch {
 	/** The dialog was closed: the page stays where it is, and the hit's paragraph has the focus. */
 	close(): void {
 		clearHits();
-		const match = this.#matches[this.#current];
+		const match = this.matches[this.#current];
 		const block = match && this.#page.chapter.map.blocks.find(({ end }) => end >= match.end);
 		if (block) focusBlock(this.#page, block);
 	}
@@ -69,14 +69,14 @@ export class ChapterSearch {
 	/** Goes to the next (1) or previous (-1) hit, from the last one of a chapter into the next chapter. */
 	async step(direction: 1 | -1): Promise<void> {
 		const next = this.#next(direction);
-		if (this.#matches[next]) return this.show(next);
+		if (this.matches[next]) return this.show(next);
 		const name = await this.search.neighbour(direction);
 		if (name) this.#goTo(name, direction === 1 ? 'first' : 'last');
 	}
 
 	/** Brings a match of the open chapter to the eye; the reading position stays where it is. */
 	show(index: number): void {
-		const match = this.#matches[index];
+		const match = this.matches[index];
 		const { chapter, jumps, position } = this.#page;
 		const at = match && chapter.map.rawAt(match.start);
 		if (!at) return;
@@ -88,7 +88,7 @@ export class ChapterSearch {
 
 	/** Shows the hit that begins at an offset of the open chapter. */
 	showAt(start: number): void {
-		this.show(this.#matches.findIndex((match) => match.start === start));
+		this.show(this.matches.findIndex((match) => match.start === start));
 	}
 
 	/** Shows an annotation of the open chapter; `false` when it stands elsewhere. */
@@ -104,17 +104,17 @@ export class ChapterSearch {
 		const { parts } = this.search.open;
 		paintHits(map, toRanges(parts));
 		const wanted = this.#wanted;
-		if (wanted === null || this.#matches.length === 0) return;
+		if (wanted === null || this.matches.length === 0) return;
 		this.#wanted = null;
-		const last = this.#matches.length - 1;
+		const last = this.matches.length - 1;
 		if (wanted === 'last') this.show(last);
 		else if (wanted === 'first') this.show(0);
-		else this.show(nearest(this.#matches, Number(wanted)));
+		else this.show(nearest(this.matches, Number(wanted)));
 	}
 
 	/** Paints the match that is looked at; for an effect. */
 	followCurrent(): void {
-		const match = this.#matches[this.#current];
+		const match = this.matches[this.#current];
 		const parts = match
 			? toRanges(this.search.open.parts).filter(
 					({ start, end }) => start >= match.start && end <= match.end
@@ -123,7 +123,8 @@ export class ChapterSearch {
 		paintCurrentHit(this.#page.chapter.map, parts);
 	}
 
-	get #matches(): TextRange[] {
+	/** What was found in the open chapter, in order; also after the dialog was closed, until there are no words. */
+	get matches(): readonly TextRange[] {
 		const offsets = this.search.open.matches;
 		if (this.#known?.offsets !== offsets) this.#known = { offsets, ranges: toRanges(offsets) };
 		return this.#known.ranges;
@@ -135,15 +136,15 @@ export class ChapterSearch {
 		const { chapter, position } = this.#page;
 		const { block, at } = position.currentPoint();
 		const here = chapter.map.offsetAt(block, at);
-		const next = this.#matches.findIndex(({ start }) => start >= here);
+		const next = this.matches.findIndex(({ start }) => start >= here);
 		if (direction === 1) return next;
-		return (next < 0 ? this.#matches.length : next) - 1;
+		return (next < 0 ? this.matches.length : next) - 1;
 	}
 
 	#goTo(name: ChapterName, wanted: 'first' | 'last'): void {
 		const { work, summary } = this.#page.chapter;
 		if (name.work === work.slug && name.chapter === summary.slug) {
-			return this.show(wanted === 'first' ? 0 : this.#matches.length - 1);
+			return this.show(wanted === 'first' ? 0 : this.matches.length - 1);
 		}
 		const address = addressOfHit(base, name, wanted);
 		// The system's Back leads to where the search began, not through every chapter of it.
