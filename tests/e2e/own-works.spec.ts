@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { epub, page as pageOf, PNG } from '../content/books/make-epub';
 import { expectNoViolations } from './axe';
@@ -154,4 +155,53 @@ test('a book that is not here asks for its file', async ({ page }) => {
 		.setInputFiles({ name: 'bridges.epub', mimeType: '', buffer: book() });
 	await keep(page);
 	await expect(page.getByRole('heading', { level: 1, name: 'A Book' })).toBeVisible();
+});
+
+test('A title is put right, a file given back; with a book its marks stay or go, and can come back', async ({
+	page,
+	site
+}) => {
+	const file = book();
+	await open(page, 'bridges.epub', file);
+	await keep(page);
+	await read(page, 'The Beginning');
+	await highlight(page, 'yellow', ['p12', 0], ['p12', sentence('Anna', 33).length]);
+	await untilKept(page);
+	await site.stop();
+	await page.goBack();
+
+	const tools = page.getByRole('region', { name: 'This book' });
+	await tools.getByRole('button', { name: 'Change title or author' }).click();
+	const renaming = page.getByRole('dialog', { name: 'Change title or author' });
+	await renaming.getByLabel('Title').fill('Bridges');
+	await expectNoViolations(page, 'renaming');
+	await renaming.getByLabel('Author').press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Bridges' })).toBeVisible();
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		tools.getByRole('button', { name: 'Save its file' }).click()
+	]);
+	expect(download.suggestedFilename()).toBe('bridges.epub');
+	expect(readFileSync(await download.path())).toEqual(file);
+
+	await page.goto('settings/');
+	await page.getByText('1 book of your own').click();
+	await page.getByRole('link', { name: 'Bridges' }).click();
+	await tools.getByRole('button', { name: 'Remove' }).click();
+	const removing = page.getByRole('dialog', { name: 'Remove' });
+	await expectNoViolations(page, 'removing');
+	await removing.getByRole('radio', { name: /^Delete it too/ }).check();
+	await removing.getByRole('button', { name: 'Remove the book' }).click();
+	await expect(page.getByText('was deleted, and can be brought back')).toBeVisible();
+	await expectNoViolations(page, 'removed');
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await expect(page.getByRole('heading', { name: 'Bridges' })).toBeVisible();
+	await page.getByRole('link', { name: 'Open its file' }).click();
+	await page
+		.getByLabel('Open a file')
+		.setInputFiles({ name: 'bridges.epub', mimeType: '', buffer: book() });
+	await keep(page);
+	await read(page, 'The Beginning');
+	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
 });

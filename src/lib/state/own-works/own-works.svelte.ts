@@ -1,7 +1,7 @@
 /** The works that the reader opened from files of their own. */
 import type { ArticleNode } from '$lib/core/text/article-node';
 import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
-import type { Database, OwnFile } from '$lib/storage/database';
+import { StorageError, type Database, type OwnFile } from '$lib/storage/database';
 import {
 	BOOK_FILE,
 	changeOwnWork,
@@ -98,9 +98,15 @@ export class OwnWorks {
 		return readOwnFile(this.#database, work, path);
 	}
 
-	/** The file that a work was opened from; `null` when it is not here. */
-	readBookFile(work: string): Promise<Blob | null> {
-		return readOwnFile(this.#database, work, BOOK_FILE);
+	/**
+	 * The file that a work was opened from.
+	 *
+	 * @throws StorageError also when it is not here
+	 */
+	async readBookFile(work: string): Promise<Blob> {
+		const file = await readOwnFile(this.#database, work, BOOK_FILE);
+		if (!file) throw new StorageError(`The file of ${work} is not here.`);
+		return file;
 	}
 
 	/**
