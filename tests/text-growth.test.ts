@@ -223,6 +223,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/search/whole-words.ts#wholeWordsIn': (text) => [text, 'en', () => ({ start: 0, end: 1 })],
 	'core/text/chapter-text.ts#normalize': (text) => [text],
 	'core/text/code-points.ts#countCodePoints': (text) => [text],
+	'core/text/fragment/base-characters.ts#baseCharacters': (text) => [text],
 	'core/text/fold.ts#fold': (text) => [text],
 	'core/text/fold.ts#foldForms': (text) => [text],
 	'core/text/sentence-boundaries.ts#sentenceStarts': (text) => [text, 'en'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GAP } from '$lib/core/text/text-fragment';
+import { GAP } from '$lib/core/text/fragment/text-fragment';
 import { searchedText } from '$lib/dom/searched-text';
 import { TextMap } from '$lib/dom/text-map';
 import { show } from './page';

@@ -56,14 +56,21 @@ const PASSAGES: [name: string, block: string, words: string, end?: End][] = [
 ];
 
 for (const [name, block, words, end] of PASSAGES) {
-	test(`The address of ${name} leads to it`, async ({ page, context }) => {
+	test(`The address of ${name} leads a stranger to it, script on and off`, async ({
+		page,
+		browser
+	}) => {
 		const at = await before(page, block, words);
 		const address = await share(page, [block, at], end ?? [block, at + words.length]);
 		expect(address).toMatch(new RegExp(`#${block}:~:text=.`));
-		const other = await context.newPage();
-		// Not the block: the browser has to know the words by themselves.
-		await other.goto(address.replace(`#${block}`, '#'));
-		await expect.poll(() => middleOf(other, block, at)).toBeCloseTo(0.5, 0.6);
+		for (const javaScriptEnabled of [true, false]) {
+			const context = await browser.newContext({ javaScriptEnabled });
+			const other = await context.newPage();
+			// Not the block: the browser has to know the words by themselves.
+			await other.goto(address.replace(`#${block}`, '#'));
+			await expect.poll(() => middleOf(other, block, at)).toBeCloseTo(0.5, 0.6);
+			await context.close();
+		}
 	});
 }
 

@@ -1,5 +1,5 @@
 /** The page as a browser searches it: the chapter, and what stands before it and in it. */
-import { GAP } from '$lib/core/text/text-fragment';
+import { GAP } from '$lib/core/text/fragment/text-fragment';
 import { BLOCK_SEPARATOR } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
 import type { TextMap } from './text-map';

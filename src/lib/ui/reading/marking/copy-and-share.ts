@@ -1,7 +1,7 @@
 /** Hands passages on: with their source, and an address that leads to them. */
 import { blockAt } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
-import { textFragment } from '$lib/core/text/text-fragment';
+import { textFragment } from '$lib/core/text/fragment/text-fragment';
 import { copyText } from '$lib/dom/clipboard';
 import { searchedText } from '$lib/dom/searched-text';
 import type { AnnotatedPage } from '../annotated-page';

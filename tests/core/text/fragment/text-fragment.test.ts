@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GAP, textFragment } from '$lib/core/text/text-fragment';
+import { GAP, textFragment } from '$lib/core/text/fragment/text-fragment';
 
 /** The directive for the passage between the brackets, decoded so that it can be read. */
 function fragment(marked: string, language = 'en'): string | null {

@@ -2,10 +2,10 @@
  * Addresses that lead to a passage by its words: `#:~:text=[prefix-,]start[,end][,-suffix]`,
  * the text directive of https://wicg.github.io/scroll-to-text-fragment/.
  */
-import { fold } from './fold';
-import type { TextRange } from './range';
-import { wordsOf } from './sentences';
-import { BLOCK_SEPARATOR, isSpace } from './chapter-text';
+import { BLOCK_SEPARATOR, isSpace } from '../chapter-text';
+import type { TextRange } from '../range';
+import { wordsOf } from '../sentences';
+import { baseCharacters, type BaseText } from './base-characters';
 
 /**
  * Stands in a page's text for something that is seen there and is not text of the chapter, such
@@ -37,13 +37,15 @@ interface Directive {
 export function textFragment(page: string, passage: TextRange, language: string): string | null {
 	const wanted = wholeWords(page, passage, language);
 	if (wanted.start >= wanted.end) return null;
-	const folded = fold(page);
+	const base = baseCharacters(page);
+	const destination = toKey(wanted, base);
 	const ends = endsOf(page, wanted, language);
 	for (const words of CONTEXT_SIZES) {
 		const { prefix, suffix } = contextOf(page, wanted, { words, language });
 		const directive = { prefix, ...ends, suffix };
-		const found = firstMatch(folded, directive);
-		if (found?.start === wanted.start && found.end === wanted.end) return encode(page, directive);
+		const found = firstMatch(base, directive);
+		if (found?.start === destination.start && found.end === destination.end)
+			return encode(page, directive);
 	}
 	return null;
 }
@@ -148,32 +150,41 @@ function textAfter(page: string, offset: number): TextRange {
 }
 
 /**
- * The passage to which a browser would go: the first one that begins and ends as
- * the directive says. Words that are only parts of other words count as matches
+ * The passage to which a browser would go, as a range of the key: the first one that begins
+ * and ends as the directive says. Words that are only parts of other words count as matches
  * here, though not in a browser: one more word of context is better than the
  * wrong passage.
  */
-function firstMatch(folded: string, directive: Directive): TextRange | null {
-	const textOf = (range: TextRange | null) => range && folded.slice(range.start, range.end);
+function firstMatch(base: BaseText, directive: Directive): TextRange | null {
+	const { key } = base;
+	const textOf = (range: TextRange | null) => {
+		const { start, end } = toKey(range ?? { start: 0, end: 0 }, base);
+		return range && key.slice(start, end);
+	};
 	const [prefix, end, suffix] = [directive.prefix, directive.end, directive.suffix].map(textOf);
 	const start = textOf(directive.start)!;
 	const opening = prefix ?? start;
-	for (let at = folded.indexOf(opening); at >= 0; at = folded.indexOf(opening, at + 1)) {
-		const begin = prefix ? skipSpace(folded, at + prefix.length) : at;
-		if (!folded.startsWith(start, begin)) continue;
+	for (let at = key.indexOf(opening); at >= 0; at = key.indexOf(opening, at + 1)) {
+		const begin = prefix ? skipSpace(key, at + prefix.length) : at;
+		if (!key.startsWith(start, begin)) continue;
 		let stop = begin + start.length;
 		if (!end) {
-			if (isFollowedBy(folded, stop, suffix)) return { start: begin, end: stop };
+			if (isFollowedBy(key, stop, suffix)) return { start: begin, end: stop };
 			continue;
 		}
 		for (;;) {
-			const closing = folded.indexOf(end, stop);
+			const closing = key.indexOf(end, stop);
 			if (closing < 0) return null;
 			stop = closing + end.length;
-			if (isFollowedBy(folded, stop, suffix)) return { start: begin, end: stop };
+			if (isFollowedBy(key, stop, suffix)) return { start: begin, end: stop };
 		}
 	}
 	return null;
+}
+
+/** A passage of the page as a range of its key. */
+function toKey({ start, end }: TextRange, base: BaseText): TextRange {
+	return { start: base.at(start), end: base.at(end) };
 }
 
 function isFollowedBy(text: string, offset: number, suffix: string | null): boolean {
