@@ -92,7 +92,8 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			annotations: ['kit', 'styles'],
 			appearance: ['kit', 'styles'],
 			files: ['kit', 'styles'],
-			works: ['kit', 'frames', 'styles'],
+			print: ['kit', 'frames', 'styles'],
+			works: ['kit', 'frames', 'print', 'styles'],
 			books: ['kit', 'frames', 'styles'],
 			search: ['kit', 'frames', 'styles'],
 			reading: [
@@ -101,6 +102,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 				'notices',
 				'annotations',
 				'appearance',
+				'print',
 				'works',
 				'search',
 				'styles'

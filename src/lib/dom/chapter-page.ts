@@ -15,16 +15,21 @@ export function editionIn(html: string): string | null {
 
 /** The chapter on the page `html`, by the text model; `null` when it is no chapter's page. */
 export function readChapterPage(html: string): ChapterEdition | null {
+	const article = articleOf(html);
+	if (!article) return null;
+	const { text, blocks } = new TextMap(article);
+	return { edition: article.dataset.edition!, text, blocks };
+}
+
+/** The article on the page `html`, in a document that is not shown; `null` when it is no chapter's page. */
+export function articleOf(html: string): HTMLElement | null {
 	// The article alone: a browser complains of the page's own styles, which our policy does not
 	// know on this page, even where they only are parsed.
 	const found = articleIn(html);
 	if (found === null) return null;
 	// It is only read: a parsed document without a window runs no script and loads no picture.
 	const parsed = new DOMParser().parseFromString(trustedHtml(found, window), 'text/html');
-	const article = parsed.querySelector<HTMLElement>('article[data-edition]');
-	if (!article) return null;
-	const { text, blocks } = new TextMap(article);
-	return { edition: article.dataset.edition!, text, blocks };
+	return parsed.querySelector<HTMLElement>('article[data-edition]');
 }
 
 const END = '</article>';

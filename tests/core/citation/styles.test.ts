@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readNames, turned, withInitials, type CitedPassage } from '$lib/core/citation/cited-work';
-import { citePassage } from '$lib/core/citation/styles';
+import { citePassage, noteOf } from '$lib/core/citation/styles';
 import { MY_LIFE } from './my-life';
 
 const PASSAGE: CitedPassage = {
@@ -83,4 +83,14 @@ test.each([
 	const [read] = readNames(name);
 	expect(turned(read)).toBe(reversed);
 	expect(withInitials(read)).toBe(initials);
+});
+
+test.each([
+	[
+		'The Exile',
+		'Leon Trotsky, “The Exile,” in My Life, trans. Max Eastman (New York: Scribner, 1930)'
+	],
+	[null, 'Leon Trotsky, My Life, trans. Max Eastman (New York: Scribner, 1930)']
+])('what %j of a work is, without a passage', (chapter, note) => {
+	expect(noteOf(MY_LIFE, chapter)).toBe(note);
 });

@@ -4,7 +4,7 @@
  * Publication Manual of the APA (7th). A title is left as it is written.
  */
 import { inOrder, listNames, readNames, turned, withInitials } from './cited-work';
-import type { CitedPassage, Name } from './cited-work';
+import type { CitedPassage, CitedWork, Name } from './cited-work';
 
 export const STYLES = { mla: 'MLA', chicago: 'Chicago', apa: 'APA' } as const;
 export type Style = keyof typeof STYLES;
@@ -48,18 +48,30 @@ function mla(passage: CitedPassage): string {
 
 function chicago(passage: CitedPassage): string {
 	const { work, chapter, address } = passage;
+	const note = noteOf(work, chapter);
+	return `${quoted(passage.quote)}\n\n${note}, ${where(passage, 'par.')}, ${address}.`;
+}
+
+/**
+ * What a work is, or one of its chapters, after the Chicago Manual; without its address and the full stop.
+ * `chapter`: its title, or `null` for the whole work.
+ */
+export function noteOf(
+	work: Pick<CitedWork, 'title' | 'author' | 'publication'>,
+	chapter: string | null
+): string {
 	const { translator, place, publisher, year } = work.publication;
 	const press = [place, publisher].filter(Boolean).join(': ');
 	const imprint = [press, year].filter(Boolean).join(', ');
 	const authors = listNames(readNames(work.author).map(inOrder), 'and');
 	const note = [
-		`${authors}, “${chapter},” in ${work.title}`,
+		authors,
+		chapter === null ? work.title : `“${chapter},” in ${work.title}`,
 		translator && `trans. ${listNames(readNames(translator).map(inOrder), 'and')}`
 	]
 		.filter(Boolean)
 		.join(', ');
-	const published = imprint ? ` (${imprint})` : '';
-	return `${quoted(passage.quote)}\n\n${note}${published}, ${where(passage, 'par.')}, ${address}.`;
+	return imprint ? `${note} (${imprint})` : note;
 }
 
 function apa(passage: CitedPassage): string {

@@ -4,6 +4,7 @@
  */
 import type { Block } from '$lib/core/text/chapter-text';
 import type { TextRange } from '$lib/core/text/range';
+import type { Work } from '$lib/core/text/work';
 import { EventBuffer } from './input/event-buffer';
 
 /** The parts of the contents of a work. */
@@ -19,6 +20,8 @@ export type Dialog =
 	| { kind: 'block-menu'; block: Block }
 	/** The citation of a passage, to copy. */
 	| { kind: 'cite'; range: TextRange }
+	/** What of the work is printed, and how. */
+	| { kind: 'print'; work: Work }
 	/** The card of the marks that lie where one tapped, the shortest first. */
 	| { kind: 'mark-card'; ids: readonly string[] }
 	/** The card of the note on a passage: of the mark `id`, or of one that its first letter will make. */
