@@ -5,14 +5,21 @@ import { defineConfig } from 'vitest/config';
 import { basePath } from './src/tools/base-path.js';
 import { beforePaintScript, shelfOrderScript } from './src/tools/before-paint-script.js';
 import { browserArgs, findBrowser } from './src/tools/find-browser.js';
-import { printContentFaults } from './src/tools/print-content-faults.js';
-import { readingPageChunks } from './src/tools/reading-page-chunks.js';
-import { removeRouteAnnouncer } from './src/tools/remove-route-announcer.js';
+import { printContentFaults } from './src/tools/vite-plugins/print-content-faults.js';
+import { readingPageChunks } from './src/tools/vite-plugins/reading-page-chunks.js';
+import { removeRouteAnnouncer } from './src/tools/vite-plugins/remove-route-announcer.js';
+import { shakeKitClient } from './src/tools/vite-plugins/shake-kit-client.js';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-	plugins: [printContentFaults(), removeRouteAnnouncer(), readingPageChunks(), sveltekit()],
+	plugins: [
+		printContentFaults(),
+		removeRouteAnnouncer(),
+		shakeKitClient(),
+		readingPageChunks(),
+		sveltekit()
+	],
 	define: {
 		BEFORE_PAINT: JSON.stringify(beforePaintScript(basePath(process.env.BASE_PATH)).code),
 		SHELF_ORDER: JSON.stringify(shelfOrderScript(basePath(process.env.BASE_PATH)))
