@@ -100,6 +100,6 @@ function startWhenPainted(html: string): string {
 		.replace(USES, '')
 		.replace(NEITHER_FORM_NOR_ERROR, '')
 		.trim()
-		.replace(/import\("[^"]+"\)/g, 'whenToStart.then(() => $&)');
+		.replace(/Promise\.all\(\[[^\]]*\]\)/, 'whenToStart.then(() => $&)');
 	return replace(replace(html, script, later), integrity(script), integrity(later));
 }

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 
 // The script as the build puts it into a page: vite.config.ts defines it.
+// The address of a file that is no font.
+const FONT_SOURCE = 'url("data:font/woff2,x")';
 const LOOK = {
 	css: 'color-scheme: light; --paper: #eee0c6;',
 	color: 'rgb(238, 224, 198)',
-	font: 'data:text/css,/*font*/'
+	faces: [['Mirrored', FONT_SOURCE, { weight: '400' }]]
 };
 const HEAD = `
 	<meta name="theme-color" content="#fdfcfa" media="(prefers-color-scheme: light)">
@@ -26,13 +28,13 @@ const keepLook = (value: string) => localStorage.setItem('postil:appearance', va
 const keepPlace = (value: string) => localStorage.setItem('postil:position:srcdoc', value);
 
 /** A page with the script, loaded beside the tests: it shares their storage unless it is shut out. */
-async function load(body = TEXT, sandbox?: string): Promise<HTMLIFrameElement> {
+async function load(body = TEXT, sandbox?: string, before = ''): Promise<HTMLIFrameElement> {
 	const frame = document.createElement('iframe');
 	frame.width = '400';
 	frame.height = '600';
 	frame.style.border = '0';
 	if (sandbox) frame.setAttribute('sandbox', sandbox);
-	frame.srcdoc = `<!doctype html><html><head>${HEAD}</head><body>${body}</body></html>`;
+	frame.srcdoc = `<!doctype html><html><head>${before}${HEAD}</head><body>${body}</body></html>`;
 	const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
 	document.body.append(frame);
 	onTestFinished(() => frame.remove());
@@ -55,10 +57,41 @@ test('Without a service worker the app’s modules are asked for at once, and it
 	await contentWindow!.whenToStart;
 });
 
+describe('A font whose files are on their way', () => {
+	/** Makes fonts that are loading until `come` is called. */
+	const HEAD_WITH_SLOW_FONT = `<script>
+		const ready = new Promise((come) => (window.come = come));
+		Object.defineProperty(document.fonts, 'ready', { value: ready });
+	</script>`;
+
+	test('is waited for before the text stands in its place and is shown', async () => {
+		keepLook(JSON.stringify(LOOK));
+		keepPlace(JSON.stringify({ ...PLACE, away: false }));
+		const { contentWindow } = await load(TEXT, undefined, HEAD_WITH_SLOW_FONT);
+		const { document: page } = contentWindow!;
+		expect([page.documentElement.className, contentWindow!.scrollY]).toEqual(['restoring', 0]);
+		(contentWindow as never as { come: () => void }).come();
+		await contentWindow!.whenToStart;
+		expect(page.documentElement.className).toBe('');
+		const { top } = page.querySelector('#p30')!.getBoundingClientRect();
+		expect(Math.abs(top - PLACE.y)).toBeLessThan(1);
+	});
+
+	test('keeps the text from nobody for long', async () => {
+		keepLook(JSON.stringify(LOOK));
+		const { contentWindow } = await load(TEXT, undefined, HEAD_WITH_SLOW_FONT);
+		const { documentElement } = contentWindow!.document;
+		expect(documentElement.className).toBe('restoring');
+		await contentWindow!.whenToStart;
+		expect(documentElement.className).toBe('');
+		expect(contentWindow!.performance.now()).toBeLessThan(5000);
+	});
+});
+
 describe('Before the first paint', () => {
-	test('a page of a reader who chose nothing only learns that there is script', async () => {
+	test('a page of a reader who chose nothing is left as it is', async () => {
 		const root = await loadRoot();
-		expect(root.className).toBe('js');
+		expect(root.className).toBe('');
 		expect(root.style.cssText).toBe('');
 		expect(root.querySelectorAll('link[rel=stylesheet]')).toHaveLength(0);
 	});
@@ -68,14 +101,14 @@ describe('Before the first paint', () => {
 		const root = await loadRoot();
 		expect(root.style.getPropertyValue('--paper')).toBe('#eee0c6');
 		expect(root.style.colorScheme).toBe('light');
-		expect(root.querySelector('link[rel=stylesheet]')!.getAttribute('href')).toBe(LOOK.font);
+		expect([...root.ownerDocument.fonts].map(({ family }) => family)).toEqual(['Mirrored']);
 		const metas = [...root.querySelectorAll<HTMLMetaElement>('[name="theme-color"]')];
 		expect(metas.map(({ content }) => content)).toEqual([LOOK.color, LOOK.color]);
 	});
 
 	test.each([
-		['away', true, 'js restored'],
-		['shown', false, 'js']
+		['away', true, 'restored'],
+		['shown', false, '']
 	])('the place is there, the bars %s as they were', async (_, away, className) => {
 		keepPlace(JSON.stringify({ ...PLACE, away }));
 		const root = await loadRoot();
@@ -93,7 +126,7 @@ describe('Before the first paint', () => {
 		keepPlace(JSON.stringify({ ...PLACE, ...changes }));
 		const root = await loadRoot();
 		expect(root.scrollTop).toBe(0);
-		expect(root.className).toBe('js restoring');
+		expect(root.className).toBe('restoring');
 	});
 
 	test.each([
@@ -104,7 +137,7 @@ describe('Before the first paint', () => {
 		keepPlace(JSON.stringify({ ...PLACE, ...changes }));
 		const root = await loadRoot(body);
 		expect(root.scrollTop).toBe(0);
-		expect(root.className).toBe('js');
+		expect(root.className).toBe('');
 	});
 
 	test.each([
@@ -126,7 +159,7 @@ describe('Before the first paint', () => {
 			keepLook(rubbish);
 			keepPlace(rubbish);
 			const root = await loadRoot();
-			expect(root.className).toBe('js');
+			expect(root.className).toBe('');
 		}
 	);
 
@@ -138,6 +171,6 @@ describe('Before the first paint', () => {
 			parent.postMessage([error.name, document.documentElement.className], '*');
 		}`;
 		await load(`<script>${tell}</script>`, 'allow-scripts');
-		expect((await told).data).toEqual(['SecurityError', 'js']);
+		expect((await told).data).toEqual(['SecurityError', '']);
 	});
 });

@@ -1,21 +1,28 @@
-/** Puts an appearance on the page: properties of the root, a font's style sheet, the browser's own bars. */
+/** Puts an appearance on the page: properties of the root, the faces of a font, the browser's own bars. */
 
 /**
- * Makes the root element look so. `font`: address of the face's style sheet.
+ * Puts the faces of a font on the page, in the place of another's; our inline script may have put
+ * them there. By no style sheet: while one is pending, WebKit may paint the page without any style.
+ */
+export function applyFont(
+	faces: readonly [family: string, source: string, descriptors: FontFaceDescriptors][]
+): void {
+	const present = [...document.fonts];
+	// Firefox gives names with their quotation marks.
+	const isThere = present.some(({ family }) => family.replace(/["']/g, '') === faces[0]?.[0]);
+	// A face that failed is never asked for again by itself.
+	if (isThere && present.every(({ status }) => status !== 'error')) return;
+	document.fonts.clear();
+	for (const face of faces) document.fonts.add(new FontFace(...face));
+}
+
+/**
+ * Makes the root element look so.
  * @returns the colour of the paper, as the browser computed it
  */
-export function applyAppearance(
-	properties: Record<string, string>,
-	font: string | undefined
-): string {
+export function applyAppearance(properties: Record<string, string>): string {
 	document.documentElement.removeAttribute('style'); // whatever a mirror has put there
 	setProperties(document.documentElement, properties);
-	if (font && !document.querySelector(`link[href="${font}"]`)) {
-		const sheet = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: font });
-		// The network is gone, and it was never kept: it is asked for again another time.
-		sheet.onerror = () => sheet.remove();
-		document.head.append(sheet);
-	}
 	const { backgroundColor } = getComputedStyle(document.documentElement);
 	for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
 		meta.content = backgroundColor;

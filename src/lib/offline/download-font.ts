@@ -1,4 +1,4 @@
-import { fontFiles } from '$lib/core/reading/font-files';
+import { fontFiles, readFontFaces, type FontFaceParts } from '$lib/core/reading/font-files';
 
 /**
  * Downloads a font as far as `text` needs it: its style sheet, and the files of every style and
@@ -6,19 +6,21 @@ import { fontFiles } from '$lib/core/reading/font-files';
  * what it passes on.
  *
  * @param sheet address of the font's style sheet
- * @returns whether all of it arrived
+ * @returns its faces; `null` when not all of it arrived
  */
-export async function downloadFont(sheet: string, text: string): Promise<boolean> {
+export async function downloadFont(sheet: string, text: string): Promise<FontFaceParts[] | null> {
 	try {
-		const response = await fetch(sheet);
-		if (!response.ok) return false;
-		const files = fontFiles(await response.text(), text);
+		// In development a script is the answer to who does not ask for a style sheet.
+		const response = await fetch(sheet, { headers: { Accept: 'text/css' } });
+		if (!response.ok) return null;
+		const css = await response.text();
+		const resolve = (address: string) => new URL(address, new URL(sheet, location.href)).href;
 		const answers = await Promise.all(
-			files.map((file) => fetch(new URL(file, new URL(sheet, location.href))))
+			fontFiles(css, text).map((address) => fetch(resolve(address)))
 		);
-		return answers.every(({ ok }) => ok);
+		return answers.every(({ ok }) => ok) ? readFontFaces(css, resolve) : null;
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
-		return false; // The network is gone, and the font was not cached.
+		return null; // The network is gone, and the font was not cached.
 	}
 }

@@ -3,6 +3,7 @@
  * (dom/inline/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
+import type { FontFaceParts } from '$lib/core/reading/font-files';
 import { readReadingPosition, type ReadingPosition } from '$lib/core/reading/reading-position';
 import { isReturning, readJsonItem, saveItem } from './web-storage';
 
@@ -12,8 +13,9 @@ export interface AppearanceMirror {
 	css: string;
 	/** For `<meta name="theme-color">`; absent when the theme follows the system. */
 	color?: string;
-	/** Address of the font's style sheet; absent for the system's own. */
+	/** Address of the font's style sheet, and the faces in it (`FontFaceParts`); absent for the system's own. */
 	font?: string;
+	faces?: FontFaceParts[];
 }
 
 /** A reading position, ready to be scrolled to without the code that found it. */
@@ -32,6 +34,13 @@ export interface PositionMirror {
 /** Mirrors the appearance for every page of this site. */
 export function saveAppearanceMirror(base: string, look: AppearanceMirror): void {
 	saveItem('localStorage', ownName(base, 'appearance'), JSON.stringify(look));
+}
+
+/** The font of the mirrored appearance; `null` for the system's own. */
+export function readFontMirror(base: string): { sheet: string; faces: FontFaceParts[] } | null {
+	const { font, faces } = (readJsonItem('localStorage', ownName(base, 'appearance')) ??
+		{}) as AppearanceMirror;
+	return font && Array.isArray(faces) ? { sheet: font, faces } : null;
 }
 
 /** Mirrors the position in the page at `path`: this tab's own, and the latest of all tabs. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fontFiles } from '$lib/core/reading/font-files';
+import { fontFiles, readFontFaces } from '$lib/core/reading/font-files';
 
 const face = (name: string, style: string, range: string) =>
 	`@font-face{font-family:F;font-style:${style};src:url(./${name}-${style}.woff2) format("woff2"),url(./${name}.woff);${range && `unicode-range:${range}`}}`;
@@ -35,4 +35,17 @@ test.each([
 test('a face without ranges is needed by every text, with quotes around its address or without', () => {
 	const sheet = face('all', 'normal', '').replace('(./all-normal.woff2)', "('/all.woff2')");
 	expect(fontFiles(sheet, '書')).toEqual(['/all.woff2']);
+});
+
+test('every face of a sheet is read, with its descriptors and absolute addresses', () => {
+	const sheet = `@font-face{font-family:'F G';font-style:italic;font-display:swap;font-weight:200 900;src:url(./a.woff2) format("woff2"),url('b.woff');unicode-range:U+0000-00FF,U+0131}
+		@font-face { font-family: H; src: url(/h.woff2) }`;
+	expect(readFontFaces(sheet, (address) => `https://x${address.replace(/^\.?\/?/, '/')}`)).toEqual([
+		[
+			'F G',
+			'url("https://x/a.woff2") format("woff2"),url("https://x/b.woff")',
+			{ style: 'italic', weight: '200 900', display: 'swap', unicodeRange: 'U+0000-00FF,U+0131' }
+		],
+		['H', 'url("https://x/h.woff2")', {}]
+	]);
 });

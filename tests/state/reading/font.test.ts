@@ -1,22 +1,41 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { FontFaceParts } from '$lib/core/reading/font-files';
 import { FontState } from '$lib/state/reading/font.svelte';
+
+const FACES: FontFaceParts[] = [['Literata', 'url("/literata.woff2")', {}]];
 
 test('a font is missing until it has come whole', async () => {
 	let online = false;
-	const font = new FontState(async () => online);
+	const font = new FontState(async () => (online ? FACES : null));
 	await font.choose('/literata.css');
-	expect(font.missing).toBe(true);
+	expect([font.missing, font.loaded]).toEqual([true, null]);
 	online = true;
 	await font.choose('/literata.css');
-	expect(font.missing).toBe(false);
+	expect([font.missing, font.loaded]).toEqual([false, { sheet: '/literata.css', faces: FACES }]);
 });
 
 test('the system’s own is never missing, whatever was asked for before', async () => {
-	let answer!: (here: boolean) => void;
+	let answer!: (faces: null) => void;
 	const font = new FontState(() => new Promise((done) => (answer = done)));
 	const first = font.choose('/literata.css');
 	await font.choose(undefined);
-	answer(false);
+	answer(null);
 	await first;
-	expect(font.missing).toBe(false);
+	expect([font.missing, font.loaded]).toEqual([false, null]);
+});
+
+test('the font that the page has from before stays, also without a network', async () => {
+	const before = { sheet: '/literata.css', faces: FACES };
+	const font = new FontState(async () => null, before);
+	await font.choose('/literata.css');
+	expect([font.missing, font.loaded]).toEqual([true, before]);
+	await font.choose(undefined);
+	expect(font.loaded).toBeNull();
+});
+
+test('another font takes the place of the one before', async () => {
+	const download = vi.fn(async () => FACES);
+	const font = new FontState(download, { sheet: '/old.css', faces: [] });
+	await font.choose('/literata.css');
+	expect(font.loaded).toEqual({ sheet: '/literata.css', faces: FACES });
 });

@@ -1,4 +1,39 @@
-/** Which files of a font's style sheet a text needs. */
+/** What a font's style sheet says: its faces, and which of their files a text needs. */
+
+/**
+ * One face of a font, as the browser's `FontFace` is made of it: its family, its source with a
+ * `url()`, and its descriptors, such as `unicodeRange`.
+ */
+export type FontFaceParts = [family: string, source: string, descriptors: Record<string, string>];
+
+/** What descriptors are called in a style sheet, and in script. */
+const DESCRIPTORS = {
+	'font-style': 'style',
+	'font-weight': 'weight',
+	'font-display': 'display',
+	'unicode-range': 'unicodeRange'
+};
+
+/** All faces of a style sheet, in its order. @param resolve makes an address of the sheet an absolute one */
+export function readFontFaces(css: string, resolve: (address: string) => string): FontFaceParts[] {
+	return facesOf(css).map((face) => {
+		const valueOf = (name: string) =>
+			new RegExp(`[{;]\\s*${name}\\s*:([^;}]+)`).exec(face)?.[1].trim() ?? '';
+		const source = valueOf('src').replace(URL_IN_CSS, (_, address) => `url("${resolve(address)}")`);
+		const descriptors = Object.entries(DESCRIPTORS).map(([name, key]) => [key, valueOf(name)]);
+		return [
+			valueOf('font-family').replace(/^["']|["']$/g, ''),
+			source,
+			Object.fromEntries(descriptors.filter(([, value]) => value !== ''))
+		];
+	});
+}
+
+const URL_IN_CSS = /url\(["']?([^"'()]+)["']?\)/g;
+
+function facesOf(css: string): string[] {
+	return css.match(/@font-face\s*\{[^{}]*\}/g) ?? [];
+}
 
 /** Characters that every text may need: a Latin letter, and one of the Latin extension. */
 const ALWAYS = 'aā';
@@ -10,8 +45,7 @@ const ALWAYS = 'aā';
  */
 export function fontFiles(css: string, text: string): string[] {
 	const letters = [...new Set(ALWAYS + text)].map((letter) => letter.codePointAt(0)!);
-	const faces = css.match(/@font-face\s*\{[^{}]*\}/g) ?? [];
-	return faces.flatMap((face) => {
+	return facesOf(css).flatMap((face) => {
 		const ranges = readRanges(/unicode-range:([^;}]+)/.exec(face)?.[1] ?? 'U+0-10FFFF');
 		const [, file] = /url\(["']?([^"'()]+)["']?\)/.exec(face) ?? [];
 		const needed = ranges.some(([from, to]) => letters.some((code) => code >= from && code <= to));

@@ -6,21 +6,10 @@
 (() => {
 	const root = document.documentElement;
 	const classes = root.classList;
-	classes.add('js');
-	// The app starts after the first paint, which its scripts would hold up; at once on a first visit,
-	// when they have yet to come, and in a tab that nobody sees, which is not painted.
-	window.whenToStart = new Promise((start) => {
-		try {
-			if (navigator.serviceWorker.controller && !document.hidden)
-				return addEventListener('DOMContentLoaded', () =>
-					requestAnimationFrame(() => setTimeout(start))
-				);
-		} catch {
-			// There are no workers here.
-		}
-		document.head.append(document.querySelector('template')?.content ?? '');
-		start();
-	});
+	/** A worker has the app's scripts, and the page is one that is painted. @type {unknown} */
+	let startsLater;
+	/** Goes to the kept position; gives whether the app has to find it. @type {(() => boolean | void) | undefined} */
+	let restore;
 	try {
 		const prefix = 'postil' + __BASE__ + ':';
 		const look = JSON.parse(localStorage.getItem(prefix + 'appearance') ?? '{}');
@@ -31,14 +20,10 @@
 				document.querySelectorAll('[name=theme-color]')
 			))
 				meta.content = look.color;
-		if (look.font)
-			document.head.append(
-				Object.assign(document.createElement('link'), {
-					rel: 'stylesheet',
-					href: look.font,
-					blocking: 'render'
-				})
-			);
+		startsLater = navigator.serviceWorker.controller && !document.hidden;
+		// By no style sheet: while one is pending, WebKit may paint the page without any style.
+		for (const face of /** @type {[string, string, FontFaceDescriptors][]} */ (look.faces ?? []))
+			document.fonts.add(new FontFace(...face));
 
 		const [{ type, name }] = /** @type {PerformanceNavigationTiming[]} */ (
 			performance.getEntriesByType('navigation')
@@ -48,22 +33,32 @@
 		const own = type === 'navigate' ? null : sessionStorage.getItem(key);
 		const { place, y, width, edition, away } = JSON.parse(own ?? localStorage.getItem(key) ?? '{}');
 		// An address that names a place wins; Chromium tells of `:~:text=` only here.
-		if (!place || location.hash || /:~:/.test(name)) return;
-		classes.add('restoring');
-		document.onreadystatechange = () => {
-			document.onreadystatechange = null;
-			const text = document.querySelector('article');
-			// The app finds the place, and shows the page.
-			if (text && (text.dataset.edition !== edition || innerWidth !== width)) return;
-			classes.remove('restoring');
-			const block = document.getElementById(place.block);
-			// Where the browser went to `:~:text=` by itself, it stays.
-			if (!block || (!own && scrollY)) return;
-			scrollBy(0, block.getBoundingClientRect().top - y);
-			window.restoredTo = scrollY;
-			if (away) classes.add('restored');
-		};
+		if (place && !location.hash && !/:~:/.test(name))
+			restore = () => {
+				const text = document.querySelector('article');
+				if (text && (text.dataset.edition !== edition || innerWidth !== width)) return true;
+				const block = document.getElementById(place.block);
+				// Where the browser went to `:~:text=` by itself, it stays.
+				if (!block || (!own && scrollY)) return;
+				scrollBy(0, block.getBoundingClientRect().top - y);
+				window.restoredTo = scrollY;
+				if (away) classes.add('restored');
+			};
 	} catch {
-		// Storage is shut, or spoilt: the page is as it is by default.
+		// Storage is shut, or spoilt, or there are no workers: the page is as it is by default.
 	}
+	if (restore || document.fonts.size) classes.add('restoring');
+	if (!startsLater) document.head.append(document.querySelector('template')?.content ?? '');
+	// The app starts after the first paint, which its scripts would hold up; at once on a first visit,
+	// when they have yet to come, and in a tab that nobody sees, which is not painted.
+	window.whenToStart = new Promise((start) => {
+		addEventListener('DOMContentLoaded', async () => {
+			// To ask for the layout has the browser load the files that the text is set in.
+			if (document.fonts.size && root.offsetHeight)
+				await Promise.race([document.fonts.ready, new Promise((late) => setTimeout(late, 1000))]);
+			if (startsLater) requestAnimationFrame(() => setTimeout(start));
+			else start();
+			if (!restore?.()) classes.remove('restoring');
+		});
+	});
 })();
