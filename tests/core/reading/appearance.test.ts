@@ -20,7 +20,8 @@ const CHOSEN: Appearance = {
 	margin: 32,
 	measure: 50,
 	justified: true,
-	paragraphs: 'spaced'
+	paragraphs: 'spaced',
+	numbered: true
 };
 const SYSTEM = { prefersContrast: false, canHyphenate: true };
 
@@ -52,7 +53,8 @@ describe('A kept appearance', () => {
 		['measure', 1e9],
 		['justified', 'true'],
 		['justified', 1],
-		['paragraphs', 'centred']
+		['paragraphs', 'centred'],
+		['numbered', 1]
 	])('has its default for a %s of %j, and keeps the rest', (field, value) => {
 		expect(readAppearance({ ...CHOSEN, [field]: value })).toEqual({
 			...CHOSEN,
@@ -129,6 +131,7 @@ describe('The look of the root', () => {
 			'--text-line': '1.8',
 			'--gutter': 'max(2rem, env(safe-area-inset-left), env(safe-area-inset-right))',
 			'--text-measure': '50ch',
+			'--paragraph-numbers': '1',
 			'color-scheme': 'light',
 			'--paper': '#eee0c6'
 		});

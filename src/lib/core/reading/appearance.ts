@@ -16,6 +16,8 @@ export interface Appearance {
 	justified: boolean;
 	/** Whether a paragraph begins with an indent or is preceded by a space. */
 	paragraphs: 'indented' | 'spaced';
+	/** Whether the number of each paragraph stands in the margin. */
+	numbered: boolean;
 }
 
 export const DEFAULT_APPEARANCE: Appearance = {
@@ -26,7 +28,8 @@ export const DEFAULT_APPEARANCE: Appearance = {
 	margin: 24,
 	measure: 62,
 	justified: false,
-	paragraphs: 'indented'
+	paragraphs: 'indented',
+	numbered: false
 };
 
 /** Lowest value, highest value and step of each choice that is a number. */
@@ -70,7 +73,8 @@ export function readAppearance(stored: unknown): Appearance {
 		margin: within('margin'),
 		measure: within('measure'),
 		justified: given.justified === true,
-		paragraphs: oneOf(['indented', 'spaced'] as const, given.paragraphs, 'indented')
+		paragraphs: oneOf(['indented', 'spaced'] as const, given.paragraphs, 'indented'),
+		numbered: given.numbered === true
 	};
 }
 
@@ -81,7 +85,7 @@ export function readAppearance(stored: unknown): Appearance {
  * Chromium misplaces selection handles at a hyphenated first word.
  */
 export function rootProperties(
-	{ theme, font, size, lineHeight, margin, measure, justified, paragraphs }: Appearance,
+	{ theme, font, size, lineHeight, margin, measure, justified, paragraphs, numbered }: Appearance,
 	{ prefersContrast, canHyphenate }: { prefersContrast: boolean; canHyphenate: boolean }
 ): Record<string, string> {
 	const spaced = paragraphs === 'spaced';
@@ -98,6 +102,7 @@ export function rootProperties(
 		'--text-align': justified ? 'justify' : '',
 		'--text-hyphens': justified && canHyphenate ? 'auto' : '',
 		'--text-indent': spaced ? '0' : '',
-		'--text-gap': spaced ? '0.75em' : ''
+		'--text-gap': spaced ? '0.75em' : '',
+		'--paragraph-numbers': numbered ? '1' : ''
 	};
 }
