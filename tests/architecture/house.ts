@@ -72,8 +72,17 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			reading: ['text', 'annotation'],
 			'own-works': ['text'],
 			notebook: ['text', 'annotation', 'search'],
-			formats: ['text', 'annotation', 'notebook', 'reading'],
-			importing: ['text', 'annotation', 'anchoring', 'search', 'notebook', 'formats', 'reading'],
+			formats: ['text', 'annotation', 'notebook', 'reading', 'own-works'],
+			importing: [
+				'text',
+				'annotation',
+				'anchoring',
+				'search',
+				'notebook',
+				'formats',
+				'reading',
+				'own-works'
+			],
 			app: []
 		},
 		content: {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { epub, page as pageOf, PNG } from '../content/books/make-epub';
 import { expectNoViolations } from './axe';
+import { choose, doImport, download, numbersOf, openImport, openSettings, wipe } from './files';
 import { highlight, marks } from './marking';
 import { untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
@@ -204,4 +205,51 @@ test('A title is put right, a file given back; with a book its marks stay or go,
 	await keep(page);
 	await read(page, 'The Beginning');
 	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
+});
+
+test('A backup brings a book back whole; without books, marks say what they lack', async ({
+	page,
+	site
+}) => {
+	await open(page, 'bridges.epub', book());
+	await keep(page);
+	await read(page, 'The Beginning');
+	await highlight(page, 'yellow', ['p12', 0], ['p12', sentence('Anna', 33).length]);
+	await untilKept(page);
+	await site.stop();
+	await openSettings(page);
+	const whole = await download(page, 'Save a backup');
+	await page.getByRole('switch', { name: 'With your book' }).uncheck();
+	await expectNoViolations(page, 'backup');
+	const small = await download(page, 'Save a backup');
+	await site.start();
+
+	await wipe(page);
+	await openImport(page);
+	await choose(page, small.text, small.name);
+	expect(await numbersOf(page)).toMatchObject({ New: 1, 'Without their book': 1 });
+	await doImport(page);
+	await page.goto('notebook/');
+	await expect(page.getByRole('heading', { name: 'A Book' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Open its file' })).toBeVisible();
+
+	await openImport(page);
+	await choose(page, whole.text, whole.name);
+	expect(await numbersOf(page)).toMatchObject({ Books: 1, 'Already here': 1 });
+	await expectNoViolations(page, 'plan');
+	await doImport(page);
+	await page.goto('');
+	await page.getByRole('link', { name: 'A Book' }).click();
+	await read(page, 'The Beginning');
+	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
+	await expect(page.getByRole('img', { name: 'A map' })).toHaveJSProperty('naturalWidth', 1);
+
+	await openSettings(page);
+	expect((await download(page, 'Save a backup')).text.length).toBe(whole.text.length);
+	await openImport(page);
+	await page.getByRole('button', { name: 'Undo import' }).click();
+	await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
+	await page.goto('');
+	await expect(page.getByRole('link', { name: 'My Life' })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'A Book' })).toBeHidden();
 });

@@ -265,6 +265,7 @@ test('The outline of a plan has its numbers, the first that are not placed, and 
 		removed: 0,
 		notPlaced: lost.length,
 		undated: 0,
+		withoutBook: 0,
 		duplicates: 0,
 		written: lost.length + 1,
 		surplus: 0

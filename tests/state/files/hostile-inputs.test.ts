@@ -18,6 +18,7 @@ function readAs(file: Blob): Promise<RightFile> {
 			task: 'plan',
 			mine,
 			chapters: [],
+			ownWorks: [],
 			now: 0
 		});
 		const { added, undated } = counts;

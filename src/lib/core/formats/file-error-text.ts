@@ -47,6 +47,10 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'clipping-limit': 'has no words: the device had reached its limit for clippings',
 	'column-left-out': ({ count = 0 }) =>
 		`is not one that Postil imports: ${number(count)} ${count === 1 ? 'cell' : 'cells'} left out`,
+	'damaged-works': ({ count = 1 }) =>
+		count === 1
+			? 'has a damaged book, which is left out'
+			: `has ${number(count)} damaged books, which are left out`,
 	'another-set': 'is a second set of annotations in the page: save it as a file of its own',
 	'more-elsewhere': ({ count }) =>
 		count === undefined

@@ -43,7 +43,8 @@ type PartFault =
 	| 'clipping-limit'
 	| 'column-left-out'
 	| 'more-elsewhere'
-	| 'another-set';
+	| 'another-set'
+	| 'damaged-works';
 
 export type FileErrorCode = WholeFileFault | PartFault;
 

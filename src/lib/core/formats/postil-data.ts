@@ -61,8 +61,18 @@ export function readPostilData(data: unknown): PostilData {
 	read('deleted', found.deleted, checkAnnotation);
 	read('snapshots', found.snapshots, checkSnapshot);
 	read('positions', found.positions, checkPosition);
+	// Read line by line where they stand as they were written (works-lines.ts), and not found here then.
+	if (data.works !== undefined) {
+		const path = joinPath(POSTIL_KEY, 'works');
+		const count = Array.isArray(data.works) ? data.works.filter(isEndOfWork).length : 1;
+		found.refused.push({ code: 'damaged-works', path, details: { count } });
+	}
 	if (isObject(data.preferences)) found.preferences = data.preferences;
 	return found;
+}
+
+function isEndOfWork(line: unknown): boolean {
+	return isObject(line) && line.end !== undefined;
 }
 
 const KeptText = v.object({ edition: v.string(), text: v.string() });

@@ -13,6 +13,8 @@ export interface LastImport {
 	changed: number;
 	removed: number;
 	notPlaced: number;
+	/** Slugs of the works of the reader's own that it added; left out when there were none. */
+	works?: readonly string[];
 }
 
 /** As long as the trash keeps what is deleted: no word outlives in a copy what is promised of it there. */

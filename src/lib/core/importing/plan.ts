@@ -9,13 +9,16 @@ import { comparePositionsAndPreferences } from './positions-and-preferences';
 import { MAX_SHOWN } from '../formats/limits';
 import type { LibraryChapter } from './find-passage';
 import { merge } from '../annotation/merge';
+import { currentTarget } from '../annotation/current-target';
 import { isDeleted } from '../annotation/deletion';
+import { isOwnWork } from '../text/addresses';
 import type { ReadingPosition } from '../reading/reading-position';
 import type { ReadableFormat } from '../formats/format-names';
 import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
 import { findUnplaced, hasSameWords, passageKey } from './already-here';
 import { findEarlier, mergeEarlierImport } from './import-again';
+import { NO_WORKS, type WorksPlan } from './plan-works';
 import { withinLimits, type Surplus } from './within-limits';
 
 /** Everything that this device has stored. */
@@ -54,6 +57,8 @@ export interface ImportPlan {
 	removed: string[];
 	/** Those added and changed ones whose passage is not in the library; they keep their quote. */
 	notPlaced: string[];
+	/** Those added and changed ones in works of the reader's own that are not here: their file is to be opened. */
+	withoutBook: string[];
 	/** Those added ones of whose date the file says nothing, or nothing that can be read: they get that of the import. */
 	undated: string[];
 	/** How many records the file had twice. */
@@ -77,6 +82,7 @@ export interface ImportSummary {
 	/** The first of those that were deleted here, at most `MAX_SHOWN`. */
 	stayDeleted: Annotation[];
 	refused: Refusal[];
+	ownWorks: WorksPlan;
 	/** The first of those with more than one can hold, at most `MAX_SHOWN`, and how much is left out. */
 	surplus: { id: string; words: string; letters: number; tags: number }[];
 	write: Pick<ImportWrite, 'snapshots'>;
@@ -88,6 +94,8 @@ export interface ImportOptions {
 	now: string;
 	/** Is called now and then with how many of all annotations are done. */
 	progress?: (done: number, all: number) => void;
+	/** Slugs of the works of the reader's own that are here, or come with the file. */
+	ownWorks?: ReadonlySet<string>;
 }
 
 const LISTS = [
@@ -97,6 +105,7 @@ const LISTS = [
 	'deletedHere',
 	'removed',
 	'notPlaced',
+	'withoutBook',
 	'undated'
 ] as const;
 
@@ -111,7 +120,7 @@ export function planImport(
 	file: ReadFile,
 	mine: LocalData,
 	chapters: readonly LibraryChapter[],
-	{ now, progress = () => {} }: ImportOptions
+	{ now, progress = () => {}, ownWorks = new Set() }: ImportOptions
 ): ImportPlan {
 	const own = merge(file.annotations, []);
 	const known = new Map(mine.annotations.map((one) => [one.id, one]));
@@ -125,6 +134,7 @@ export function planImport(
 		stayDeleted: [],
 		removed: [],
 		notPlaced: [],
+		withoutBook: [],
 		undated: [],
 		duplicates: file.duplicates,
 		refused: file.refused,
@@ -151,11 +161,17 @@ export function planImport(
 		...file.snapshots.map(({ edition, text }) => [edition, text] as const),
 		...mine.snapshots
 	]);
+	const live = plan.write.annotations.filter((one) => !isDeleted(one));
+	const isOwn = (one: Annotation) => isOwnWork(currentTarget(one).work);
+	// Those in a book that is here find their place when it is opened.
 	plan.notPlaced = findUnplaced(
-		plan.write.annotations.filter((one) => !isDeleted(one)),
+		live.filter((one) => !isOwn(one)),
 		chapters,
 		texts
 	);
+	plan.withoutBook = live
+		.filter((one) => isOwn(one) && !ownWorks.has(currentTarget(one).work))
+		.map(({ id }) => id);
 
 	const places = createMarkPlacer(chapters, now);
 	const passages = new Map(
@@ -198,7 +214,7 @@ export function planImport(
 }
 
 /** What of a plan is shown, and all that it writes but for the annotations. */
-export function summarize(plan: ImportPlan): ImportSummary {
+export function summarize(plan: ImportPlan, ownWorks: WorksPlan = NO_WORKS): ImportSummary {
 	const { format, duplicates, refused, surplus } = plan;
 	const { annotations, snapshots } = plan.write;
 	const { annotations: _, ...undo } = plan.undo;
@@ -215,6 +231,7 @@ export function summarize(plan: ImportPlan): ImportSummary {
 		lost: annotations.filter(({ id }) => shown.has(id)),
 		stayDeleted: plan.stayDeleted.slice(0, MAX_SHOWN),
 		refused,
+		ownWorks,
 		surplus: surplus.slice(0, MAX_SHOWN).map(({ id, words, note, tags, earlier }) => ({
 			id,
 			words,

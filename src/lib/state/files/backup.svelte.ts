@@ -2,6 +2,7 @@
 import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isBackupDue } from '$lib/core/app/backup-reminder-due';
+import type { OwnWork } from '$lib/core/own-works/own-work';
 import { loadModule } from '$lib/core/app/missing-script';
 import {
 	readBackupState,
@@ -10,11 +11,18 @@ import {
 	type BackupState
 } from '$lib/storage/backups';
 import { StorageError, type Database } from '$lib/storage/database';
+import type { WorkPart } from '$lib/storage/own-works/read-whole-work';
 
 export interface MadeBackup {
 	blob: Blob;
 	/** Number of the last write that is in it. */
 	last: number;
+}
+
+export interface OwnWorksInBackup {
+	records: readonly OwnWork[];
+	/** With their texts and files. */
+	whole: boolean;
 }
 
 export class Backup {
@@ -70,16 +78,19 @@ export class Backup {
 	 *
 	 * @param context but for the kept texts and the time
 	 * @param shown what the database may not have, since it failed
+	 * @param ownWorks records of all works of the reader's own, and whether their texts and files are to be in it
 	 * @throws StorageError, WorkerFailure, MissingScriptError
 	 */
 	async make(
 		context: Omit<ExportContext, 'texts' | 'places' | 'generated'>,
-		shown: readonly Annotation[] = []
+		shown: readonly Annotation[] = [],
+		ownWorks: OwnWorksInBackup = { records: [], whole: false }
 	): Promise<MadeBackup> {
 		// On demand: what only reminds of a backup goes without, and so does the script that pages share.
-		const [{ withFileWorker }, { readEverything }] = await Promise.all([
+		const [{ withFileWorker }, { readEverything }, { readWholeWork }] = await Promise.all([
 			loadModule(() => import('./file-worker-client')),
-			loadModule(() => import('$lib/storage/read-everything'))
+			loadModule(() => import('$lib/storage/read-everything')),
+			loadModule(() => import('$lib/storage/own-works/read-whole-work'))
 		]);
 		return withFileWorker(async (files) => {
 			const { snapshots, positions, preferences, last } = await readEverything(
@@ -88,6 +99,14 @@ export class Backup {
 			);
 			await files.giveAll(shown);
 			const generated = new Date().toISOString();
+			const { records, whole } = ownWorks;
+			for (const work of [...records].sort((a, b) => (a.slug < b.slug ? -1 : 1))) {
+				const give = (part: WorkPart) => files.give(part);
+				if (whole && !work.removed) await readWholeWork(this.#database, work.slug, give);
+				// Its record alone, for the marks in it.
+				else give({ work: { ...work, cover: null, size: 0, removed: work.removed ?? generated } });
+				await files.perform({ task: 'append' });
+			}
 			const blob = await files.perform({
 				task: 'write',
 				format: 'backup',

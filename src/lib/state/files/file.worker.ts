@@ -28,14 +28,20 @@ import {
 } from '$lib/core/importing/undo-import';
 import { surplusText, type Surplus } from '$lib/core/importing/within-limits';
 import { DeviceClock } from '../annotations/device-clock';
+import { planWorks } from '$lib/core/importing/plan-works';
+import type { OwnChapter } from '$lib/core/own-works/own-work';
 import { BATCH_SIZE } from '$lib/storage/batches';
+import type { WorkPart } from '$lib/storage/own-works/read-whole-work';
 import type { TaskAnswer } from '../task-worker';
+import { listWorks, splitFile, type SplitFile, type WorksInFile } from './works-in-file';
+import { WorksToRestore, type RestoredWork } from './works-to-restore';
+import { WorksToWrite } from './works-to-write';
 
 /**
  * Annotations for the next task: those that are here, or are to be written to the file; and what
  * an import replaced. They come in parts, since copying them takes the page's time.
  */
-export interface Given {
+export interface Given extends WorkPart {
 	annotations?: readonly Annotation[];
 	copied?: ImportUndo['annotations'];
 }
@@ -49,6 +55,8 @@ export type FileTask =
 			task: 'plan';
 			mine: WithoutAnnotations<LocalData>;
 			chapters: readonly LibraryChapter[];
+			/** Slugs of the works of the reader's own that can be read here. */
+			ownWorks: readonly string[];
 			now: number;
 	  }
 	| {
@@ -63,7 +71,13 @@ export type FileTask =
 	/** Asks for what the last plan leaves out of marks that have more than one can hold, as a text file. */
 	| { task: 'surplus' }
 	/** Writes the annotations that were sent; answered with the file. */
-	| { task: 'write'; format: WritableFormat; context: ExportContext };
+	| { task: 'write'; format: WritableFormat; context: ExportContext }
+	/** Ends a work of the reader's own that was sent: the next file that is written gets it. */
+	| { task: 'append' }
+	/** Asks for the next of the works of the file that was read; the first time it says which of them. */
+	| { task: 'restore'; wanted: readonly string[] }
+	/** Asks for the next chapters of that work; answered with none at the end. */
+	| { task: 'chapters' };
 
 /** Chapters by `chapterKey`; `all` where a mark's chapter has to be found first. */
 export type NeededChapters = readonly string[] | 'all';
@@ -75,6 +89,9 @@ export interface FileResults {
 	next: Annotation[];
 	surplus: Blob;
 	write: Blob;
+	append: null;
+	restore: RestoredWork | null;
+	chapters: OwnChapter[];
 }
 
 /** The file cannot be taken. */
@@ -88,14 +105,24 @@ export interface FileRefusal {
 type FileAnswer = TaskAnswer<FileResults[keyof FileResults], FileRefusal>;
 
 let read: ReadFile | null = null;
-let given: Required<Given> = none();
+let given = none();
 let toWrite: Annotation[] = [];
 let surplus: readonly Surplus[] = [];
+let works: SplitFile & WorksInFile = {
+	rest: new Blob(),
+	lines: null,
+	isCut: false,
+	works: [],
+	refused: []
+};
+let restored: WorksToRestore | null = null;
+const worksToWrite = new WorksToWrite();
 
 self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 	if (!('task' in data)) {
 		given.annotations = given.annotations.concat(data.annotations ?? []);
 		given.copied = given.copied.concat(data.copied ?? []);
+		worksToWrite.take(data);
 		return;
 	}
 	try {
@@ -126,24 +153,36 @@ async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> 
 			return new Blob([surplusText(surplus)], { type: 'text/plain' });
 		case 'write':
 			return write(task);
+		case 'append':
+			return worksToWrite.append();
+		case 'restore':
+			restored ??= works.lines && new WorksToRestore(works.lines, new Set(task.wanted));
+			return restored?.next() ?? null;
+		case 'chapters':
+			return restored?.nextChapters() ?? [];
 	}
 }
 
-function none(): Required<Given> {
+function none(): Required<Omit<Given, keyof WorkPart>> {
 	return { annotations: [], copied: [] };
 }
 
 /** What was given for this task. */
-function takeGiven(): Required<Given> {
+function takeGiven(): ReturnType<typeof none> {
 	const taken = given;
 	given = none();
 	return taken;
 }
 
 async function readBlob(file: Blob): Promise<ReadFile> {
+	const split = await splitFile(file);
 	// Checked before the file is in memory.
-	if (file.size > MAX_BYTES) throw new FileError('too-large', '', { limit: MAX_BYTES });
-	const found = readFile(new Uint8Array(await file.arrayBuffer()));
+	if (split.rest.size > MAX_BYTES) throw new FileError('too-large', '', { limit: MAX_BYTES });
+	const found = readFile(new Uint8Array(await split.rest.arrayBuffer()));
+	const progress = (done: number, all: number) => answer({ answer: 'progress', done, all });
+	works = { ...split, ...(await listWorks(split, progress)) };
+	restored = null;
+	found.refused = [...found.refused, ...works.refused];
 	return { ...found, preferences: portablePreferences(found.preferences) };
 }
 
@@ -156,18 +195,23 @@ function needed({ annotations, marks }: ReadFile): NeededChapters {
 function write({ format, context }: FileTask & { task: 'write' }): Blob {
 	// Merged, since a part comes twice when the database had to be asked anew.
 	const text = FORMATS[format].write(merge(takeGiven().annotations, []), context);
-	return new Blob([text], { type: FORMAT_NAMES[format].file.type });
+	return worksToWrite.finish(text, FORMAT_NAMES[format].file.type);
 }
 
-function plan({ mine, chapters, now }: FileTask & { task: 'plan' }): ImportSummary {
+function plan({ mine, chapters, ownWorks, now }: FileTask & { task: 'plan' }): ImportSummary {
 	const annotations = merge(takeGiven().annotations, []);
+	const here = new Set(ownWorks);
+	const whole = works.works.filter(({ removed }) => !removed);
 	const planned = planImport(read!, { ...mine, annotations }, chapters, {
+		ownWorks: new Set([...here, ...whole.map(({ slug }) => slug)]),
 		now: new Date(now).toISOString(),
 		progress: (done, all) => answer({ answer: 'progress', done, all })
 	});
 	toWrite = planned.write.annotations;
 	surplus = planned.surplus;
-	return summarize(planned);
+	const records = works.works.filter(({ removed }) => removed);
+	const found = whole.map(({ slug, title, language, size }) => ({ slug, title, language, size }));
+	return summarize(planned, { ...planWorks(found, here), records });
 }
 
 function undo({

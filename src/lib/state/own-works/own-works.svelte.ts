@@ -11,6 +11,7 @@ import {
 	readOwnWorks,
 	removeOwnWork,
 	saveOwnWork,
+	saveRecords,
 	type WholeWork
 } from '$lib/storage/own-works/own-works';
 import { requestPersistenceOnce } from '$lib/storage/persistence';
@@ -119,6 +120,18 @@ export class OwnWorks {
 		const whole = { ...work, size: work.size + file.size };
 		await saveOwnWork(this.#database, { work: whole, chapters, files: [...files, bookFile] });
 		void requestPersistenceOnce(this.#base);
+		await this.load();
+	}
+
+	/** Stores a work as a backup has it, with its file among its files; see `save`. */
+	async restore(whole: WholeWork): Promise<void> {
+		await saveOwnWork(this.#database, whole);
+		await this.load();
+	}
+
+	/** See `saveRecords`. */
+	async saveRecords(records: readonly OwnWork[]): Promise<void> {
+		if (records.length > 0) await saveRecords(this.#database, records);
 		await this.load();
 	}
 

@@ -81,6 +81,17 @@ export function saveOwnWork(
 	);
 }
 
+/** Stores records of works of which nothing else is here, unless there are records of them. */
+export function saveRecords(database: Database, records: readonly OwnWork[]): Promise<void> {
+	return database.update(['works'], async (tx) => {
+		const works = tx.objectStore('works');
+		const known = new Set(await works.getAllKeys());
+		await Promise.all(
+			records.filter(({ slug }) => !known.has(slug)).map((record) => works.put(record))
+		);
+	});
+}
+
 /** Changes what a work's record says; `null` when there is none. */
 export function changeOwnWork(
 	database: Database,

@@ -14,7 +14,9 @@ import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
 import type { FileWorker } from '$lib/state/files/file-worker-client';
 import { Imports } from '$lib/state/files/imports';
+import { OwnWorks } from '$lib/state/own-works/own-works.svelte';
 import { readChapters } from './read-chapters';
+import { restoreWorks } from './restore-works';
 import {
 	ANOTHER_SINCE,
 	failureOf,
@@ -45,6 +47,7 @@ export class Import {
 	last = $state.raw<LastImport | null>(null);
 	#app: App;
 	#imports: Imports;
+	#ownWorks: OwnWorks;
 	#works: readonly Work[];
 	/** Names who wrote in clocks: not this tab, whose own readings do not know of the import's. */
 	#device: string;
@@ -56,6 +59,7 @@ export class Import {
 	constructor(app: App, works: readonly Work[]) {
 		this.#app = app;
 		this.#imports = app.get(Imports);
+		this.#ownWorks = app.get(OwnWorks);
 		this.#works = works;
 		this.#device = `${app.tab}i`;
 	}
@@ -74,7 +78,7 @@ export class Import {
 		if (this.#isWriting) return; // The system may hand one over while another is written.
 		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
 			const files = await this.#open();
-			const needed = await files.perform({ task: 'read', file });
+			const needed = await files.perform({ task: 'read', file }, this.#progress(READING));
 			const { chapters, missing } = await readChapters(
 				{ base: this.#app.base, works: this.#works },
 				needed,
@@ -84,7 +88,9 @@ export class Import {
 			progress(0, 0);
 			const mine = await this.#give(files);
 			const now = Date.now();
-			const plan = await files.perform({ task: 'plan', mine, chapters, now }, progress);
+			await this.#ownWorks.load();
+			const ownWorks = this.#ownWorks.here.map(({ slug }) => slug);
+			const plan = await files.perform({ task: 'plan', mine, chapters, ownWorks, now }, progress);
 			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
 		});
 	}
@@ -106,15 +112,34 @@ export class Import {
 			added: plan.counts.added,
 			changed: plan.counts.changed,
 			removed: plan.counts.removed,
-			notPlaced: plan.counts.notPlaced
+			notPlaced: plan.counts.notPlaced,
+			...(plan.ownWorks.added.length > 0
+				? { works: plan.ownWorks.added.map(({ slug }) => slug) }
+				: {})
 		};
 		const files = this.#files!; // It has read the file.
 		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
-			const progress = this.#progress('Importing');
-			const write = { ...plan.write, annotations: await files.toWrite() };
-			await this.#write(this.#imports.save(write, plan.undo, kept, { signal, progress }));
+			await this.#write(this.#restoreAndSave(files, plan, kept, signal));
 			this.last = kept;
 			this.step = { at: 'done', kept };
+		});
+	}
+
+	async #restoreAndSave(
+		files: FileWorker,
+		plan: ImportSummary,
+		kept: LastImport,
+		signal: AbortSignal
+	): Promise<void> {
+		await restoreWorks(this.#ownWorks, files, kept.works ?? [], {
+			signal,
+			progress: this.#progress('Importing books'),
+			rest: async () => {
+				await this.#ownWorks.saveRecords(plan.ownWorks.records);
+				const progress = this.#progress('Importing');
+				const write = { ...plan.write, annotations: await files.toWrite() };
+				await this.#imports.save(write, plan.undo, kept, { signal, progress });
+			}
 		});
 	}
 
@@ -127,7 +152,7 @@ export class Import {
 	/** Takes the last import back. */
 	async undo(): Promise<void> {
 		if (!this.last) return;
-		const { name, at } = this.last;
+		const { name, at, works = [] } = this.last;
 		const [what, safe] = ['Undoing the import', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open();
@@ -142,6 +167,8 @@ export class Import {
 			const write = await files.perform({ task: 'undo', undo, mine, now, device });
 			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
+			// Their records stay: the reader may have made marks in them since.
+			for (const slug of works) await this.#ownWorks.remove(slug, { withRecord: false });
 			await this.#write(this.#imports.saveUndone(back, at, { signal, progress }));
 			this.last = null;
 			this.step = { at: 'undone', stayed: write.kept.length };

@@ -2,14 +2,14 @@
 import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { datedFileName } from '$lib/core/formats/file-name';
-import type { Backup, MadeBackup } from '$lib/state/files/backup.svelte';
+import type { Backup, MadeBackup, OwnWorksInBackup } from '$lib/state/files/backup.svelte';
 import type { FileSaving } from '$lib/ui/files/file-saving.svelte';
 
 /**
  * Makes the file and hands it over; it counts as a backup once it has left.
  *
  * @param base the base path
- * @param shown as `Backup.make` takes it
+ * @param shown as `Backup.make` takes it, and `ownWorks` too
  */
 export async function saveBackup(
 	backup: Backup,
@@ -18,15 +18,25 @@ export async function saveBackup(
 		base,
 		works,
 		version,
-		shown
-	}: { base: string; shown?: readonly Annotation[] } & Pick<ExportContext, 'works' | 'version'>
+		shown,
+		ownWorks
+	}: {
+		base: string;
+		shown?: readonly Annotation[];
+		ownWorks: OwnWorksInBackup;
+	} & Pick<ExportContext, 'works' | 'version'>
 ): Promise<void> {
 	let made: MadeBackup;
 	const name = datedFileName(new Date());
 	await saving.save(
 		async () => {
 			const site = `${location.origin}${base}/`;
-			made = await backup.make({ title: 'Postil backup', site, works, version }, shown);
+			const context = { title: 'Postil backup', site, version };
+			made = await backup.make(
+				{ ...context, works: [...works, ...ownWorks.records] },
+				shown,
+				ownWorks
+			);
 			return {
 				blob: made.blob,
 				name: `${name}.annotation`,

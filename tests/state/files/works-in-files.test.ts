@@ -1,0 +1,126 @@
+import { afterEach, expect, test } from 'vitest';
+import { editionOf } from '$lib/core/text/edition';
+import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
+import { FileWorker } from '$lib/state/files/file-worker-client';
+import type { OwnFile } from '$lib/storage/database';
+
+const open: FileWorker[] = [];
+function fileWorker(): FileWorker {
+	const files = new FileWorker();
+	open.push(files);
+	return files;
+}
+afterEach(() => open.splice(0).forEach((files) => files.close()));
+
+const CONTEXT = {
+	title: 'Backup',
+	generated: '2026-11-27T10:00:00.000Z',
+	version: '1.0.0',
+	site: 'https://example.org/',
+	works: [],
+	texts: new Map<string, string>(),
+	places: new Map(),
+	positions: [],
+	preferences: {}
+};
+
+interface Whole {
+	work: OwnWork;
+	chapters: OwnChapter[];
+	files: OwnFile[];
+}
+
+/** A work of so many chapters, and a file of so many bytes. */
+function makeWork(slug: string, count: number, bytes: number): Whole {
+	const chapters = Array.from({ length: count }, (_, n): OwnChapter => {
+		const text = `Глава ${n}: “a word”.`;
+		const blocks = [{ id: 'p1', start: 0, end: text.length }];
+		const article = JSON.stringify([['p', { id: 'p1' }, text]]);
+		return { work: slug, slug: `${n}-c`, edition: editionOf(text), text, blocks, article };
+	});
+	const summaries = chapters.map(({ slug: chapter, edition }) => ({
+		...{ slug: chapter, edition, title: chapter, number: null },
+		...{ minutes: 1, level: 1, paragraphs: 1, plain: true }
+	}));
+	const work: OwnWork = {
+		...{ v: 1, slug, title: slug, author: '', language: 'en', dir: 'ltr', source: '', rights: '' },
+		...{ chapters: summaries, format: 'EPUB 3', fileName: 'a.epub', size: bytes, cover: null },
+		...{ added: CONTEXT.generated, updated: CONTEXT.generated }
+	};
+	const blob = new Blob([new Uint8Array(bytes).fill(7)], { type: 'application/epub+zip' });
+	return { work, chapters, files: [{ work: slug, path: '', blob }] };
+}
+
+async function makeBackup(works: readonly Whole[]): Promise<Blob> {
+	const files = fileWorker();
+	for (const { work, chapters, files: theirs } of works) {
+		files.give({ work });
+		files.give({ chapters, files: theirs });
+		await files.perform({ task: 'append' });
+	}
+	return files.perform({ task: 'write', format: 'backup', context: CONTEXT });
+}
+
+const MINE = { snapshots: new Map<string, string>(), positions: [], preferences: {} };
+
+async function planOf(files: FileWorker, file: Blob, ownWorks: string[] = []) {
+	await files.perform({ task: 'read', file });
+	return files.perform({ task: 'plan', mine: MINE, chapters: [], ownWorks, now: 0 });
+}
+
+async function restore(files: FileWorker, wanted: string[]): Promise<Whole[]> {
+	const found: Whole[] = [];
+	for (let next; (next = await files.perform({ task: 'restore', wanted }));) {
+		const chapters: OwnChapter[] = [];
+		for (let part; (part = await files.perform({ task: 'chapters' })).length > 0;)
+			chapters.push(...part);
+		found.push({ ...next, chapters });
+	}
+	return found;
+}
+
+test('Works come back out of a backup, part by part; what is here already is left', async () => {
+	const works = [makeWork('own-a', 3, 2_500_000), makeWork('own-b', 2000, 10)];
+	const files = fileWorker();
+	const plan = await planOf(files, await makeBackup(works), ['own-b']);
+	expect(plan.refused).toEqual([]);
+	expect(plan.ownWorks.added.map(({ slug }) => slug)).toEqual(['own-a']);
+	expect(plan.ownWorks.here.map(({ slug }) => slug)).toEqual(['own-b']);
+	const [first, ...more] = await restore(files, ['own-a']);
+	expect(more).toEqual([]);
+	expect(first.work).toEqual(works[0].work);
+	expect(first.chapters).toEqual(works[0].chapters);
+	expect(first.files[0].blob.type).toBe('application/epub+zip');
+	const bytes = (blob: Blob) => blob.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+	expect(await bytes(first.files[0].blob)).toEqual(await bytes(works[0].files[0].blob));
+});
+
+test('A work that has to be read anew is written once', async () => {
+	const { work, chapters, files: theirs } = makeWork('own-a', 2, 10);
+	const writing = fileWorker();
+	writing.give({ work });
+	writing.give({ chapters });
+	writing.give({ work });
+	writing.give({ chapters, files: theirs });
+	await writing.perform({ task: 'append' });
+	const file = await writing.perform({ task: 'write', format: 'backup', context: CONTEXT });
+	const reading = fileWorker();
+	await planOf(reading, file);
+	expect(await restore(reading, ['own-a'])).toHaveLength(1);
+});
+
+test('A backup without a work is as it was', async () => {
+	const text = await (await makeBackup([])).text();
+	expect(text).not.toContain('works');
+	expect(JSON.parse(text)).toMatchObject({ 'x-postil': { holds: 'backup' } });
+});
+
+test('Whatever is cut off a backup, what is whole comes, and the rest is said', async () => {
+	const file = await makeBackup([makeWork('own-a', 3, 1000), makeWork('own-b', 3, 1000)]);
+	expect(JSON.parse(await file.text())).toMatchObject({ type: 'AnnotationSet' });
+	const files = fileWorker();
+	const half = await planOf(files, file.slice(0, file.size - 600));
+	expect(half.ownWorks.added.map(({ slug }) => slug)).toEqual(['own-a']);
+	expect(half.refused.map(({ code }) => code)).toEqual(['broken-json', 'damaged-works']);
+	await expect(planOf(fileWorker(), file.slice(0, 100))).rejects.toThrow('broken-json');
+});
