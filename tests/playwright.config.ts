@@ -23,10 +23,12 @@ export default defineConfig({
 		browserName: 'chromium',
 		launchOptions: { executablePath: findBrowser(), args: browserArgs() }
 	},
+	// The few tests of other screens come first, beside those of the phone: a worker starts for each
+	// project anew, and each start takes as long as a test.
 	projects: [
-		{ name: 'phone', testIgnore: KEYS, grepInvert: /@wide/, use: devices['Pixel 7'] },
 		{
 			name: 'iphone',
+			workers: 1,
 			// For layout and reading; what is done to marks does not differ from the other phone.
 			testMatch: /(reading-position|reading)\.spec\.ts/,
 			grep: /@screen/,
@@ -34,8 +36,10 @@ export default defineConfig({
 		},
 		{
 			name: 'desktop',
+			workers: 2,
 			grep: [/@screen/, /@wide/, KEYS],
 			use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } }
-		}
+		},
+		{ name: 'phone', testIgnore: KEYS, grepInvert: /@wide/, use: devices['Pixel 7'] }
 	]
 });

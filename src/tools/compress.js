@@ -1,3 +1,7 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pid } from 'node:process';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -33,12 +37,37 @@ const compressed = new Map();
  *
  * @param {Buffer} content
  * @param {string} encoding one that `chooseEncoding` returned
- * @param {string} hash names the content
+ * @param {string} hash names the content; letters that a file name may have
+ * @param {string} [folder] where compressed contents are stored, for other processes too
  * @returns {Promise<Buffer>}
  */
-export function compress(content, encoding, hash) {
-	const key = `${encoding} ${hash}`;
-	let body = compressed.get(key);
-	if (!body) compressed.set(key, (body = ENCODERS[encoding](content)));
+export function compress(content, encoding, hash, folder) {
+	const name = `${hash}.${encoding}`;
+	let body = compressed.get(name);
+	if (!body) {
+		const encode = () => ENCODERS[encoding](content);
+		compressed.set(name, (body = folder ? stored(join(folder, name), encode) : encode()));
+	}
 	return body;
+}
+
+/**
+ * The content of a file, which is made when it is missing.
+ *
+ * @param {string} file
+ * @param {() => Promise<Buffer>} make
+ * @returns {Promise<Buffer>}
+ */
+async function stored(file, make) {
+	try {
+		return await readFile(file);
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+	}
+	const content = await make();
+	mkdirSync(dirname(file), { recursive: true });
+	// Another process may read it at this moment: it finds all of it, or nothing.
+	writeFileSync(`${file}.${pid}`, content);
+	renameSync(`${file}.${pid}`, file);
+	return content;
 }

@@ -16,6 +16,8 @@
  * @property {string} [host]
  * @property {(request: Request, response: Response) => boolean} [intercept] sees each request first,
  *     and returns true when it has answered, or will answer, itself
+ * @property {string} [compressed] a folder where compressed answers are stored, so that servers of
+ *     other processes need not make them again
  *
  * @typedef {object} StaticServer
  * @property {string} url the address of the first build
@@ -40,11 +42,11 @@ mimes.ico = 'image/x-icon'; // the one type of a build that the package does not
  * @returns {Promise<StaticServer>}
  * @throws {Error} when a folder holds no build, or the port is taken (`code` is `EADDRINUSE`)
  */
-export async function startServer({ dirs, port = 0, host = 'localhost', intercept }) {
+export async function startServer({ dirs, port = 0, host = 'localhost', intercept, compressed }) {
 	let sites = dirs.map(openSite);
 	const server = createServer((request, response) => {
 		if (intercept?.(request, response)) return;
-		answer(sites, request, response).catch((error) => response.destroy(error));
+		answer({ sites, compressed }, request, response).catch((error) => response.destroy(error));
 	});
 	await new Promise((done, failed) => {
 		server.once('error', failed).listen(port, host, () => done(null));
@@ -76,11 +78,11 @@ function openSite(dir) {
 }
 
 /**
- * @param {Site[]} sites
+ * @param {{ sites: Site[], compressed: string | undefined }} host
  * @param {Request} request
  * @param {Response} response
  */
-async function answer(sites, request, response) {
+async function answer({ sites, compressed }, request, response) {
 	if (request.method !== 'GET' && request.method !== 'HEAD') {
 		return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
 	}
@@ -101,7 +103,8 @@ async function answer(sites, request, response) {
 	await send(request, response, content, {
 		type: typeOf(found ?? '404.html'),
 		status: found ? 200 : 404,
-		headers: headersFor(site.rules, pathname)
+		headers: headersFor(site.rules, pathname),
+		compressed
 	});
 }
 
@@ -190,9 +193,9 @@ function orNull(look) {
  * @param {Request} request
  * @param {Response} response
  * @param {Buffer} content
- * @param {{ type: string, status: number, headers: Record<string, string> }} head
+ * @param {{ type: string, status: number, headers: Record<string, string>, compressed?: string }} how
  */
-async function send(request, response, content, { type, status, headers }) {
+async function send(request, response, content, { type, status, headers, compressed }) {
 	const hash = createHash('sha256').update(content).digest('base64url').slice(0, 16);
 	const encoding = chooseEncoding(type, request.headers['accept-encoding']);
 
@@ -201,7 +204,7 @@ async function send(request, response, content, { type, status, headers }) {
 	if (status === 200 && request.headers['if-none-match'] === response.getHeader('ETag')) {
 		return void response.writeHead(304).end();
 	}
-	const body = encoding ? await compress(content, encoding, hash) : content;
+	const body = encoding ? await compress(content, encoding, hash, compressed) : content;
 	if (encoding) response.setHeader('Content-Encoding', encoding);
 	response.writeHead(status, { 'Content-Length': body.length });
 	response.end(request.method === 'HEAD' ? undefined : body);

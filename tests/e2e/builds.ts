@@ -6,6 +6,8 @@ import { codeVersion } from '../../src/tools/code-version.js';
 
 const HOUSE = resolve(import.meta.dirname, '../..');
 const BUILDS = join(HOUSE, 'tests/.builds');
+/** What servers of the tests have compressed: each browser's tests have a process of their own. */
+export const COMPRESSED = join(BUILDS, 'compressed');
 const CHAPTER = 'my-life/43-the-exile.md';
 const SOURCE = ['src', 'static', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const CONFIG = ['svelte.config.js', 'vite.config.ts'];
@@ -89,6 +91,7 @@ export async function makeBuilds(names: readonly BuildName[]): Promise<void> {
 	const stale = names
 		.map((name): [string, Build] => [name, builds[name]])
 		.filter(([name, build]) => !isMade(name, build));
+	if (stale.length > 0) rmSync(COMPRESSED, { recursive: true, force: true });
 	const makeNext = async (house: string): Promise<void> => {
 		const next = stale.shift();
 		if (!next) return;

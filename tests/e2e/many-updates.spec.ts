@@ -9,7 +9,7 @@ import {
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { startServer, type StaticServer } from '../../src/tools/static-server.js';
 import { statsOf } from '../bench/stats.js';
-import { buildDir, TYPO } from './builds';
+import { buildDir, COMPRESSED, TYPO } from './builds';
 import { untilAwake } from './reader';
 import { expect, test } from './site';
 
@@ -45,7 +45,7 @@ test('every tab takes every new version, and is neither blank nor loaded twice',
 	let begun = 0;
 	async function takeUpdates() {
 		const browser = await chromium.launch({ executablePath: findBrowser(), args: browserArgs() });
-		const server = await startServer({ dirs: [BUILDS[0]] });
+		const server = await startServer({ dirs: [BUILDS[0]], compressed: COMPRESSED });
 		let reader: Reader | null = null;
 		while (begun < UPDATES) {
 			begun += 1;

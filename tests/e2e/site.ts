@@ -4,7 +4,7 @@ import type { WorkerStatus } from '../../src/lib/core/app/worker-messages';
 import { listFiles } from '../../src/tools/list-files.js';
 import { addressOf } from '../../src/tools/precache-list.js';
 import { startServer } from '../../src/tools/static-server.js';
-import { buildDir, type BuildName } from './builds';
+import { buildDir, COMPRESSED, type BuildName } from './builds';
 
 export { expect };
 
@@ -46,7 +46,7 @@ export const test = base.extend<{ builds: BuildName[]; site: Site }>({
 				site.log.push(request.url ?? '');
 				return site.intercept(request, response);
 			};
-			return startServer({ dirs, port, intercept });
+			return startServer({ dirs, port, intercept, compressed: COMPRESSED });
 		};
 		let server = await open(0);
 		site.url = server.url;
