@@ -1,4 +1,5 @@
 import { ownName } from '../lib/core/app/storage-names';
+import { deleteOldPacks, packLists } from './packs/delete-old-packs';
 import { controller, FONT_CACHE } from './precache-controller';
 import { base, fonts, root, version } from './this-build';
 
@@ -9,6 +10,8 @@ interface Build {
 	version: string;
 	/** The cache keys of its files. */
 	keys: string[];
+	/** The lists of its packs, by work; builds from before there were packs have none. */
+	packs?: Record<string, string>;
 }
 
 /** Under this address the builds are listed, in a cache of their own. */
@@ -23,7 +26,7 @@ export async function deleteOldFiles(): Promise<void> {
 	const cache = await caches.open(ownName(base, 'builds'));
 	const known: Build[] = (await (await cache.match(BUILDS))?.json()) ?? [];
 	const before = known.filter((build) => build.version !== version).slice(0, 1);
-	const builds = [{ version, keys: cacheKeys() }, ...before];
+	const builds = [{ version, keys: cacheKeys(), packs: packLists() }, ...before];
 	await cache.put(BUILDS, Response.json(builds));
 
 	if (self.registration.installing) return; // it is filling the cache, and will do this when it is active
@@ -34,6 +37,7 @@ export async function deleteOldFiles(): Promise<void> {
 			if (!wanted.has(request.url)) await files.delete(request, { ignoreVary: true });
 		}
 	}
+	await deleteOldPacks(before[0]?.packs ?? {});
 }
 
 /** Under which keys the files of this build are in the caches; fonts only if a reader chose them. */

@@ -1,9 +1,9 @@
+import { isQuotaError, PAUSES, TIMEOUT } from './fetch-verified';
+import { matchPack } from './packs/pack-cache';
 import { sendToPages } from './pages';
 import { cachedKeys, controller } from './precache-controller';
 
 const CONCURRENT = 4; // requests at a time
-const PAUSES = [500, 2000]; // ms before the second and third try; at 1 % lost requests, three suffice
-const TIMEOUT = 60_000; // ms for one file: a connection that hangs must not hang the install
 
 /**
  * Fetches the files of this build that are not in the cache yet, so that a reader who leaves half-way
@@ -50,11 +50,8 @@ async function deleteFetched(before: ReadonlySet<string>) {
 	}
 }
 
-function isQuotaError(error: unknown): boolean {
-	return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
-
 async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
+	if (await copyFromPack(cacheKey)) return;
 	const integrity = controller.getIntegrityForCacheKey(cacheKey);
 	const request = new Request(url, {
 		integrity,
@@ -72,4 +69,14 @@ async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, 
 		await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
 		await fetchFile(event, url, cacheKey, tries + 1);
 	}
+}
+
+/** Copies a file of a work that was a pack, and is kept unasked in this build; false when it is not there. */
+async function copyFromPack(cacheKey: string): Promise<boolean> {
+	const precache = await caches.open(controller.strategy.cacheName);
+	const response =
+		!(await precache.match(cacheKey, { ignoreVary: true })) && (await matchPack(cacheKey));
+	if (!response) return false;
+	await precache.put(cacheKey, response);
+	return true;
 }

@@ -1,8 +1,7 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { ownName } from '../lib/core/app/storage-names';
+import { revisionOf } from './cache-key';
 import { base, files, root } from './this-build';
-
-const REVISION_LENGTH = 12; // of the hash, 72 bits: the integrity check compares all of it
 
 /** The cache of the fonts that a reader has chosen, under their addresses. */
 export const FONT_CACHE = ownName(base, 'fonts');
@@ -28,9 +27,7 @@ controller.addToCacheList(
 		url,
 		integrity,
 		// File names under immutable/ have a hash already.
-		revision: url.startsWith('_app/immutable/')
-			? null
-			: integrity.slice('sha256-'.length).slice(0, REVISION_LENGTH)
+		revision: url.startsWith('_app/immutable/') ? null : revisionOf(integrity)
 	}))
 );
 

@@ -1,5 +1,7 @@
 import { Route } from 'workbox-routing/Route.js';
 import { Router } from 'workbox-routing/Router.js';
+import { answerFromPack } from './packs/answer-from-pack';
+import { packOf } from './packs/pack-list';
 import { cacheKeyOf, controller, FONT_CACHE } from './precache-controller';
 import { fonts, root } from './this-build';
 
@@ -18,7 +20,8 @@ router.registerRoute(
 			try {
 				return await controller.strategy.handle({
 					event,
-					request,
+					// The search asks for what is kept; what the browser has thrown away is fetched for it too.
+					request: request.cache === 'only-if-cached' ? new Request(url.href) : request,
 					params: { cacheKey, integrity }
 				});
 			} catch {
@@ -30,10 +33,29 @@ router.registerRoute(
 	)
 );
 
+// A page or file of a work that is kept at the reader's word, or is not.
+router.registerRoute(
+	new Route(
+		({ url }) => packOf(url) !== null && isFile(url),
+		async ({ request, url }) => {
+			const answer = await answerFromPack(request, url);
+			if (answer) return answer;
+			try {
+				// The host has another build by now, or a captive portal wants to be seen.
+				return await fetch(request);
+			} catch {
+				return request.mode === 'navigate' ? errorPage('not-kept/', 503) : Response.error();
+			}
+		}
+	)
+);
+
 // The same page, asked for as /work/chapter or /work/chapter/index.html.
 router.registerRoute(
 	new Route(
-		({ url, request }) => request.mode === 'navigate' && cacheKeyOf(withSlash(url)),
+		({ url, request }) =>
+			request.mode === 'navigate' &&
+			(cacheKeyOf(withSlash(url)) || (packOf(url) !== null && !isFile(url))),
 		async ({ url }) => Response.redirect(withSlash(url).href, 302)
 	)
 );
@@ -68,7 +90,7 @@ router.registerRoute(
 			try {
 				return await Promise.race([fetch(request), timeout]);
 			} catch {
-				return notFoundPage(); // offline, or as good as
+				return errorPage('404.html', 404); // offline, or as good as
 			}
 		}
 	)
@@ -80,7 +102,12 @@ function withSlash(url: URL): URL {
 	return address;
 }
 
-async function notFoundPage(): Promise<Response> {
-	const page = await controller.matchPrecache(root + '404.html');
-	return page ? new Response(page.body, { status: 404, headers: page.headers }) : Response.error();
+/** Whether an address is one of a page as we write it, or of a file: `/work/chapter/`, `/work/images/map.png`. */
+function isFile({ pathname }: URL): boolean {
+	return pathname.endsWith('/') || (/\.\w+$/.test(pathname) && !pathname.endsWith('/index.html'));
+}
+
+async function errorPage(address: string, status: number): Promise<Response> {
+	const page = await controller.matchPrecache(root + address);
+	return page ? new Response(page.body, { status, headers: page.headers }) : Response.error();
 }

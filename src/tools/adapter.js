@@ -3,7 +3,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersFile } from './write-headers.js';
 import { listFiles } from './list-files.js';
-import { writePrecacheList } from './precache-list.js';
+import { writePrecacheList } from './precache/precache-list.js';
 
 /**
  * Kit's adapter for static sites, and after it what only a finished build allows: the list of files

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
-import { precacheList } from '../../src/tools/precache-list.js';
+import { precacheList } from '../../src/tools/precache/precache-list.js';
 import { buildDir, TYPO } from './builds';
 import { openSettings } from './files';
 import { marks } from './marking';

@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorkerStatus } from '../../src/lib/core/app/worker-messages';
 import { listFiles } from '../../src/tools/list-files.js';
-import { addressOf } from '../../src/tools/precache-list.js';
+import { addressOf } from '../../src/tools/precache/address-of.js';
 import { startServer } from '../../src/tools/static-server.js';
 import { buildDir, COMPRESSED, type BuildName } from './builds';
 

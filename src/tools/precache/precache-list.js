@@ -1,15 +1,18 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { integrity } from './integrity.js';
-import { listFiles } from './list-files.js';
+import { addressOf } from './address-of.js';
+import { integrity } from '../integrity.js';
+import { listFiles } from '../list-files.js';
+import { findPacks, isPackList, packListPath } from './pack-lists.js';
 
 /**
  * What the service worker keeps: addresses relative to the worker, each with the hash its bytes
- * must have. `fonts` are the files fetched and kept once a reader chooses a font. `version` names
- * the whole.
+ * must have. `fonts` are the files fetched and kept once a reader chooses a font, `packs` the works that
+ * are kept when a reader says so, each with the hash of its list. `version` names the whole.
  *
  * @typedef {Record<string, string>} Hashes
- * @typedef {{ version: string, files: Hashes, fonts: Hashes }} PrecacheList
+ * @typedef {import('./pack-lists.js').PackSummary} PackSummary
+ * @typedef {{ version: string, files: Hashes, fonts: Hashes, packs: Record<string, PackSummary> }} PrecacheList
  */
 
 /** What stands in the worker until the list is known; src/service-worker/this-build.ts names it. */
@@ -26,41 +29,34 @@ const NEVER = [
 ];
 
 /**
- * The address under which a built file is asked for, relative to the site's root.
- *
- * @param {string} file as in `my-life/43-the-exile/index.html`
- * @returns {string} as in `my-life/43-the-exile/`; the root is `./`, since an empty one would be
- *     the worker's own address
- */
-export function addressOf(file) {
-	const address = file.replace(/(^|\/)index\.html$/, '$1') || './';
-	return encodeURI(address).replace(/[?#]/g, encodeURIComponent);
-}
-
-/**
  * The list of a finished build.
  *
  * @param {string} dir
+ * @param {ReadonlyMap<string, { summary: PackSummary }>} [packs] what is not kept unasked
  * @returns {PrecacheList} sorted by file name, so that two builds of one source are the same
  */
-export function precacheList(dir) {
+export function precacheList(dir, packs = findPacks(dir)) {
 	/** @type {{ files: Hashes, fonts: Hashes }} */
 	const list = { files: {}, fonts: {} };
 	for (const file of listFiles(dir)) {
-		if (NEVER.some((pattern) => pattern.test(file))) continue;
+		const isOfPack = packs.has(file.split('/')[0]);
+		if (isOfPack || isPackList(file) || NEVER.some((pattern) => pattern.test(file))) continue;
 		const content = readFileSync(join(dir, file));
 		list[isFont(file, content) ? 'fonts' : 'files'][addressOf(file)] = integrity(content);
 	}
-	return { version: integrity(JSON.stringify(list)).slice(7, 19), ...list };
+	const summaries = Object.fromEntries([...packs].map(([work, { summary }]) => [work, summary]));
+	const whole = { ...list, packs: summaries };
+	return { version: integrity(JSON.stringify(whole)).slice(7, 19), ...whole };
 }
 
 /**
- * Puts the list of a finished build into its service worker.
+ * Puts the list of a finished build into its service worker, and beside each pack the list of it.
  *
  * @param {string} dir
+ * @param {import('./pack-lists.js').Limits} [limits]
  * @throws {Error} when the worker has no place for it, or more than one
  */
-export function writePrecacheList(dir) {
+export function writePrecacheList(dir, limits) {
 	const path = join(dir, 'service-worker.js');
 	const parts = readFileSync(path, 'utf8').split(PLACEHOLDER);
 	if (parts.length !== 2) {
@@ -68,7 +64,9 @@ export function writePrecacheList(dir) {
 			`${path} must hold ${PLACEHOLDER} once, but holds it ${parts.length - 1} times`
 		);
 	}
-	writeFileSync(path, parts.join(JSON.stringify(precacheList(dir))));
+	const packs = findPacks(dir, limits);
+	for (const [work, { text }] of packs) writeFileSync(join(dir, packListPath(work)), text);
+	writeFileSync(path, parts.join(JSON.stringify(precacheList(dir, packs))));
 }
 
 /**

@@ -1,0 +1,16 @@
+import { neededToRead } from '../../lib/core/app/packs';
+import { packs } from '../this-build';
+import { stopPack } from './keep-pack';
+import { deletePackKeys, packAddress, packKeys, saveChoices, wholeKey } from './pack-cache';
+import { cachedPackFiles, listKey } from './pack-list';
+
+/** Deletes a pack from this device, but for the chapter that is being read, by its slug. */
+export async function removePack(work: string, reading: string | null): Promise<void> {
+	await saveChoices({ [work]: null });
+	await stopPack(work);
+	const files = await cachedPackFiles(work);
+	const needed = reading !== null && files ? neededToRead(files, work, `${work}/${reading}/`) : [];
+	const keys = [...(await packKeys())].filter((key) => packAddress(key).startsWith(`${work}/`));
+	const isKept = (key: string) => key === listKey(work) || needed.includes(packAddress(key));
+	await deletePackKeys([wholeKey(listKey(work)), ...keys.filter((key) => !isKept(key))]);
+}
