@@ -1,5 +1,5 @@
 import { isQuotaError, PAUSES, TIMEOUT } from './fetch-verified';
-import { matchPack } from './packs/pack-cache';
+import { matchPack, packKeys } from './packs/pack-cache';
 import { sendToPages } from './pages';
 import { cachedKeys, controller } from './precache-controller';
 
@@ -15,13 +15,16 @@ const CONCURRENT = 4; // requests at a time
  */
 export async function fetchMissingFiles(event: ExtendableEvent): Promise<void> {
 	const before = await cachedKeys();
+	const packed = await packKeys();
 	const queue = [...controller.getURLsToCacheKeys()];
 	const total = queue.length;
 	let done = 0;
 	let failed = false;
 	async function fetchFromQueue() {
 		for (let entry; (entry = queue.shift()) && !failed;) {
-			await fetchFile(event, ...entry);
+			const [, cacheKey] = entry;
+			const isPacked = packed.has(cacheKey) && !before.has(cacheKey);
+			await (isPacked ? copyFromPack(cacheKey) : fetchFile(event, ...entry));
 			if (!failed) await sendToPages({ type: 'PROGRESS', done: ++done, total });
 		}
 	}
@@ -51,7 +54,6 @@ async function deleteFetched(before: ReadonlySet<string>) {
 }
 
 async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
-	if (await copyFromPack(cacheKey)) return;
 	const integrity = controller.getIntegrityForCacheKey(cacheKey);
 	const request = new Request(url, {
 		integrity,
@@ -71,12 +73,8 @@ async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, 
 	}
 }
 
-/** Copies a file of a work that was a pack, and is kept unasked in this build; false when it is not there. */
-async function copyFromPack(cacheKey: string): Promise<boolean> {
+/** Copies a file of a work that was a pack, and is kept unasked in this build. */
+async function copyFromPack(cacheKey: string): Promise<void> {
 	const precache = await caches.open(controller.strategy.cacheName);
-	const response =
-		!(await precache.match(cacheKey, { ignoreVary: true })) && (await matchPack(cacheKey));
-	if (!response) return false;
-	await precache.put(cacheKey, response);
-	return true;
+	await precache.put(cacheKey, (await matchPack(cacheKey))!);
 }

@@ -17,6 +17,8 @@ export interface Site {
 	intercept: (request: IncomingMessage, response: ServerResponse) => boolean;
 	/** Publishes another build in the place of the one before. */
 	deploy(...builds: BuildName[]): void;
+	/** The same, of a folder that is none of the builds. */
+	deployFolder(dir: string): void;
 	/** The network is gone, until `start`. */
 	stop(): Promise<void>;
 	/** The network is back, at the same address. */
@@ -37,6 +39,10 @@ export const test = base.extend<{ builds: BuildName[]; site: Site }>({
 			deploy(...builds) {
 				dirs = builds.map(buildDir);
 				server.deploy(...dirs);
+			},
+			deployFolder(dir) {
+				dirs = [dir];
+				server.deploy(dir);
 			},
 			stop: () => server.close(),
 			start: async () => void (server = await open(server.port))

@@ -19,7 +19,8 @@ let base = '';
 beforeAll(async () => {
 	const page = { url: '', postMessage: (message: unknown) => sent.push(message) };
 	Object.assign(window, {
-		__POSTIL_FILES__: { version: VERSION, files: {}, fonts: {} },
+		__POSTIL_FILES__: { version: VERSION, files: {}, fonts: {}, packs: {} },
+		registration: { waiting: null },
 		clients: { claim: () => Promise.resolve(), matchAll: () => Promise.resolve([page]) },
 		skipWaiting
 	});
@@ -61,7 +62,10 @@ describe('A message that is none of ours does nothing, and the next is answered'
 		['bytes', new Uint8Array(1000)],
 		['a million letters', { type: 'x'.repeat(1_000_000) }],
 		['a message of Workbox', { type: 'CACHE_URLS', payload: { urlsToCache: ['/evil'] } }],
-		['one of the worker itself', { type: 'FAILED', reason: 'full' }]
+		['one of the worker itself', { type: 'FAILED', reason: 'full' }],
+		['a pack that there is not', { type: 'KEEP_PACK', work: 'no-such-work' }],
+		['a pack without a name', { type: 'REMOVE_PACK' }],
+		['a pack with the name of every object', { type: 'PAUSE_PACK', work: 'constructor' }]
 	])('%s', async (_, data) => {
 		const names = await caches.keys();
 		await send(data);

@@ -140,7 +140,7 @@ function isActivated(worker: ServiceWorker, within: number): Promise<boolean> {
 	});
 }
 
-function send(worker: ServiceWorker | null | undefined, type: ToWorker['type']): void {
+function send(worker: ServiceWorker | null | undefined, type: 'SKIP_WAITING' | 'STATUS'): void {
 	const message: ToWorker = { type };
 	worker?.postMessage(message);
 }

@@ -16,6 +16,7 @@ const WHOLE = 'whole';
 // A host's Vary header would hide from a page what the worker has fetched for it.
 const OPTIONS = { ignoreVary: true };
 
+/** To put something in; it is made when it is first opened, and so where there are no packs never. */
 export const openPackCache = () => caches.open(PACK_CACHE);
 
 /** The key of a pack's file in the cache. */
@@ -25,22 +26,25 @@ export function packKey(address: string, { integrity }: Pick<PackFile, 'integrit
 
 /** What is in the cache under a key. */
 export async function matchPack(key: string): Promise<Response | undefined> {
-	return (await openPackCache()).match(key, OPTIONS);
+	return caches.match(key, { ...OPTIONS, cacheName: PACK_CACHE });
 }
 
 /** Another version of the file at an address, from a build before; undefined when there is none. */
 export async function matchOtherVersion(address: string): Promise<Response | undefined> {
-	return (await openPackCache()).match(root + address, { ...OPTIONS, ignoreSearch: true });
+	const options = { ...OPTIONS, cacheName: PACK_CACHE, ignoreSearch: true };
+	return caches.match(root + address, options);
 }
 
 /** The keys of all files of packs that are in the cache. */
 export async function packKeys(): Promise<Set<string>> {
+	if (!(await caches.has(PACK_CACHE))) return new Set();
 	const requests = await (await openPackCache()).keys();
 	return new Set(requests.map(({ url }) => url).filter((url) => url !== CHOICES));
 }
 
 /** Deletes what is in the cache under some keys. */
 export async function deletePackKeys(keys: Iterable<string>): Promise<void> {
+	if (!(await caches.has(PACK_CACHE))) return;
 	const cache = await openPackCache();
 	for (const key of keys) await cache.delete(key, OPTIONS);
 }
@@ -69,7 +73,6 @@ export function wholeKey(listKey: string): string {
 
 /** Sets or removes that mark. */
 export async function markWhole(listKey: string, isWhole: boolean): Promise<void> {
-	const cache = await openPackCache();
-	if (isWhole) await cache.put(wholeKey(listKey), new Response());
-	else await cache.delete(wholeKey(listKey), OPTIONS);
+	if (isWhole) await (await openPackCache()).put(wholeKey(listKey), new Response());
+	else await deletePackKeys([wholeKey(listKey)]);
 }

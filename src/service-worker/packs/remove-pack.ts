@@ -1,5 +1,4 @@
 import { neededToRead } from '../../lib/core/app/packs';
-import { packs } from '../this-build';
 import { stopPack } from './keep-pack';
 import { deletePackKeys, packAddress, packKeys, saveChoices, wholeKey } from './pack-cache';
 import { cachedPackFiles, listKey } from './pack-list';

@@ -16,7 +16,7 @@ import { findPacks, isPackList, packListPath } from './pack-lists.js';
  */
 
 /** What stands in the worker until the list is known; src/service-worker/this-build.ts names it. */
-const PLACEHOLDER = 'self.__POSTIL_FILES__';
+export const PLACEHOLDER = 'self.__POSTIL_FILES__';
 
 // Not needed to read: the worker itself, files for hosts and stores, and what a host may not serve.
 const NEVER = [

@@ -11,6 +11,7 @@ const CHAPTER_FILE = /\.md$/;
 export const RESERVED_SLUGS: readonly string[] = [
 	'404',
 	'_app',
+	'not-kept',
 	'notebook',
 	'own',
 	'rescue',

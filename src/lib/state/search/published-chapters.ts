@@ -16,6 +16,7 @@ export class PublishedChapters {
 	#own: OwnChapters | null;
 	#parse: (html: string) => ChapterText | null;
 	#works: Promise<readonly Work[]> | null = null;
+	#options: RequestInit;
 	/** Those that were read, by their keys. */
 	#read = new Map<string, Promise<SearchedChapter | null>>();
 
@@ -23,13 +24,18 @@ export class PublishedChapters {
 	 * @param base the base path
 	 * @param parse makes a chapter's text of its page; `null` when that is no chapter's page
 	 * @param own works of the reader's own, which come after the published ones
+	 * @param keptOnly whether chapters of large works are read only where they are kept: a service worker
+	 *     is in charge, which knows
 	 */
 	constructor(
 		base: string,
 		parse: (html: string) => ChapterText | null,
-		own: OwnChapters | null = null
+		own: OwnChapters | null = null,
+		keptOnly = false
 	) {
 		this.#own = own;
+		// The one mode of a cache that browsers allow for requests to the own origin alone.
+		this.#options = keptOnly ? { cache: 'only-if-cached', mode: 'same-origin' } : {};
 		this.#base = base;
 		this.#parse = parse;
 	}
@@ -80,7 +86,7 @@ export class PublishedChapters {
 			return text ? new SearchedChapter(text, language) : null;
 		}
 		try {
-			const response = await fetch(`${this.#base}/${key}/`);
+			const response = await fetch(`${this.#base}/${key}/`, this.#options);
 			const text = response.ok ? this.#parse(await response.text()) : null;
 			return text && new SearchedChapter(text, language);
 		} catch (error) {

@@ -19,7 +19,12 @@ self.onmessage = ({ data }: MessageEvent<ToSearch>) => {
 		case 'start':
 			readsAhead = data.readsAhead;
 			library = new LibrarySearch(
-				new PublishedChapters(data.base, readChapterPage, data.own && ownChaptersAt(data.own)),
+				new PublishedChapters(
+					data.base,
+					readChapterPage,
+					data.own && ownChaptersAt(data.own),
+					data.readsAhead
+				),
 				data.open
 			);
 			return;
