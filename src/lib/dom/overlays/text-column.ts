@@ -1,5 +1,5 @@
 /** The column of a chapter's text, which is moved to a side, lines and all, to make room beside it. */
-import type { TextColumn } from '$lib/core/reading/beside-text';
+import type { TextColumn } from '$lib/core/reading/margin-layout';
 
 /** What asks for room, the first before the others. */
 type Asker = 'sheet' | 'margin';

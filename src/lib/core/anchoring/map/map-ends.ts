@@ -125,9 +125,9 @@ function standsBeside(text: string, offset: number, words: string, direction: 1 
 	if (text.slice(Math.min(offset, far), Math.max(offset, far)) === words) return true;
 	if (words.length < SHORTEST_SIMILAR_END) return false;
 	const units = MOST_SIMILARITY_UNITS;
-	const [nearest, beside] =
+	const [wanted, neighbour] =
 		direction === 1
 			? [words.slice(0, units), text.slice(offset, offset + units)]
 			: [words.slice(-units), text.slice(Math.max(0, offset - units), offset)];
-	return similarity(nearest, beside) >= END_SIMILARITY;
+	return similarity(wanted, neighbour) >= END_SIMILARITY;
 }

@@ -121,13 +121,13 @@ function namesOf(language: string, month: number): string[] {
 const CLOCK = /(?<![\d+-])(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?(?!\d)/;
 const MORNING = 'a\\.?\\s?m|上午|午前|오전|凌晨|清晨|早上|π\\.?μ';
 const AFTERNOON = 'p\\.?\\s?m|下午|午後|오후|晚上|傍晚|中午|μ\\.?μ';
-// Beside the clock alone: in "Hinzugefügt am Montag" the letters have another meaning.
-const beside = (words: string) =>
+// Next to the clock alone: in "Hinzugefügt am Montag" the letters have another meaning.
+const nextToClock = (words: string) =>
 	[
 		new RegExp(`(?:${words})\\.?\\s*$`, 'i'),
 		new RegExp(`^\\s*(?:${words})(?![\\p{L}])`, 'iu')
 	] as const;
-const PARTS = [beside(MORNING), beside(AFTERNOON)] as const;
+const PARTS = [nextToClock(MORNING), nextToClock(AFTERNOON)] as const;
 const ZONE = /(?:(?:GMT|UTC)\s*([+-])(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2}))/i;
 
 /** The time of day in `text` in ms, in UTC; 0 when there is none, and `null` when it cannot be. */

@@ -19,17 +19,14 @@ const SHEET = { narrowest: 272, widest: 376, margins: 32 };
 /** How wide a note is at least and at most, and what is free on both sides of it: at best, and at least. */
 const NOTE = { narrowest: 170, widest: 240, margins: { best: 64, least: 48 } };
 
-export interface PlaceBesideText {
+export interface MarginPlace {
 	width: number;
 	/** By how much the text is moved away from what stands beside it. */
 	shift: number;
 }
 
 /** Where a sheet stands to the right of the text; `null`: it would lie over the lines. */
-export function placeSheet(
-	windowWidth: number,
-	{ left, right }: TextColumn
-): PlaceBesideText | null {
+export function placeSheet(windowWidth: number, { left, right }: TextColumn): MarginPlace | null {
 	const { narrowest, widest, margins } = SHEET;
 	const free = windowWidth - right;
 	if (free >= narrowest + margins) return { width: Math.min(widest, free - margins), shift: 0 };
@@ -43,7 +40,7 @@ export function placeMarginNotes(
 	windowWidth: number,
 	{ left, right }: TextColumn,
 	isRtl: boolean
-): PlaceBesideText | null {
+): MarginPlace | null {
 	const { narrowest, widest, margins } = NOTE;
 	const [free, other] = isRtl ? [left, windowWidth - right] : [windowWidth - right, left];
 	if (free >= narrowest + margins.best)

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import {
 	placeMarginNotes,
 	placeSheet,
-	type PlaceBesideText,
+	type MarginPlace,
 	type TextColumn
-} from '$lib/core/reading/beside-text';
+} from '$lib/core/reading/margin-layout';
 
 /** A column in the middle of a window. */
 function column(windowWidth: number, width: number): TextColumn {
@@ -12,7 +12,7 @@ function column(windowWidth: number, width: number): TextColumn {
 	return { left, right: left + width };
 }
 
-test.each<[windowWidth: number, textWidth: number, PlaceBesideText | null]>([
+test.each<[windowWidth: number, textWidth: number, MarginPlace | null]>([
 	[412, 364, null],
 	[800, 740, null],
 	[1000, 740, null],
@@ -25,7 +25,7 @@ test.each<[windowWidth: number, textWidth: number, PlaceBesideText | null]>([
 	expect(placeSheet(windowWidth, column(windowWidth, textWidth))).toEqual(place);
 });
 
-test.each<[windowWidth: number, textWidth: number, PlaceBesideText | null]>([
+test.each<[windowWidth: number, textWidth: number, MarginPlace | null]>([
 	[800, 740, null],
 	[915, 740, null],
 	[1000, 740, { width: 170, shift: 88 }],
