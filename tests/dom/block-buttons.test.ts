@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { addBlockButtons } from '$lib/dom/block-buttons';
+import { addBlockButtons, addPictureButtons } from '$lib/dom/block-buttons';
 import { blockElements, TextMap } from '$lib/dom/text-map';
 import { show } from './page';
 
@@ -35,6 +35,24 @@ test('Their names are English, in whatever language the text is', () => {
 		onpress: () => {}
 	});
 	expect(article.querySelector('button')!.closest<HTMLElement>('[lang]')!.lang).toBe('en');
+});
+
+test('Each picture has one behind it, but for those in links', () => {
+	const article = show(
+		'<article><p id="p1">One <img alt="a cross"> two <a href="#p1"><img alt="a link"></a><img alt=""></p></article>'
+	);
+	const onpress = vi.fn();
+	const remove = addPictureButtons(article, onpress);
+	const buttons = [...article.querySelectorAll('button')];
+	expect(buttons.map(({ ariaLabel }) => ariaLabel)).toEqual([
+		'Enlarge: a cross',
+		'Enlarge: picture'
+	]);
+	buttons[0].click();
+	expect(onpress).toHaveBeenCalledExactlyOnceWith(article.querySelector('img'));
+	expect(new TextMap(article).text).toBe('One two');
+	remove();
+	expect(article.querySelector('button')).toBeNull();
 });
 
 test('The text knows nothing of them, and they go without a trace', () => {

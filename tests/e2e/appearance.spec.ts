@@ -43,6 +43,26 @@ test('A theme is there at the first paint, on every page, and colours the browse
 	}
 });
 
+test('Numbers of paragraphs stand in the margin, by a switch that keys reach, and are kept', async ({
+	page
+}) => {
+	const number = () =>
+		page.locator('#p12').evaluate((block) => getComputedStyle(block, '::before').content);
+	await openChapter(page);
+	expect(await number()).toBe('none');
+	const sheet = await openAppearance(page);
+	await sheet.getByRole('switch', { name: 'Paragraph numbers' }).focus();
+	await page.keyboard.press('Space');
+	expect(await number()).toContain('counter(paragraph)');
+	await page.keyboard.press('Escape');
+	await expect
+		.poll(() => stored(page, 'preferences', 'appearance'))
+		.toMatchObject({ numbered: true });
+	await page.reload();
+	await untilAwake(page);
+	expect(await number()).toContain('counter(paragraph)');
+});
+
 test('Every theme can be chosen, is kept, and Auto follows the system', async ({ page }) => {
 	await openChapter(page);
 	const sheet = await openAppearance(page);

@@ -23,18 +23,8 @@ export function addBlockButtons(
 ): () => void {
 	const buttons = new Map(
 		blocks.map((block) => {
-			const button = document.createElement('button');
-			button.type = 'button';
-			button.className = 'block-button';
+			const button = makeButton(nameOf(block), () => onpress(block));
 			button.tabIndex = -1;
-			button.dataset.noanchor = '';
-			button.lang = 'en'; // of its name: the text may be in another language
-			button.ariaLabel = nameOf(block);
-			button.ariaHasPopup = 'dialog';
-			button.addEventListener('click', (event) => {
-				event.stopPropagation(); // no tap on the text
-				onpress(block);
-			});
 			block.append(button);
 			return [block, button];
 		})
@@ -52,4 +42,36 @@ export function addBlockButtons(
 		window.removeEventListener('keydown', beforeTab, { capture: true });
 		for (const button of buttons.values()) button.remove();
 	};
+}
+
+/**
+ * Adds a button behind each picture of an article but those in links, which keys and screen readers
+ * reach. @returns the function that takes them away
+ */
+export function addPictureButtons(
+	article: Element,
+	onpress: (picture: HTMLImageElement) => void
+): () => void {
+	const pictures = [...article.querySelectorAll('img')].filter((picture) => !picture.closest('a'));
+	const buttons = pictures.map((picture) => {
+		const button = makeButton(`Enlarge: ${picture.alt || 'picture'}`, () => onpress(picture));
+		picture.after(button);
+		return button;
+	});
+	return () => buttons.forEach((button) => button.remove());
+}
+
+function makeButton(name: string, onpress: () => void): HTMLButtonElement {
+	const button = document.createElement('button');
+	button.type = 'button';
+	button.className = 'block-button';
+	button.dataset.noanchor = '';
+	button.lang = 'en'; // of its name: the text may be in another language
+	button.ariaLabel = name;
+	button.ariaHasPopup = 'dialog';
+	button.addEventListener('click', (event) => {
+		event.stopPropagation(); // no tap on the text
+		onpress();
+	});
+	return button;
 }

@@ -18,6 +18,8 @@ export type Dialog =
 	| { kind: 'search'; wanted?: string }
 	| { kind: 'keys' }
 	| { kind: 'block-menu'; block: Block }
+	/** A picture of the text, as large as the screen. */
+	| { kind: 'picture'; picture: HTMLImageElement }
 	/** The citation of a passage, to copy. */
 	| { kind: 'cite'; range: TextRange }
 	/** What of the work is printed, and how. */

@@ -1,4 +1,4 @@
-/** What a tap on the text is for: a link, else the marks it hits, else (alone, on plain text) the bars. */
+/** What a tap on the text is for: a link, a picture, else the marks it hits, else (alone, on plain text) the bars. */
 
 /** On a footnote's mark, or another link to `element` of this chapter. */
 export interface LinkTap {
@@ -11,6 +11,7 @@ export type Tap =
 	| LinkTap
 	/** On marks, by their ids, the shortest first. */
 	| { on: 'marks'; ids: string[] }
+	| { on: 'picture'; picture: HTMLImageElement }
 	| { on: 'text' };
 
 /**
@@ -32,6 +33,7 @@ export function interpretTap(event: MouseEvent, wasSelecting: boolean): Tap | nu
 	}
 	// The click that ends a selection is not a tap, and one that clears it does nothing else.
 	if (wasSelecting || !getSelection()?.isCollapsed) return null;
+	if (target instanceof HTMLImageElement) return { on: 'picture', picture: target };
 	const mark = target.closest<HTMLElement>('mark[data-ids]');
 	return mark ? { on: 'marks', ids: mark.dataset.ids!.split(' ') } : { on: 'text' };
 }

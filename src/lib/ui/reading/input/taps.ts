@@ -32,6 +32,8 @@ export class Taps {
 			overlays.textTaps.push({ x: event.pageX, y: event.pageY });
 		} else if (tap?.on === 'marks') {
 			overlays.open({ kind: 'mark-card', ids: tap.ids });
+		} else if (tap?.on === 'picture') {
+			overlays.open({ kind: 'picture', picture: tap.picture });
 		} else if (tap && event.detail < 2) {
 			this.#hasToggledBars = true;
 			bars.toggle();

@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { openChapter, topLine, untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+test.use({ builds: ['fixtures'] });
+
+const CHAPTER = 'lighthouse-year/05-may/';
+const ALT = 'A white tower with a red band, on a rock, under a pale sky';
+const opened = (page: Page) => page.getByRole('dialog', { name: `Picture: ${ALT}` });
+const picture = (page: Page) => page.locator('article figure img');
+
+/** How many times as large as it fits the screen the picture is. */
+const scale = (page: Page) =>
+	opened(page)
+		.getByRole('img')
+		.evaluate((image) => new DOMMatrix(getComputedStyle(image).transform).a);
+
+test('A picture opens large by a tap, the network gone; a tap beside it closes it where one was @screen', async ({
+	page,
+	site
+}) => {
+	await openChapter(page, CHAPTER);
+	await untilKept(page);
+	await site.stop();
+	await page.reload();
+	await untilAwake(page);
+	await picture(page).scrollIntoViewIfNeeded();
+	const line = await topLine(page);
+	await picture(page).click();
+	await expect(opened(page)).toBeVisible();
+	await expect(opened(page).getByText('The tower, by my brother')).toBeVisible();
+	await expect(opened(page).getByText(ALT)).toBeVisible();
+	await expectNoViolations(page, 'light');
+	const { x, y, width, height } = (await opened(page).getByRole('img').boundingBox())!;
+	await page.mouse.dblclick(x + width / 2, y + height / 2);
+	await expect.poll(() => scale(page)).toBe(2.5);
+	await page.mouse.down();
+	await page.mouse.move(x + width / 2 + 30, y + height / 2 + 10, { steps: 3 });
+	await page.mouse.up();
+	expect(await scale(page)).toBe(2.5);
+	await page.keyboard.press('0');
+	await expect.poll(() => scale(page)).toBe(1);
+	const words = (await opened(page).getByText('The tower, by my brother').boundingBox())!;
+	const corner = page.viewportSize()!.width > 800 ? { x: 10, y: 200 } : { x: 10, y: words.y - 40 };
+	await page.mouse.click(corner.x, corner.y);
+	await expect(opened(page)).toBeHidden();
+	expect(await topLine(page)).toBe(line);
+});
+
+test('By keys alone a picture opens, comes nearer, and closes', async ({ page }) => {
+	await openChapter(page, CHAPTER);
+	const button = page.getByRole('button', { name: `Enlarge: ${ALT}` });
+	await expect(button).toBeAttached();
+	await button.focus();
+	const line = await topLine(page);
+	await page.keyboard.press('Enter');
+	await expect(opened(page)).toBeVisible();
+	for (const key of ['+', '+', 'ArrowRight', '-']) await page.keyboard.press(key);
+	await expect.poll(() => scale(page)).toBeCloseTo(1.5);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expectNoViolations(page, 'dark', { coloursAlone: true });
+	await page.keyboard.press('Escape');
+	await expect(opened(page)).toBeHidden();
+	await expect(button).toBeFocused();
+	expect(await topLine(page)).toBe(line);
+});
