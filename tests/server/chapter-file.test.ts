@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chapterFile, findFaults, makeChapter, type Files } from './content-folder';
+import { readLibrary, workSummaries } from '$lib/server/library';
+import { chapterFile, findFaults, makeChapter, writeContent, type Files } from './content-folder';
 
 const png = Buffer.from('89504e470d0a1a0a0000000d494844520000000200000003', 'hex');
 
@@ -29,6 +30,13 @@ const CASES: [name: string, files: Files, faults: string[]][] = [
 		{ 'w/1-a.md': '---\ntitle: T\nnummer: I\n---\nWords.\n' },
 		['w/1-a.md:3  “nummer” is not a known key | Did you mean “number”?']
 	],
+	...['0', '7', '1.5', 'part'].map((level): (typeof CASES)[number] => [
+		`the level ${level}`,
+		{ 'w/1-a.md': `---\ntitle: T\nlevel: ${level}\n---\nWords.\n` },
+		[
+			`w/1-a.md:3  “${level}” is not a level | Write 2 for a chapter of a part, up to 6 for what stands deeper, or leave the line out.`
+		]
+	]),
 	[
 		'bad YAML',
 		{ 'w/1-a.md': '---\nnumber: I\ntitle: "T\n---\nWords.\n' },
@@ -68,4 +76,18 @@ test.each(CASES)('reported: %s', (_, files, faults) => {
 test('an image has the size that its file says', () => {
 	const { html } = makeChapter('![A](a.png) x', { 'w/a.png': png });
 	expect(html).toContain('<img src="../a.png" alt="A" width="2" height="3"');
+});
+
+test('a chapter of a part says its level, and its summary has it', () => {
+	const folder = writeContent({
+		'w/1-a.md': '---\ntitle: Part One\n---\nA motto.\n',
+		'w/2-b.md': '---\ntitle: B\nlevel: 2\n---\nWords.\n',
+		'w/3-c.md': '---\ntitle: C\nlevel: 1\n---\nWords.\n'
+	});
+	const [work] = workSummaries(readLibrary(folder));
+	expect(work.chapters.map(({ slug, level }) => [slug, level])).toEqual([
+		['1-a', undefined],
+		['2-b', 2],
+		['3-c', undefined]
+	]);
 });

@@ -21,8 +21,8 @@ export function readChapterFile(
 	context: ChapterContext,
 	report: ReportFault
 ): Chapter {
-	const { title, number, numberLine, body } = readFrontMatter(source, report);
+	const { title, number, numberLine, level, body } = readFrontMatter(source, report);
 	const content = readChapter(body, context, report);
 	const minutes = minutesToRead(content.text, context.language);
-	return { slug, title, number, numberLine, minutes, ...content };
+	return { slug, title, number, numberLine, minutes, ...(level > 1 && { level }), ...content };
 }

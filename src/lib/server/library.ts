@@ -44,8 +44,8 @@ export function workSummary(work: WorkWithChapters): Work {
 }
 
 /** A chapter without its text. */
-export function chapterSummary({ slug, title, number, minutes }: Chapter): ChapterSummary {
-	return { slug, title, number, minutes };
+export function chapterSummary({ slug, title, number, minutes, level }: Chapter): ChapterSummary {
+	return { slug, title, number, minutes, ...(level && { level }) };
 }
 
 /** The bytes of one of a work's `images`, from the folder that `library` reads. */

@@ -80,6 +80,36 @@ test('two runs at once leave each other alone, and one that was stopped is tidie
 	expect(readdirSync(folder)).toEqual([running, 'first']);
 });
 
+test('the contents keep their levels, whatever the publisher updates', () => {
+	const folder = makeFolder();
+	const item = (file: string, title: string, inner = '') =>
+		`<li><a href="${file}">${title}</a>${inner && `<ol>${inner}</ol>`}</li>`;
+	const contents =
+		item('p.xhtml', 'Part One', item('1.xhtml', 'One') + item('2.xhtml', 'Two')) +
+		item('3.xhtml', 'After');
+	const long = (words: string) => `${words} ${'and more of it '.repeat(40)}.`;
+	const book = (words: string) =>
+		epub({
+			'nav.xhtml': page(`<nav epub:type="toc"><ol>${contents}</ol></nav>`),
+			'p.xhtml': chapter('Part One', long('A motto')),
+			'1.xhtml': chapter('One', long('The first')),
+			'2.xhtml': chapter('Two', long('The second')),
+			'3.xhtml': chapter('After', long(words))
+		});
+	const levels = () =>
+		readLibrary(folder).works[0].chapters.map(({ title, level }) => [title, level]);
+	add(book('The third'), folder, { name: 'book' });
+	const expected = [
+		['Part One', undefined],
+		['One', 2],
+		['Two', 2],
+		['After', undefined]
+	];
+	expect(levels()).toEqual(expected);
+	add(book('The last'), folder, { name: 'book', update: true });
+	expect(levels()).toEqual(expected);
+});
+
 test('what the publisher says of a book stands before what its file says', () => {
 	const folder = makeFolder();
 	const said = { title: 'Die Straße', author: 'N. N.', language: 'de' };

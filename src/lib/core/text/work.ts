@@ -45,6 +45,8 @@ export interface ChapterSummary {
 	number: string | null;
 	/** How many minutes it takes to read, rounded, at least 1. */
 	minutes: number;
+	/** How deep it stands in the contents; 1, outermost, when it is left out. */
+	level?: number;
 }
 
 /** A chapter by the slugs of its work and itself. */

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { Book, BookChapter } from '$lib/content/books/book';
 import { findDifference } from '$lib/content/markdown/reads-back';
 import { writeMarkdown } from '$lib/content/markdown/write-markdown';
+import { DEEPEST_LEVEL } from '../front-matter';
 import { WORK_FILE } from '../work-folder';
 import { AddError } from './add-error';
 import { writeWorkFile } from './work-description';
@@ -25,12 +26,13 @@ export function filesOf(book: Book): WorkFiles {
 	return files;
 }
 
-function writeChapter({ title, tree }: BookChapter, language: string): string {
+function writeChapter({ title, level, tree }: BookChapter, language: string): string {
 	const markdown = writeMarkdown(tree);
 	const difference = findDifference(tree, markdown, language);
 	if (difference !== null)
 		throw new AddError(
 			`The chapter “${title}” has a form that cannot be written: read again, it has another ${difference}. Please report it, with the file.`
 		);
-	return `---\n${stringify({ title }, { lineWidth: 0 })}---\n\n${markdown}`;
+	const frontMatter = { title, ...(level > 1 && { level: Math.min(level, DEEPEST_LEVEL) }) };
+	return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${markdown}`;
 }

@@ -4,6 +4,7 @@ import type { Book } from '$lib/content/books/book';
 import { textOfTree } from '$lib/content/markdown/text-of-tree';
 import { ContentError, type ContentFault } from '$lib/content/publishing/faults';
 import { checkPageLinks } from '../check-page-links';
+import { DEEPEST_LEVEL } from '../front-matter';
 import { readWork, type WorkWithChapters } from '../work';
 import { AddError } from './add-error';
 
@@ -19,12 +20,13 @@ export function checkWritten(path: string, book: Book): WorkWithChapters {
 		throw new AddError(
 			`The build would not take what is made of this book. Please report it, with the file.\n${new ContentError(faults).message}`
 		);
-	book.chapters.forEach(({ title, tree }, index) => {
-		const { text, blocks, edition } = work.chapters[index];
+	book.chapters.forEach(({ title, level, tree }, index) => {
+		const { text, blocks, edition, level: readLevel = 1 } = work.chapters[index];
 		const meant = textOfTree(tree, book.language);
 		if (
 			text !== meant.text ||
 			edition !== meant.edition ||
+			readLevel !== Math.min(level, DEEPEST_LEVEL) ||
 			JSON.stringify(blocks) !== JSON.stringify(meant.blocks)
 		)
 			throw new AddError(

@@ -1,0 +1,49 @@
+import { setApp, type App } from '$lib/state/app';
+import { expect, test } from 'vitest';
+import type { Work } from '$lib/core/text/work';
+import ChapterList from '$lib/ui/works/ChapterList.svelte';
+import { showComponent } from '../annotations/one-mark';
+
+/** A work of chapters with these levels, by their slugs. */
+function workOf(levels: Record<string, number>): Work {
+	const chapters = Object.entries(levels).map(([slug, level]) => ({
+		slug,
+		title: `About ${slug}`,
+		number: null,
+		minutes: 1,
+		...(level > 1 && { level })
+	}));
+	const [language, dir] = ['en', 'ltr'] as const;
+	return { slug: 'w', title: '', author: '', source: '', rights: '', language, dir, chapters };
+}
+
+/** A list as a screen reader has it: of each item its address, and the list in it. */
+function read(list: Element): unknown[] {
+	return [...list.children].flatMap((item) => {
+		const [link, inner, ...more] = item.children;
+		expect([item.tagName, link.tagName, more]).toEqual(['LI', 'A', []]);
+		const address = link.getAttribute('href');
+		return inner ? [address, read(inner)] : [address];
+	});
+}
+
+test('chapters of a part stand in a list within it, under the addresses they have', () => {
+	const app = { readingPositions: { in: () => null } } as unknown as App;
+	const work = workOf({ 'part-one': 1, a: 2, b: 2, 'part-two': 1, c: 2, d: 3 });
+	showComponent(ChapterList, { work, current: 'b' }, () => setApp(app));
+	expect(read(document.querySelector('ol')!)).toEqual([
+		'/w/part-one/',
+		['/w/a/', '/w/b/'],
+		'/w/part-two/',
+		['/w/c/', ['/w/d/']]
+	]);
+	expect(document.querySelectorAll('ol ol > li a')).toHaveLength(4);
+	const current = document.querySelector('[aria-current="page"]')!;
+	expect(current.textContent).toContain('About b');
+	const starts = ['part-one', 'a', 'd'].map((slug) => {
+		const title = document.querySelector(`[href="/w/${slug}/"] .title`)!;
+		return title.getBoundingClientRect().left;
+	});
+	const step = 20; // 1.25rem
+	expect(starts).toEqual([0, 1, 2].map((depth) => starts[0] + depth * step));
+});
