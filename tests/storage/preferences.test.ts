@@ -54,7 +54,11 @@ describe('The choices of the reading page', () => {
 	test('are kept one by one, so that two tabs overwrite nothing', async () => {
 		await saveReadingChoices(database, { keys: false });
 		await saveReadingChoices(database, { announcements: false });
-		expect(await readSavedReadingChoices(database)).toEqual({ keys: false, announcements: false });
+		expect(await readSavedReadingChoices(database)).toEqual({
+			...DEFAULT_READING_CHOICES,
+			keys: false,
+			announcements: false
+		});
 	});
 
 	test('leave alone what a newer build keeps with them', async () => {

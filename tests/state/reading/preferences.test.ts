@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
+import { DEFAULT_READING_CHOICES } from '$lib/core/reading/reading-choices';
 import { Preferences } from '$lib/state/reading/preferences.svelte';
 import { Database, StorageError } from '$lib/storage/database';
 import { readSavedAppearance, saveAppearance } from '$lib/storage/preferences';
@@ -73,7 +74,7 @@ describe('Preferences', () => {
 		await changed;
 		const later = new Preferences(database, { canHyphenate: true });
 		await later.load();
-		expect(later.reading).toEqual({ keys: false, announcements: true });
+		expect(later.reading).toEqual({ ...DEFAULT_READING_CHOICES, keys: false });
 		expect(later.appearance).toEqual(DEFAULT_APPEARANCE);
 	});
 

@@ -5,14 +5,25 @@ export interface ReadingChoices {
 	keys: boolean;
 	/** Whether screen readers announce everything that was done; failures are always announced. */
 	announcements: boolean;
+	/** Where on the web words are looked up (`webSearchFor` of core/search judges it); empty: nowhere. */
+	webSearch: string;
 }
 
-export const DEFAULT_READING_CHOICES: ReadingChoices = { keys: true, announcements: true };
+export const DEFAULT_READING_CHOICES: ReadingChoices = {
+	keys: true,
+	announcements: true,
+	webSearch: ''
+};
 
 /** The choices from whatever was stored, by this or another build: what is missing gets its default. */
 export function readReadingChoices(stored: unknown): ReadingChoices {
 	const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
 		Record<keyof ReadingChoices, unknown>
 	>;
-	return { keys: given.keys !== false, announcements: given.announcements !== false };
+	const { keys, announcements, webSearch } = given;
+	return {
+		keys: keys !== false,
+		announcements: announcements !== false,
+		webSearch: typeof webSearch === 'string' ? webSearch : ''
+	};
 }

@@ -123,10 +123,13 @@ export class Search {
 		return this.#worker.neighbour(this.#request, direction);
 	}
 
-	/** The reader begins to search, or does so again after a while: what they annotated meanwhile is found too. */
-	start(): void {
+	/**
+	 * The reader begins to search, or does so again after a while, for what they did before or something
+	 * else: what they annotated meanwhile is found too.
+	 */
+	start(changes: Partial<SearchRequest> = {}): void {
 		this.#hasAnnotations = false;
-		this.#run();
+		this.change(changes);
 	}
 
 	close(): void {

@@ -14,8 +14,11 @@ export type Dialog =
 	| { kind: 'appearance' }
 	/** `part`: what of it is shown first; the chapters, unless it is said. */
 	| { kind: 'contents'; part?: ContentsPart }
-	/** `wanted`: the hit that the address asks for, if it is the address that opens the search. */
-	| { kind: 'search'; wanted?: string }
+	/**
+	 * `wanted`: the hit that the address asks for, if it is the address that opens the search. `words`: what
+	 * is looked up everywhere.
+	 */
+	| { kind: 'search'; wanted?: string; words?: string }
 	| { kind: 'keys' }
 	| { kind: 'block-menu'; block: Block }
 	/** A picture of the text, as large as the screen. */

@@ -43,12 +43,12 @@ export class ChapterSearch {
 		return this.#current;
 	}
 
-	/** The dialog was opened. `wanted`: by an address that asks for a hit. */
-	open(wanted: string | null): void {
+	/** The dialog was opened. `wanted`: by an address that asks for a hit; `words`: to look them up everywhere. */
+	open(wanted: string | null, words: string | null = null): void {
 		this.#current = -1;
 		this.#wanted = wanted;
 		this.#hasLeft = wanted !== null;
-		this.search.start();
+		this.search.start(words === null ? {} : { words, scope: 'everything' });
 	}
 
 	/** The dialog was closed: the page stays where it is, and the hit's paragraph has the focus. */

@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { openFresh, select, toolbar } from './marking';
+import { topLine } from './reader';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
+
+const search = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+const web = (page: Page) => search(page).getByRole('link', { name: 'Look up on Wikipedia' });
+
+/** Selects “quote in full”, and looks it up. */
+async function lookUp(page: Page): Promise<void> {
+	await select(page, ['p1', 7], ['p1', 20]);
+	await toolbar(page).getByRole('button', { name: 'Look up' }).click();
+	await expect(search(page)).toBeVisible();
+}
+
+test('What is selected is looked up everywhere, and on the web only where the reader chose so', async ({
+	page,
+	context
+}) => {
+	await openFresh(page);
+	const line = await topLine(page);
+	await lookUp(page);
+	await expect(search(page).getByRole('searchbox')).toHaveValue('“quote in full”');
+	await expect(search(page).getByRole('searchbox')).not.toBeFocused();
+	await expect(search(page).getByRole('radio', { name: 'Everything' })).toBeChecked();
+	await expect(search(page).getByRole('status')).toHaveText('1 found');
+	await expect(web(page)).toBeHidden();
+	await page.keyboard.press('Escape');
+	expect(await topLine(page)).toBe(line);
+
+	await page.goto('settings/');
+	await page.getByLabel('Look up words on the web').selectOption('Wikipedia');
+	await expectNoViolations(page, 'settings');
+	await openFresh(page);
+	await lookUp(page);
+	await expectNoViolations(page, 'search');
+	// Nothing is asked of anybody before the link is tapped.
+	const asked: string[] = [];
+	await context.route(/wikipedia/, (route) => {
+		asked.push(route.request().url());
+		return route.fulfill({ body: 'found' });
+	});
+	await expect(web(page)).toHaveAttribute('rel', 'noopener noreferrer');
+	expect(asked).toEqual([]);
+	const [tab] = await Promise.all([context.waitForEvent('page'), web(page).press('Enter')]);
+	await tab.waitForURL(/wikipedia/);
+	expect(asked).toEqual([
+		'https://en.wikipedia.org/w/index.php?search=%E2%80%9Cquote%20in%20full%E2%80%9D'
+	]);
+	expect(await tab.evaluate(() => [window.opener, document.referrer])).toEqual([null, '']);
+});
