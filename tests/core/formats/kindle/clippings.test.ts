@@ -71,6 +71,24 @@ test('a short mark within a longer one is a mark', () => {
 	).toHaveLength(4);
 });
 
+test('what a pen underlined, circled or set an asterisk to is marked, and underlined where it was', () => {
+	const at = 'on page 128 | Location 1639-1639 | Added on Saturday, February 8, 2025';
+	const { marks, duplicates, refused } = read(
+		[`Your Underline ${at} 11:08:54\u202fAM`, 'We continued'],
+		[`Your Underline ${at} 11:08:56\u202fAM`, 'We continued on our way.'],
+		[`Your Highlight ${at} 11:09:54\u202fAM`, 'We continued on our way.'],
+		[`Your Circle ${at} 11:10:54\u202fAM`, 'galoshes'],
+		[`Your Asterisk ${at} 11:11:54\u202fPM`, 'a fever']
+	);
+	expect(marks.map(({ quote, style, created }) => [quote.exact, style, created])).toEqual([
+		['We continued on our way.', 'underline', '2025-02-08T11:08:56.000Z'],
+		['We continued on our way.', null, '2025-02-08T11:09:54.000Z'],
+		['galoshes', null, '2025-02-08T11:10:54.000Z'],
+		['a fever', null, '2025-02-08T23:11:54.000Z']
+	]);
+	expect([duplicates, refused]).toEqual([1, []]);
+});
+
 test('a highlight that was made longer is one, and knows what it was', () => {
 	const first: [string, string] = [
 		'Your Highlight on Location 10-11 | Added on Sunday, December 18, 2022 3:19:56 PM',

@@ -1,10 +1,11 @@
 /** Records of *My Clippings* that belong together: versions of one highlight, and notes with their highlights. */
-import type { Kind } from '../../annotation/annotation';
+import type { Kind, Style } from '../../annotation/annotation';
 
 /** One record of the file. */
 export interface Clipping {
 	line: number;
 	kind: Kind;
+	style: Style | null;
 	title: string;
 	author: string;
 	/** The location, or else the page, of the first and the last words; -1 when it has none. */
@@ -32,7 +33,7 @@ export function dropEarlierVersions(clippings: readonly Clipping[]): Clipping[] 
 	const isVersion = isJournal(clippings) ? isEarlier : isRepeated;
 	const kept = new Map<string, Clipping[]>();
 	for (const one of [...clippings].reverse()) {
-		const key = JSON.stringify([one.kind, one.title, one.author]);
+		const key = JSON.stringify([one.kind, one.style, one.title, one.author]);
 		const others = kept.get(key) ?? [];
 		kept.set(key, others);
 		const later = others.slice(-MAX_DISTANCE).find((other) => isVersion(one, other));

@@ -2,7 +2,7 @@
  * The second line of a record of *My Clippings*, which says its kind, page, location and date, in the
  * languages of Kindle devices, as found in files of their owners.
  */
-import type { Kind } from '../../annotation/annotation';
+import type { Kind, Style } from '../../annotation/annotation';
 import { readDate } from '../foreign/dates';
 
 // They stand in a record's second line before its date: "Your Highlight on page 5",
@@ -15,16 +15,25 @@ const KINDS: [Kind, RegExp][] = [
 	['note', /\bnot(?:e|a|iz|itie)\b|notitie|заметк|笔记|メモ|메모/i],
 	[
 		'highlight',
-		/highlight|markierung|surlignement|subrayado|destaque|evidenziazione|markering|отрывок|标注|ハイライト|하이라이트/i
+		// The last three are what a pen draws, from firmware 5.19 on, which names them in English alone.
+		/highlight|markierung|surlignement|subrayado|destaque|evidenziazione|markering|отрывок|标注|ハイライト|하이라이트|underline|circle|asterisk/i
 	]
 ];
 
 /** The kind that a record's second line names; `null` for a clipped article, and for a language that is not known. */
 export function kindleKind(line: string): Kind | null {
+	return KINDS.find(([, words]) => words.test(headOf(line)))?.[0] ?? null;
+}
+
+/** `underline` for what a pen underlined; `null` for all else, of which the file tells no style. */
+export function kindleStyle(line: string): Style | null {
+	return /underline/i.test(headOf(line)) ? 'underline' : null;
+}
+
+/** A second line without its last part, the date. In Japanese the kind stands behind the location, in a part of its own. */
+function headOf(line: string): string {
 	const [first, ...rest] = line.split('|');
-	// The last part is the date. In Japanese the kind stands behind the location, in a part of its own.
-	const head = [first, ...rest.slice(0, -1)].join('|');
-	return KINDS.find(([, words]) => words.test(head))?.[0] ?? null;
+	return [first, ...rest.slice(0, -1)].join('|');
 }
 
 /** When a record was made, from the last part of its second line. The device's own time is taken for UTC. */

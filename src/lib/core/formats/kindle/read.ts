@@ -9,7 +9,7 @@ import { createForeignMark, foreignId, type ForeignMark } from '../foreign/forei
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
 import { showEnds } from './ends';
-import { kindleDate, kindleKind, kindleLocation, withoutLimit } from './metadata-line';
+import { kindleDate, kindleKind, kindleLocation, kindleStyle, withoutLimit } from './metadata-line';
 
 const END = /^={10,}[ \t]*$/;
 // The second line of a record: what it is, where, and when it was made.
@@ -88,6 +88,7 @@ function readRecord(
 	return {
 		line,
 		kind,
+		style: kindleStyle(info),
 		title: (named?.[1] ?? head).trim(),
 		author: named?.[2].trim() ?? '',
 		start: place?.start ?? -1,
@@ -109,10 +110,11 @@ function readRecord(
 const APP = 'kindle';
 
 function toMark(clipping: Clipping): ForeignMark {
-	const { kind, title, author, text, note, created, modified, location, earlier } = clipping;
+	const { kind, style, title, author, text, note, created, modified, location, earlier } = clipping;
 	return createForeignMark({
 		names: namesOf(clipping),
 		kind,
+		style,
 		created,
 		modified: modified !== null && (created === null || modified > created) ? modified : created,
 		quote: { exact: text },
