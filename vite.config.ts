@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
+import type { ViteUserConfig } from 'vitest/config';
 import { basePath } from './src/tools/base-path.js';
 import { beforePaintScript, shelfOrderScript } from './src/tools/before-paint-script.js';
 import { browserArgs, findBrowser } from './src/tools/find-browser.js';
@@ -45,7 +45,13 @@ export default defineConfig({
 			optimization: { inlineConst: true } // a shared number needs no script of its own
 		}
 	},
-	test: {
+	// Kit loads this file three times for a build, which needs none of the tests' packages.
+	test: process.env.VITEST ? await testConfig() : undefined
+});
+
+async function testConfig(): Promise<ViteUserConfig['test']> {
+	const { playwright } = await import('@vitest/browser-playwright');
+	return {
 		testTimeout: 30_000, // a busy machine is slow, not wrong
 		maxWorkers: '100%', // by default one core is left idle: of two that is half
 		projects: [
@@ -81,5 +87,5 @@ export default defineConfig({
 				}
 			}
 		]
-	}
-});
+	};
+}
