@@ -69,6 +69,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 			citation: ['text'],
 			anchoring: ['text', 'annotation'],
 			search: ['text'],
+			listening: ['text'],
 			reading: ['text', 'annotation'],
 			'own-works': ['text'],
 			notebook: ['text', 'annotation', 'search'],

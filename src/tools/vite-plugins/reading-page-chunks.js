@@ -14,7 +14,7 @@ const STAGES = {
 	annotations: [
 		join(page, 'annotated-page.ts'),
 		resolve('src/lib/offline/watch-service-worker.ts'),
-		resolve('src/lib/dom/block-buttons.ts'),
+		join(page, 'input/add-buttons.ts'),
 		resolve('src/lib/state/files/old-import.ts')
 	]
 };

@@ -1,7 +1,7 @@
 /** Which preferences a backup contains, and an import takes from a file. */
 
 /** The keys of those that may. Others are about one device: what was reported or dismissed there. */
-export const PORTABLE: readonly string[] = ['appearance', 'reading'];
+export const PORTABLE: readonly string[] = ['appearance', 'reading', 'listening'];
 
 /** Those of `preferences` that may go to another device. */
 export function portablePreferences(

@@ -41,11 +41,17 @@ export interface TextTap {
 	y: number;
 }
 
+/** That the chapter is to be read aloud: from an offset of its text; `null`: from the selection or the top line. */
+export interface ListeningRequest {
+	from: number | null;
+}
+
 export class Overlays {
 	/** The taps on the text for the mode that is on. */
 	readonly textTaps = new EventBuffer<TextTap>();
 	#dialog = $state.raw<Dialog | null>(null);
 	#mode = $state.raw<TapMode | null>(null);
+	#listening = $state.raw<ListeningRequest | null>(null);
 
 	/** The dialog that is open. */
 	get dialog(): Dialog | null {
@@ -81,6 +87,20 @@ export class Overlays {
 		if (this.handPlaced) return;
 		this.#mode = this.#mode ? null : { kind: 'marker' };
 		if (!this.#mode) this.textTaps.clear();
+	}
+
+	/** What the reader listens to; `null`: they do not. */
+	get listening(): ListeningRequest | null {
+		return this.#listening;
+	}
+
+	/** Reads aloud from an offset of the text, or from the selection or the top line. */
+	listen(from: number | null = null): void {
+		this.#listening = { from };
+	}
+
+	stopListening(): void {
+		this.#listening = null;
 	}
 
 	startHandPlacing(id: string): void {

@@ -12,6 +12,8 @@ interface Keyboard {
 	actions: MarkingActions;
 	/** While the marker is on. */
 	marker: Marker | null;
+	/** While the chapter is read aloud. */
+	player: { toggle: () => void } | null;
 	typing: Typing;
 	/** Whether letters mean something: the reader may have switched them off. */
 	letters: boolean;
@@ -30,7 +32,10 @@ export function onKey(event: KeyboardEvent, keyboard: Keyboard): boolean {
 	if (onToolbarKey(event, actions)) return true;
 	if (event.key === 'Escape' && page.footnote.shown) return closeFootnote(page);
 	if (marker && onMarkerKey(event, keyboard, marker)) return true;
-	return (letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard);
+	if ((letters && onLetter(event, keyboard)) || onBlockKey(event, keyboard)) return true;
+	if (event.key !== 'Escape' || !page.overlays.listening) return false;
+	page.overlays.stopListening();
+	return true;
 }
 
 /** Whether a dialog is open over the text, or about to be. */
@@ -85,7 +90,7 @@ function onMarkerKey(
 	return true;
 }
 
-function onLetter(event: KeyboardEvent, { page, actions }: Keyboard): boolean {
+function onLetter(event: KeyboardEvent, { page, actions, player }: Keyboard): boolean {
 	const key = letterOf(event);
 	// Held down, a letter would mark the same words again and again.
 	if (event.repeat && key !== 'j' && key !== 'k') return false;
@@ -97,10 +102,16 @@ function onLetter(event: KeyboardEvent, { page, actions }: Keyboard): boolean {
 	else if (key === 'n' && range) actions.startNote(range);
 	else if (key === 'b') page.bookmarks.toggle(block ?? page.position.currentBlock());
 	else if (key === 'm') page.overlays.toggleMarker();
+	else if (key === 'l') listenOrPause(page, player);
 	else if (key === '/') page.overlays.open({ kind: 'search' });
 	else if (key === '?') page.overlays.open({ kind: 'keys' });
 	else return false;
 	return true;
+}
+
+function listenOrPause({ overlays }: AnnotatedPage, player: Keyboard['player']): void {
+	if (player) player.toggle();
+	else if ('speechSynthesis' in window) overlays.listen();
 }
 
 /** What works with letters switched off too. */

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { keptPosition, openChapter, stored } from './reader';
+import { expect, test, untilKept, WITHOUT_WORKER } from './site';
+import { failWith, fakeSpeech, finish, heard, paintedWords, VOICES } from './speech';
+
+const player = (page: Page) => page.getByRole('toolbar', { name: 'Listen' });
+const press = (page: Page, name: string | RegExp) =>
+	player(page).getByRole('button', { name }).click();
+const lastHeard = async (page: Page) => (await heard(page)).at(-1);
+
+/** Opens the chapter, and begins to listen by *Listen*. */
+async function listen(page: Page): Promise<void> {
+	await openChapter(page);
+	await page.getByRole('button', { name: 'Listen' }).click();
+	await expect(player(page)).toBeVisible();
+}
+
+/** The sentence is spoken and painted. */
+async function expectSentence(page: Page, words: string): Promise<void> {
+	await expect.poll(async () => (await lastHeard(page))?.text).toContain(words);
+	await expect.poll(() => paintedWords(page)).toContain(words);
+}
+
+const FIRST = 'I will quote in full my wife’s account';
+const SECOND = 'January 16, 1928; packing all morning.';
+const THIRD = 'I have a temperature;';
+
+test.describe('without a worker', () => {
+	test.use(WITHOUT_WORKER);
+
+	test('The chapter is read aloud sentence by sentence, and one that is heard is marked by one tap @screen', async ({
+		page
+	}) => {
+		await fakeSpeech(page);
+		await listen(page);
+		await expectSentence(page, FIRST);
+		expect(await lastHeard(page)).toMatchObject({ voice: 'Daniel', rate: 1 }); // needs no network
+		await finish(page);
+		await expectSentence(page, SECOND);
+		await press(page, 'Next sentence');
+		await expectSentence(page, THIRD);
+		await press(page, 'Highlight sentence');
+		await expect(page.locator('mark').first()).toContainText(THIRD);
+		await expectSentence(page, THIRD); // painted over the mark too
+		await press(page, 'Previous sentence');
+		await expectSentence(page, SECOND);
+		await press(page, 'Pause');
+		const said = (await heard(page)).length;
+		await press(page, 'Play'); // from the beginning of the sentence: no engine is trusted with a pause
+		await expect.poll(async () => (await heard(page)).length).toBe(said + 1);
+		await expectSentence(page, SECOND);
+		await press(page, 'End listening');
+		await expect(player(page)).toBeHidden();
+		expect(await paintedWords(page)).toBe('');
+	});
+
+	test('Speed and voice are kept, and heard at once; what stops the voice is told', async ({
+		page
+	}) => {
+		await fakeSpeech(page);
+		await listen(page);
+		await expectSentence(page, FIRST);
+		await press(page, 'Speed, voice and sleep timer');
+		await player(page).getByRole('combobox', { name: 'Speed' }).selectOption('1.5×');
+		await expect.poll(() => lastHeard(page)).toMatchObject({ rate: 1.5, voice: 'Daniel' });
+		await player(page)
+			.getByRole('combobox', { name: 'Voice' })
+			.selectOption('Cloud (needs a network)');
+		await expect.poll(() => lastHeard(page)).toMatchObject({ rate: 1.5, voice: 'Cloud' });
+		await expect
+			.poll(() => stored(page, 'preferences', 'listening'))
+			.toEqual({ rate: 1.5, voices: { en: 'Cloud' } });
+		await expectNoViolations(page, 'listening');
+		await failWith(page, 'network');
+		await expect(player(page).getByText('Another one reads on.')).toBeVisible();
+		await expect.poll(() => lastHeard(page)).toMatchObject({ voice: 'Daniel' });
+		await failWith(page, 'synthesis-failed');
+		await expect(player(page).getByText('does not answer')).toBeVisible();
+		await press(page, 'Play');
+		await expectSentence(page, FIRST);
+	});
+
+	test('Keys alone do for listening, and the text and the place in it go along', async ({
+		page
+	}) => {
+		await fakeSpeech(page);
+		await openChapter(page);
+		await page.keyboard.press('l');
+		await expectSentence(page, FIRST);
+		const sentences = 40;
+		for (let count = 2; count <= sentences; count++) {
+			await finish(page);
+			await expect.poll(async () => (await heard(page)).length).toBe(count);
+		}
+		const words = (await paintedWords(page)).slice(0, 20);
+		expect((await lastHeard(page))!.text).toContain(words);
+		const box = await page.evaluate(() => {
+			const [range] = CSS.highlights.get('spoken')!;
+			return (range as Range).getBoundingClientRect().toJSON() as DOMRect;
+		});
+		expect(box.top).toBeGreaterThan(0);
+		expect(box.top).toBeLessThan((await player(page).boundingBox())!.y);
+		await expect.poll(async () => (await keptPosition(page))?.paragraph).toBeGreaterThan(3);
+		await page.keyboard.press('l');
+		await expect(player(page).getByRole('button', { name: 'Play' })).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(player(page)).toBeHidden();
+	});
+
+	test('A device without a voice for the language says so, and a reload begins nothing', async ({
+		page
+	}) => {
+		await fakeSpeech(page, {
+			voices: VOICES.filter(({ lang }) => lang === 'fr-CA'),
+			wantsTap: true
+		});
+		await page.goto('my-life/43-the-exile/#listen'); // as from the chapter before
+		await expect(player(page).getByText('no voice for English')).toBeVisible();
+		expect(await heard(page)).toEqual([]);
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Listen' })).toBeVisible();
+		await expect(player(page)).toBeHidden();
+	});
+});
+
+test('A chapter that follows another is read without a network once it is tapped', async ({
+	page,
+	site
+}) => {
+	await fakeSpeech(page, { wantsTap: true });
+	await openChapter(page);
+	await untilKept(page);
+	await site.stop();
+	await page.goto('my-life/');
+	await page.goto('my-life/43-the-exile/#listen');
+	await expect(player(page).getByText('the browser wants a tap first')).toBeVisible();
+	await press(page, 'Play');
+	await expectSentence(page, FIRST);
+});
