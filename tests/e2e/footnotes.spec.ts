@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { card, noteSaved, toast, toolbar } from './marking';
-import { callBars, openChapter, openNote, openSheet, readTo, topLine } from './reader';
+import { callBars, openChapter, openNote, openSheet, readTo, TIMES, topLine } from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
-
-const OPENINGS = 50;
 
 /** The footnote that is open at its mark. */
 const opened = (page: Page) => page.getByRole('dialog', { name: /^Note \d/ });
@@ -51,12 +49,12 @@ test.describe('without a worker', () => {
 		expect(page.url()).toBe(address);
 	});
 
-	test('Fifty openings and closings leave the same words on the top line', async ({ page }) => {
+	test('Openings and closings leave the same words on the top line', async ({ page }) => {
 		await openChapter(page);
 		await readTo(page, 44);
 		await callBars(page); // *Esc* does too, and they cover a line
 		const before = await topLine(page);
-		for (let time = 0; time < OPENINGS; time++) {
+		for (let time = 0; time < TIMES; time++) {
 			const note = await openNote(page, 2);
 			if (time % 3 === 0) await page.keyboard.press('Escape');
 			else if (time % 3 === 1) await note.getByRole('button', { name: 'Close' }).click();

@@ -1,6 +1,9 @@
 /** What a reader does and sees on a page, for the tests to say. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** How often what opens is opened and closed: fifty times in `npm run test:faults`. */
+export const TIMES = Number(process.env.OPENINGS ?? 3);
+
 /** Waits until the app answers: its scripts are here and have taken up the page. */
 export async function untilAwake(page: Page): Promise<void> {
 	await expect(page.locator('html.awake')).toBeAttached();
