@@ -34,6 +34,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 			const first = await phone.newPage();
 			await first.goto(host.url);
 			await untilKept(first);
+			await keepWork(first, host.url);
 			await first.close();
 			await host.stop();
 			const shelf = await slowTab(phone);
@@ -48,6 +49,18 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 		}
 	}
 });
+
+/**
+ * A work of a million words is kept at the reader's word alone.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} url of the site
+ */
+async function keepWork(page, url) {
+	await page.goto(new URL('million/', url).href);
+	await page.getByRole('button', { name: 'Keep offline' }).click();
+	await page.getByText('Kept offline').waitFor();
+}
 
 /** @param {import('playwright').Page} page */
 async function openSearch(page) {

@@ -57,3 +57,44 @@ test('What the reader annotated is searched with everything: once more when it w
 	expect(tasksOf(messages).slice(4)).toEqual(['search', 'annotations', 'search']);
 	expect(messages[5]).toMatchObject({ isFirst: true, texts: { text: '', blocks: [] } });
 });
+
+test('Hits of the open chapter are told at once, and the list before stays until there is another', () => {
+	const messages = messagesSent();
+	const workers: { onmessage: (event: { data: object }) => void }[] = [];
+	const Silent = globalThis.Worker;
+	vi.stubGlobal(
+		'Worker',
+		class extends Silent {
+			constructor(address: string) {
+				super(address);
+				workers.push(this as never);
+			}
+		}
+	);
+	const onopen = vi.fn();
+	const search = new Search('', null, async () => [], null, onopen);
+	const tell = (found: object) => {
+		const { id } = messages.findLast(({ task }) => task === 'search') as { id: number };
+		const nothing = { chapters: [], annotations: null, open: null };
+		workers[0].onmessage({ data: { id, answer: 'found', ...nothing, ...found } });
+	};
+	const listed = () => search.chapters.map(({ title }) => title);
+	const progress = { found: 1, missing: 0, isDone: false };
+	search.change({ words: 'one' });
+	tell({ chapters: [{ title: 'One' }], progress: { ...progress, isDone: true } });
+	expect(listed()).toEqual(['One']);
+	search.change({ words: 'two' });
+	const open = { matches: new Uint32Array([0, 3]), parts: new Uint32Array([0, 3]) };
+	tell({ open, progress });
+	expect(onopen).toHaveBeenCalledExactlyOnceWith(open);
+	expect(search.open).toBe(open);
+	expect(listed()).toEqual(['One']);
+	tell({ chapters: [{ title: 'Two' }], progress });
+	expect(listed()).toEqual(['Two']);
+	tell({ chapters: [{ title: 'More' }], progress: { ...progress, isDone: true } });
+	expect(listed()).toEqual(['Two', 'More']);
+	search.change({ words: 'nowhere' });
+	tell({ progress: { found: 0, missing: 0, isDone: true } });
+	expect(listed()).toEqual([]);
+	expect(search.open.matches).toHaveLength(0);
+});

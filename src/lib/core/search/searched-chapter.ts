@@ -4,7 +4,7 @@ import type { TextRange } from '../text/range';
 import { excerptOf, type Excerpt } from './excerpt';
 import { findMatches, type Match } from './find-matches';
 import type { Sensitivity } from './fold-character';
-import { foldText, type FoldedText } from './folded-text';
+import { foldKey, foldText, type FoldedText } from './folded-text';
 import type { Query } from './query';
 import { sectionsOf, type Section } from './sections';
 
@@ -22,7 +22,8 @@ export class SearchedChapter {
 	/** BCP 47. */
 	readonly language: string;
 	readonly #sections: readonly Section[];
-	#folded: { sensitivity: Sensitivity; texts: FoldedText[] } | null = null;
+	/** The keys of the sections that were searched, by one sensitivity, and the whole of those that had all words. */
+	#folded: { sensitivity: Sensitivity; keys: string[]; texts: FoldedText[] } | null = null;
 
 	constructor(chapter: ChapterText, language: string) {
 		this.text = chapter.text;
@@ -39,8 +40,15 @@ export class SearchedChapter {
 	/** The matches of a query, section by section: each is searched when it is asked for. */
 	*findInSections(query: Query): Generator<Match[]> {
 		const { language } = this;
-		const texts = this.#foldedBy(query);
+		const { keys, texts } = this.#foldedBy(query);
+		// The longest is in the fewest texts.
+		const terms = query.terms.toSorted((a, b) => b.length - a.length);
 		for (const [index, { start, text, blocks }] of this.#sections.entries()) {
+			const key = (keys[index] ??= foldKey(text, query));
+			if (!terms.every((term) => key.includes(term))) {
+				yield [];
+				continue;
+			}
 			const folded = (texts[index] ??= foldText(text, query));
 			const matches = findMatches({ text, blocks, language, folded }, query);
 			yield start === 0 ? matches : matches.map((match) => moved(match, start));
@@ -49,9 +57,9 @@ export class SearchedChapter {
 
 	/** Folds the text beforehand, so that the first search need not. */
 	prepare(sensitivity: Sensitivity): void {
-		const texts = this.#foldedBy(sensitivity);
+		const { keys } = this.#foldedBy(sensitivity);
 		for (const [index, { text }] of this.#sections.entries()) {
-			texts[index] ??= foldText(text, sensitivity);
+			keys[index] ??= foldKey(text, sensitivity);
 		}
 	}
 
@@ -61,13 +69,13 @@ export class SearchedChapter {
 		return { start: match.start, end: match.end, block: block.id, excerpt };
 	}
 
-	/** The folded texts of the sections that were searched by this sensitivity; others are added. */
-	#foldedBy({ case: isCase, accents }: Sensitivity): FoldedText[] {
+	/** What was folded by this sensitivity; more is added. */
+	#foldedBy({ case: isCase, accents }: Sensitivity): { keys: string[]; texts: FoldedText[] } {
 		const known = this.#folded?.sensitivity;
 		if (known?.case !== isCase || known.accents !== accents) {
-			this.#folded = { sensitivity: { case: isCase, accents }, texts: [] };
+			this.#folded = { sensitivity: { case: isCase, accents }, keys: [], texts: [] };
 		}
-		return this.#folded!.texts;
+		return this.#folded!;
 	}
 }
 

@@ -31,6 +31,9 @@ export class Search {
 	#failure = $state.raw<'missing' | 'failed' | null>(null);
 	/** What was found for the request before stays on the screen until this one finds something. */
 	#isStale = false;
+	/** So does its list, until this one has something to list: to take it away first takes time. */
+	#isListStale = false;
+	#onopen: (open: OpenMatches) => void;
 	#worker: SearchWorker;
 	#readAnnotations: () => Promise<readonly Annotation[]>;
 	/** The worker was given the annotations, or is being given them. */
@@ -42,13 +45,16 @@ export class Search {
 	 * @param open the chapter that is open; `null` where none is: everything is searched then
 	 * @param readAnnotations gives all the reader's annotations, once *Everything* is searched
 	 * @param own works of the reader's own
+	 * @param onopen is told what the open chapter has, before anything else is shown of it
 	 */
 	constructor(
 		base: string,
 		open: OpenText | null,
 		readAnnotations: () => Promise<readonly Annotation[]>,
-		own: OwnChapters | null = null
+		own: OwnChapters | null = null,
+		onopen: (open: OpenMatches) => void = () => {}
 	) {
+		this.#onopen = onopen;
 		this.#base = base;
 		const saved = readSearch(base);
 		this.#request = open ? saved : { ...saved, scope: 'everything' };
@@ -137,7 +143,7 @@ export class Search {
 	}
 
 	#run(): void {
-		this.#isStale = true;
+		this.#isStale = this.#isListStale = true;
 		this.#progress = { ...this.#progress, isDone: false };
 		this.#worker.search(this.#request);
 		if (this.#request.scope === 'everything' && !this.#hasAnnotations) void this.#giveAnnotations();
@@ -156,13 +162,16 @@ export class Search {
 	#take({ chapters, annotations, open, progress }: Found): void {
 		// An empty part before anything is found would make the list flicker.
 		if (this.#isStale && !progress.isDone && progress.found === 0 && !open) return;
-		const before = this.#isStale ? null : { chapters: this.#chapters, own: this.#annotations };
-		if (this.#isStale) this.#open = { matches: NONE, parts: NONE };
+		if (open) this.#onopen(open);
+		if (open || this.#isStale) this.#open = open ?? { matches: NONE, parts: NONE };
 		this.#isStale = false;
-		if (open) this.#open = open;
+		this.#progress = progress;
+		const isListed = chapters.length > 0 || (annotations?.count ?? 0) > 0;
+		if (!isListed && !(this.#isListStale && progress.isDone)) return;
+		const before = this.#isListStale ? null : { chapters: this.#chapters, own: this.#annotations };
+		this.#isListStale = false;
 		this.#chapters = [...(before?.chapters ?? []), ...chapters];
 		this.#annotations = joinAnnotations(before?.own ?? null, annotations);
-		this.#progress = progress;
 	}
 }
 

@@ -49,15 +49,15 @@ self.onunhandledrejection = ({ reason }) => reportError(reason);
 
 async function search({ id, request }: ToSearch & { task: 'search' }): Promise<void> {
 	let waiting: Found | null = null;
-	let end = 0; // of the turn, by the clock
-	let hasTold = false; // what is found first is told at once
+	let end = performance.now() + TURN; // of the turn, by the clock
+	let hasListed = false; // what is listed first is told at once
 	for await (const found of library.search(request)) {
 		if (latest !== id) return;
 		waiting = waiting ? join(waiting, found) : found;
-		const isFirst = !hasTold && found.progress.found > 0;
+		const isFirst = !hasListed && isListed(found);
 		const isUrgent = isFirst || found.open !== null || found.progress.isDone;
 		if (!isUrgent && performance.now() < end) continue;
-		hasTold ||= found.progress.found > 0;
+		hasListed ||= isListed(waiting);
 		tell({ id, answer: 'found', ...waiting });
 		waiting = null;
 		await turn();
@@ -74,6 +74,11 @@ async function prepare(id: number, request: SearchRequest): Promise<void> {
 		await turn();
 		if (latest !== id) return;
 	}
+}
+
+/** Whether there is anything in it for the list. */
+function isListed({ chapters, annotations }: Found): boolean {
+	return chapters.length > 0 || (annotations?.count ?? 0) > 0;
 }
 
 /** What was found before and what was found after it, as one. */

@@ -5,6 +5,7 @@ import type { ChapterName } from '$lib/core/text/work';
 import type { TextRange } from '$lib/core/text/range';
 import { clearHits, paintCurrentHit, paintHits, toRanges } from '$lib/dom/search/paint-hits';
 import type { OwnChapters } from '$lib/state/search/own-chapters-port';
+import type { OpenMatches } from '$lib/state/search/search-messages';
 import { Search } from '$lib/state/search/search.svelte';
 import type { AnnotatedPage } from '../annotated-page';
 import { focusBlock } from '../input/block-focus';
@@ -23,6 +24,9 @@ export class ChapterSearch {
 	#known: { offsets: Uint32Array; ranges: TextRange[] } | null = null;
 	/** Which match to show as soon as it is found; `null`: none. */
 	#wanted: string | null = $state.raw(null);
+	#isOpen = false;
+	/** What is painted. */
+	#painted: Uint32Array | null = null;
 	/** A hit was shown, and *Back* leads to where the reader was before it. */
 	#hasLeft = false;
 
@@ -35,7 +39,10 @@ export class ChapterSearch {
 			await annotations.loadOnce();
 			return annotations.live;
 		};
-		this.search = new Search(base, { work, summary, text: now }, readAnnotations, own);
+		const paint = ({ parts }: OpenMatches) => {
+			if (this.#isOpen) this.#paint(parts);
+		};
+		this.search = new Search(base, { work, summary, text: now }, readAnnotations, own, paint);
 	}
 
 	/** Number of the match that is looked at, from 0; -1 before the first. */
@@ -45,6 +52,7 @@ export class ChapterSearch {
 
 	/** The dialog was opened. `wanted`: by an address that asks for a hit; `words`: to look them up everywhere. */
 	open(wanted: string | null, words: string | null = null): void {
+		this.#isOpen = true;
 		this.#current = -1;
 		this.#wanted = wanted;
 		this.#hasLeft = wanted !== null;
@@ -54,6 +62,8 @@ export class ChapterSearch {
 	/** The dialog was closed: the page stays where it is, and the hit's paragraph has the focus. */
 	close(): void {
 		clearHits();
+		this.#isOpen = false;
+		this.#painted = null;
 		const match = this.matches[this.#current];
 		const block = match && this.#page.chapter.map.blocks.find(({ end }) => end >= match.end);
 		if (block) focusBlock(this.#page, block);
@@ -100,9 +110,7 @@ export class ChapterSearch {
 
 	/** Paints what is found, and goes to what the address asked for; for an effect. */
 	followMatches(): void {
-		const { map } = this.#page.chapter;
-		const { parts } = this.search.open;
-		paintHits(map, toRanges(parts));
+		this.#paint(this.search.open.parts);
 		const wanted = this.#wanted;
 		if (wanted === null || this.matches.length === 0) return;
 		this.#wanted = null;
@@ -121,6 +129,13 @@ export class ChapterSearch {
 				)
 			: [];
 		paintCurrentHit(this.#page.chapter.map, parts);
+	}
+
+	/** Paints hits as soon as they are found, before the list and the strip are drawn; the same ones once. */
+	#paint(parts: Uint32Array): void {
+		if (parts === this.#painted) return;
+		this.#painted = parts;
+		paintHits(this.#page.chapter.map, toRanges(parts));
 	}
 
 	/** What was found in the open chapter, in order; also after the dialog was closed, until there are no words. */
