@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { listFiles } from '../../src/tools/list-files.js';
+import { precacheList } from '../../src/tools/precache/precache-list.js';
 import { blockTexts } from '../bench/chapter-text.js';
 import { rememberWhenAwake, scriptPaths } from '../bench/observe-scripts.js';
 import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
@@ -19,6 +20,8 @@ const PAGE_MARGIN = 4096; // bytes of a page over its text alone, both brotli
 const SCRIPT_BUDGET = 48 * 1024; // bytes brotli, until the page answers
 const SCRIPT_IN_ALL = 60 * 1024; // bytes brotli, before anybody taps anything
 const INLINE_BUDGET = 1536; // bytes
+const SHELL_FILES = 120; // of the app, whatever its texts
+const SHELL_BUDGET = 600_000; // bytes brotli
 const QUOTE = 40; // units of a block that nothing else in a build says
 
 /** How often a first visit may ask the host, by what for; what is not here it may not ask for. */
@@ -62,6 +65,16 @@ test('a text stands in its page, once, and in no other file', async ({ page }) =
 		const wanted = quotes.map(() => (file === `${CHAPTER}index.html` ? 1 : 0));
 		expect(times, file).toEqual(wanted);
 	}
+});
+
+test('the app without its texts is within its files and bytes', () => {
+	const { files } = precacheList(dir);
+	const shell = Object.keys(files).filter((address) => !address.startsWith('my-life/'));
+	expect(shell.length).toBeLessThanOrEqual(SHELL_FILES);
+	const paths = shell.map((address) =>
+		decodeURI(address).replace(/(^|\/)(\.\/)?$/, '$1index.html')
+	);
+	expect(weightOf(paths)).toBeLessThanOrEqual(SHELL_BUDGET);
 });
 
 test('one small script runs before the first paint', () => {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { addressOf } from './address-of.js';
 import { integrity } from '../integrity.js';
 import { listFiles } from '../list-files.js';
@@ -28,6 +28,10 @@ const NEVER = [
 	/\.(br|gz|map)$/
 ];
 
+const LINK = /<link [^>]*>/g;
+/** Kit's own scripts, which know of all pages. */
+const CLIENT = /^_app\/immutable\/entry\//;
+
 /**
  * The list of a finished build.
  *
@@ -38,9 +42,10 @@ const NEVER = [
 export function precacheList(dir, packs = findPacks(dir)) {
 	/** @type {{ files: Hashes, fonts: Hashes }} */
 	const list = { files: {}, fonts: {} };
+	const inPages = stylesInPages(dir);
 	for (const file of listFiles(dir)) {
-		const isOfPack = packs.has(file.split('/')[0]);
-		if (isOfPack || isPackList(file) || NEVER.some((pattern) => pattern.test(file))) continue;
+		const isElsewhere = packs.has(file.split('/')[0]) || isPackList(file) || inPages.has(file);
+		if (isElsewhere || NEVER.some((pattern) => pattern.test(file))) continue;
 		const content = readFileSync(join(dir, file));
 		list[isFont(file, content) ? 'fonts' : 'files'][addressOf(file)] = integrity(content);
 	}
@@ -67,6 +72,30 @@ export function writePrecacheList(dir, limits) {
 	const packs = findPacks(dir, limits);
 	for (const [work, { text }] of packs) writeFileSync(join(dir, packListPath(work)), text);
 	writeFileSync(path, parts.join(JSON.stringify(precacheList(dir, packs))));
+}
+
+/**
+ * The style sheets that stand in the pages they are for, and that nothing else asks for. Kit's client
+ * names them, for pages that are shown without loading a document, and passes over those to which the
+ * page has a link; ours has one to each, which is disabled (hooks.server.ts).
+ *
+ * @param {string} dir
+ * @returns {Set<string>}
+ */
+function stylesInPages(dir) {
+	const files = listFiles(dir);
+	const read = (/** @type {string} */ file) => readFileSync(join(dir, file), 'utf8');
+	const scripts = files
+		.filter((file) => file.startsWith('_app/') && /\.js$/.test(file) && !CLIENT.test(file))
+		.map(read);
+	// Other links of pages, such as that to the sheet which follows the text.
+	const links = files
+		.filter((file) => file.endsWith('.html'))
+		.flatMap((file) => read(file).match(LINK) ?? [])
+		.filter((link) => !link.includes(' disabled'));
+	const named = [...scripts, ...new Set(links)];
+	const sheets = files.filter((file) => file.startsWith('_app/') && file.endsWith('.css'));
+	return new Set(sheets.filter((file) => !named.some((text) => text.includes(basename(file)))));
 }
 
 /**

@@ -19,10 +19,13 @@ const STAGES = {
 	]
 };
 
+/** Bytes of a module that may come along where it is not needed. */
+const SMALL = 4096;
+
 /** A style sheet, or the styles of a component. */
 const STYLES = /\.css(\?|$)/;
 
-/** @typedef {{ getModuleInfo(id: string): { importedIds: string[] } | null }} ModuleGraph */
+/** @typedef {{ getModuleInfo(id: string): { importedIds: string[], dynamicallyImportedIds: string[] } | null }} ModuleGraph */
 
 /**
  * A plugin that puts what the reading page loads into one file a stage, and not into a dozen of a few
@@ -41,10 +44,28 @@ export function readingPageChunks() {
 			return stages.get(id) === stage && !staysWithPage(id, graph) ? stage : null;
 		}
 	}));
+	// What other pages and what opens on demand share goes into one more: most of these modules would be a
+	// file of a few hundred bytes each.
+	const shared = {
+		/** @type {(id: string, graph: ModuleGraph) => string | null} */
+		name(id, graph) {
+			stages ??= stagesOf(graph);
+			const stays = stages.has(id) || staysWithPage(id, graph) || importsOnDemand(id, graph);
+			return stays ? null : 'shared';
+		},
+		minShareCount: 2,
+		maxModuleSize: SMALL
+	};
 	return {
 		name: 'postil:reading-page-chunks',
 		config: (_, { isSsrBuild }) =>
-			isSsrBuild ? null : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+			isSsrBuild
+				? null
+				: {
+						build: {
+							rolldownOptions: { output: { codeSplitting: { groups: [...groups, shared] } } }
+						}
+					}
 	};
 }
 
@@ -77,4 +98,12 @@ function stagesOf(graph) {
 function staysWithPage(id, graph) {
 	const imported = graph.getModuleInfo(id)?.importedIds ?? [];
 	return [id, ...imported].some((id) => STYLES.test(id)) || id.endsWith('lazy-components.ts');
+}
+
+/**
+ * @param {string} id
+ * @param {ModuleGraph} graph
+ */
+function importsOnDemand(id, graph) {
+	return (graph.getModuleInfo(id)?.dynamicallyImportedIds ?? []).length > 0;
 }

@@ -24,13 +24,16 @@ test.each([
 test('what reading needs is kept, fonts when they are used, and nothing else', () => {
 	const list = precacheList(
 		build({
-			'index.html': 'shelf',
-			'w/1/index.html': 'text',
+			'index.html': '<link href="/_app/immutable/assets/page.css" rel="stylesheet" disabled>',
+			'w/1/index.html': '<link href="/_app/immutable/assets/after.css" rel="stylesheet">',
 			'w/images/map.png': 'map',
 			'404.html': 'not here',
 			'manifest.webmanifest': '{}',
-			'_app/immutable/chunks/_x.js': 'code',
-			'_app/immutable/assets/page.css': 'p{}',
+			'_app/immutable/chunks/_x.js': 'open("sheet.css", "serif.css")',
+			'_app/immutable/entry/app.js': '["sheet.css", "page.css"]',
+			'_app/immutable/assets/sheet.css': 'q{}',
+			'_app/immutable/assets/after.css': 'r{}',
+			'_app/immutable/assets/page.css': 'p{}', // it stands in the page
 			'_app/immutable/assets/serif.css': '@font-face{}',
 			'_app/immutable/assets/serif.woff2': 'font',
 			'_app/version.json': '{}',
@@ -46,8 +49,10 @@ test('what reading needs is kept, fonts when they are used, and nothing else', (
 	expect(Object.keys(list.files).sort()).toEqual([
 		'./',
 		'404.html',
-		'_app/immutable/assets/page.css',
+		'_app/immutable/assets/after.css',
+		'_app/immutable/assets/sheet.css',
 		'_app/immutable/chunks/_x.js',
+		'_app/immutable/entry/app.js',
 		'manifest.webmanifest',
 		'w/1/',
 		'w/images/map.png'
@@ -56,7 +61,7 @@ test('what reading needs is kept, fonts when they are used, and nothing else', (
 		'_app/immutable/assets/serif.css',
 		'_app/immutable/assets/serif.woff2'
 	]);
-	expect(list.files['w/1/']).toBe(integrity('text'));
+	expect(list.files['w/images/map.png']).toBe(integrity('map'));
 });
 
 test('the list takes the place that the worker keeps for it', () => {
