@@ -8,6 +8,8 @@ import type { Found, FromSearch, ToSearch } from './search-messages';
 
 /** Ms after which what was found is told, and the worker looks whether something else was asked. */
 const TURN = 30;
+/** Ms in which a page paints the hits of its chapter, before the list comes: that is laid out for longer than a frame. */
+const FRAME = 17;
 
 let library: LibrarySearch;
 let readsAhead = false;
@@ -60,7 +62,7 @@ async function search({ id, request }: ToSearch & { task: 'search' }): Promise<v
 		hasListed ||= isListed(waiting);
 		tell({ id, answer: 'found', ...waiting });
 		waiting = null;
-		await turn();
+		await (found.open?.parts.length ? frame() : turn());
 		if (latest !== id) return;
 		end = performance.now() + TURN;
 	}
@@ -93,6 +95,11 @@ function join(before: Found, after: Found): Found {
 
 function tell(answer: FromSearch): void {
 	self.postMessage(answer);
+}
+
+/** Lets the page paint what it was told. */
+function frame(): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, FRAME));
 }
 
 /** Lets a message in that has come meanwhile. */
