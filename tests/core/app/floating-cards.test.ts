@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { cardToShow, type BottomTool, type FloatingCard } from '$lib/core/app/floating-cards';
 
-const ALL: FloatingCard[] = ['update', 'corrected', 'back', 'news', 'loss', 'unsaved'];
+const ALL: FloatingCard[] = ['update', 'back-in', 'corrected', 'back', 'news', 'loss', 'unsaved'];
 
 describe('Of what floats over a page', () => {
 	test.each<[FloatingCard[], FloatingCard | null]>([
 		[[], null],
 		[['update'], 'update'],
-		[['update', 'corrected'], 'corrected'],
+		[['update', 'back-in'], 'back-in'],
+		[['back-in', 'corrected'], 'corrected'],
 		[['update', 'corrected', 'back'], 'back'],
 		[['back', 'news'], 'news'],
 		[['news', 'loss'], 'loss'],
@@ -18,7 +19,7 @@ describe('Of what floats over a page', () => {
 
 	test.each<[BottomTool, FloatingCard[], FloatingCard | null]>([
 		['selection', ALL, null],
-		['mode', ['back', 'corrected', 'update'], null],
+		['mode', ['back', 'back-in', 'corrected', 'update'], null],
 		['mode', ['back', 'news'], 'news'],
 		['mode', ['back', 'unsaved'], 'unsaved']
 	])('with the tools of a %s, of %j it is %j', (tool, cards, shown) => {

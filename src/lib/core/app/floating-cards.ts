@@ -1,7 +1,7 @@
 /** What floats over a page stands in one place, above what lies at its bottom edge, one thing at a time. */
 
 /** From the most urgent on: what is lost or not saved, what was done just now, the way back, what can wait. */
-const ORDER = ['unsaved', 'loss', 'news', 'back', 'corrected', 'update'] as const;
+const ORDER = ['unsaved', 'loss', 'news', 'back', 'corrected', 'back-in', 'update'] as const;
 export type FloatingCard = (typeof ORDER)[number];
 
 /**

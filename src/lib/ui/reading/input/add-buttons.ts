@@ -1,4 +1,5 @@
 /** The buttons that only script can serve, put into the page once it is idle: so its own bytes stay those of the text. */
+import { wasLongAway } from '$lib/core/reading/long-away';
 import { addBlockButtons, addPictureButtons } from '$lib/dom/block-buttons';
 import type { ReadingPage } from '../reading-page';
 
@@ -23,6 +24,8 @@ export function addButtons(page: ReadingPage, wake: () => void): () => void {
 			overlays.listen(0);
 		}
 	}
+	// What they find in by is shown as soon as it can be.
+	void position.restored.then(() => wasLongAway(position.lastRead, Date.now()) && wake());
 	const article = map.elements[0]?.closest('article');
 	const removePictures =
 		article && addPictureButtons(article, (picture) => overlays.open({ kind: 'picture', picture }));

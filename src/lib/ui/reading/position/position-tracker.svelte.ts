@@ -36,6 +36,8 @@ export class PositionTracker {
 	#restored: Promise<boolean> = Promise.resolve(false);
 	/** The saved position was gone back to, or left: what is on top before that is not the reader's. */
 	#isKnown = false;
+	/** When the reader read here last, before they came back to where that was, ISO 8601; `''` at a first visit. */
+	lastRead = '';
 
 	constructor(positions: ReadingPositions, page: Page) {
 		this.#positions = positions;
@@ -204,9 +206,10 @@ export class PositionTracker {
 	/** Whether there was a position to go to. */
 	async #goToSaved(): Promise<boolean> {
 		history.scrollRestoration = 'manual';
-		const wasSaved = await goToSavedPosition(this.#positions, this.#page, this.#anchor!);
-		if (wasSaved === false) void this.#write(); // From now on it is a chapter that was opened.
-		this.#isKnown ||= wasSaved !== null;
-		return wasSaved === true;
+		const saved = await goToSavedPosition(this.#positions, this.#page, this.#anchor!);
+		if (saved === false) void this.#write(); // From now on it is a chapter that was opened.
+		this.#isKnown ||= saved !== null;
+		if (saved) this.lastRead = saved.at;
+		return Boolean(saved);
 	}
 }

@@ -1,5 +1,6 @@
 /** The reading position as it is saved, and the way back to it at the next visit. */
 import type { AnchorPoint, ScrollAnchor } from '$lib/dom/scroll-anchor';
+import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
 import type { BarsVisibility } from '../bars/bars-visibility.svelte';
 import type { CurrentChapter } from '../current-chapter';
@@ -51,13 +52,13 @@ function pageAddress(): string {
  * Goes to the saved position, and has `anchor` hold it; stays where it is when the reader has
  * scrolled meanwhile.
  *
- * @returns whether there was a position; `null` when that cannot be known now
+ * @returns the position that was saved; `false` when there was none, `null` when that cannot be known now
  */
 export async function goToSavedPosition(
 	positions: ReadingPositions,
 	{ chapter, bars }: Page,
 	anchor: ScrollAnchor
-): Promise<boolean | null> {
+): Promise<ReadingPosition | false | null> {
 	const { work, summary } = chapter;
 	const scrolled = window.scrollY;
 	const mirror = positions.mirrorOf(pageAddress());
@@ -77,5 +78,5 @@ export async function goToSavedPosition(
 		const found = chapter.map.rawAt(await findOffset(saved, chapter));
 		if (found) anchor.goTo({ ...found, top: GAP });
 	}
-	return true;
+	return saved;
 }
