@@ -173,6 +173,10 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/annotation/tags.ts#removeTag': (text) => [[text, 'a'], text],
 	'core/citation/cited-work.ts#listNames': (text) => [[text, text], text],
 	'core/citation/cited-work.ts#readNames': (text) => [text],
+	'core/citation/styles.ts#noteOf': (text) => [
+		{ title: text, author: text, publication: { translator: text, place: text } },
+		text
+	],
 	'core/citation/styles.ts#quoted': (text) => [text],
 	'core/formats/csv.ts#parseTable': (text) => [text],
 	'core/formats/export-context.ts#addressOfWork': (text) => [{ site: text }, text],
@@ -197,12 +201,25 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/formats/urn.ts#idToUrn': (text) => [text],
 	'core/formats/urn.ts#urnToId': (text) => [text],
 	'core/formats/web-annotation/text-directive.ts#textDirectiveOf': (text) => [`#:~:text=${text}`],
+	'core/formats/kindle/metadata-line.ts#kindleStyle': (text) => [text],
 	'core/importing/find-directive.ts#findDirective': (text) => [
 		text,
 		{ prefix: 'b', start: text.slice(2, 9), end: text.slice(9, 16), suffix: 'b' }
 	],
 	'core/importing/markdown-quote.ts#withoutMarkdown': (text) => [text],
+	'core/listening/spoken-text.ts#spokenSentences': (text) => [
+		text,
+		[{ id: 'p1', start: 0, end: text.length }],
+		'en'
+	],
+	'core/listening/spoken-text.ts#partsOf': (text) => [
+		text,
+		{ start: 0, end: text.length },
+		{ language: 'en', passages: [], longest: 200 }
+	],
+	'core/listening/spoken-text.ts#wordsOfPart': (text) => [text, { start: 0, end: text.length }],
 	'core/reading/font-files.ts#fontFiles': (text) => [text, text],
+	'core/reading/font-files.ts#readFontFaces': (text) => [text, (address: string) => address],
 	'core/reading/reading-time.ts#minutesToRead': (text) => [text, 'en'],
 	'content/pages/scan-html.ts#scanHtml': (text) => [
 		text,
@@ -233,6 +250,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'core/text/moved-end.ts#withEndAt': (text) => [{ start: 0, end: text.length }, 'start', 1, text],
 	'core/text/links.ts#leadsToSite': (text) => [text],
 	'core/text/links.ts#splitLinks': (text) => [text],
+	'dom/chapter-page.ts#articleOf': (text) => [text],
 	'dom/chapter-page.ts#editionIn': (text) => [text],
 	'dom/chapter-page.ts#readChapterPage': (text) => [text],
 	'server/front-matter.ts#readFrontMatter': (text) => [`---\n${text}\n---\n`, report],
@@ -246,6 +264,9 @@ const OTHERS: Record<string, string> = {
 	'core/annotation/clock.ts#clockAfter': 'the name of this tab',
 	'core/annotation/clock.ts#tick': 'the name of this tab',
 	'core/formats/web-annotation/foreign-item.ts#readForeignItem': 'the name of an app that we know',
+	'core/listening/voices.ts#languageOf': 'the language of a text or a voice',
+	'core/listening/voices.ts#voiceFor': 'the language of a text or a voice',
+	'core/listening/voices.ts#voicesFor': 'the language of a text or a voice',
 	'core/search/fold-character.ts#beginsWithAccent': 'one unit of a key',
 	'core/search/fold-character.ts#foldCharacter': 'one character',
 	'core/text/block-label.ts#blockLabel': 'the id of a block',
