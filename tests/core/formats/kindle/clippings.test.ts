@@ -148,6 +148,53 @@ test.each([
 	]);
 });
 
+// As its translators word the lines; what is in no list of ours yet is refused, and said.
+test.each([
+	[
+		'French',
+		'Votre surlignage sur la page 12 | Ajoutée le',
+		'- Votre note sur la page 12 | Ajoutée le'
+	],
+	[
+		'German',
+		'- Ihre Markierung auf Seite 12 | Hinzugefügt am',
+		'- Ihre Notiz auf Seite 12 | Hinzugefügt am'
+	],
+	['Hungarian', '- Az Ön kiemelése: 12 oldal | Hozzáadva', '- Az Ön jegyzete 12 oldal | Hozzáadva'],
+	[
+		'Polish',
+		'- Twoje zaznaczenie na stronie 12 | Dodano',
+		'- Twoja notatka na stronie 12 | Dodano'
+	],
+	[
+		'Portuguese',
+		'- Seu destaque na página 12 | Adicionado:',
+		'- Sua nota na página 12 | Adicionado'
+	],
+	['Russian', '- Выделение на странице 12 | Добавлено к', '- Заметка на странице 12 | Добавлена к'],
+	[
+		'Spanish',
+		'- El subrayado de la página 12 | Añadido el',
+		'- La nota de la página 12 | Añadida el'
+	],
+	['Turkish', '- 12 sayfasındaki vurgulamanız | Eklenme', '- 12 sayfasındaki notunuz, eklenme']
+])('what KOReader exports in %s is read, notes with their highlights', (_, highlight, note) => {
+	const record = (info: string, date: string, text: string) =>
+		`My Life\n${info} Friday, August ${date} PM\n\n${text}\n==========\n`;
+	const first = record(highlight, '14, 2026 10:30:00', 'galoshes');
+	const file = first + record(highlight, '14, 2026 11:30:00', 'A fever');
+	const { marks, refused } = readFile(bytesOf(file + record(note, '14, 2026 11:30:00', 'mine')));
+	expect(marks.map(({ kind, quote, note, created }) => [kind, quote.exact, note, created])).toEqual(
+		[
+			['highlight', 'galoshes', '', '2026-08-14T22:30:00.000Z'],
+			['highlight', 'A fever', 'mine', '2026-08-14T23:30:00.000Z']
+		]
+	);
+	expect(marks[1].origin.location).toBe(highlight.split(' |')[0].replace(/^- /, ''));
+	expect(refused).toEqual([]);
+	expect(readFile(bytesOf(first)).marks).toHaveLength(1);
+});
+
 const RECORD = clippings([
 	'Your Highlight on Location 12-12 | Added on Sunday, 18 December 2022 15:10:00',
 	'words'

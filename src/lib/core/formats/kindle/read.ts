@@ -9,12 +9,17 @@ import { createForeignMark, foreignId, type ForeignMark } from '../foreign/forei
 import { checkCount, collectMarks, NOTHING_READ, type ReadResult } from '../read-result';
 import { dropEarlierVersions, joinNotes, type Clipping } from './clippings';
 import { showEnds } from './ends';
-import { kindleDate, kindleKind, kindleLocation, kindleStyle, withoutLimit } from './metadata-line';
+import {
+	isMetadataLine,
+	kindleDate,
+	kindleKind,
+	kindleLocation,
+	kindlePlace,
+	kindleStyle,
+	withoutLimit
+} from './metadata-line';
 
 const END = /^={10,}[ \t]*$/;
-// The second line of a record: what it is, where, and when it was made.
-const INFO = /^\s*[-–—]/;
-
 // UTF-16 units in which the first record must end: a device's is a few lines.
 const HEAD_LENGTH = 100_000;
 // Of a title and of a second line so much is read: regular expressions run over them.
@@ -23,7 +28,11 @@ const MAX_LINE_LENGTH = 1000;
 /** Whether a file is *My Clippings*: it has a second line of that form, and a line that ends a record. */
 export function isKindle({ text }: FileContent): boolean {
 	const lines = text.slice(0, HEAD_LENGTH).split(/\r\n|\r|\n/);
-	return lines.some((line) => END.test(line)) && lines.some((line) => /^\s*[-–—].*\|/.test(line));
+	const isSecond = (line: string) => line.includes('|') && isMetadataLine(line);
+	return (
+		lines.some((line) => END.test(line)) &&
+		lines.some((line) => isSecond(line.slice(0, MAX_LINE_LENGTH)))
+	);
 }
 
 /**
@@ -65,7 +74,7 @@ function recordsOf(text: string): { line: number; lines: string[] }[] {
 function withoutBlankLines({ line, lines }: { line: number; lines: string[] }) {
 	let blank = lines.findIndex((one) => one.trim() !== '');
 	if (blank < 0) blank = lines.length;
-	else if (blank > 0 && INFO.test(lines[blank])) blank -= 1;
+	else if (blank > 0 && isMetadataLine(lines[blank].slice(0, MAX_LINE_LENGTH))) blank -= 1;
 	return { line: line + blank, lines: lines.slice(blank) };
 }
 
@@ -75,7 +84,7 @@ function readRecord(
 ): Clipping | FileErrorCode {
 	const head = first.replace(/\ufeff/g, '').slice(0, MAX_LINE_LENGTH);
 	const info = second.slice(0, MAX_LINE_LENGTH);
-	if (!INFO.test(info)) return 'not-a-clipping';
+	if (!isMetadataLine(info)) return 'not-a-clipping';
 	const kind = kindleKind(info);
 	if (kind === null) return 'unknown-clipping';
 	const whole = showEnds(rest.join('\n').trim());
@@ -93,12 +102,7 @@ function readRecord(
 		author: named?.[2].trim() ?? '',
 		start: place?.start ?? -1,
 		end: place?.end ?? -1,
-		location: info
-			.replace(/^\s*[-–—]\s*/, '')
-			.split('|')
-			.slice(0, -1)
-			.join('|')
-			.trim(),
+		location: kindlePlace(info),
 		created: kindleDate(info),
 		text: kind === 'note' ? '' : text,
 		note: kind === 'note' ? text : '',
