@@ -23,7 +23,11 @@ let made = null;
 export function millionWords(text) {
 	if (made) return made;
 	const content = join(BUILDS, 'million.content');
-	writeWork(join(content, 'million'), text);
+	writeWork(join(content, 'million'), text, {
+		title: 'A million words',
+		words: WORDS,
+		chapters: CHAPTERS
+	});
 	const dir = join(BUILDS, 'million');
 	execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
 		cwd: HOUSE,
@@ -34,14 +38,17 @@ export function millionWords(text) {
 }
 
 /**
+ * Writes a work of so many words in so many chapters: sentences of a text in another order.
+ *
  * @param {string} dir
  * @param {string} text
+ * @param {{ title: string, words: number, chapters: number }} work
  */
-function writeWork(dir, text) {
+export function writeWork(dir, text, { title, words: wanted, chapters }) {
 	rmSync(dir, { recursive: true, force: true });
 	mkdirSync(dir, { recursive: true });
 	const about = {
-		title: 'A million words',
+		title,
 		author: 'Nobody',
 		language: 'en',
 		source: 'Shuffled',
@@ -54,16 +61,16 @@ function writeWork(dir, text) {
 		.filter((sentence) => /^\p{Lu}/u.test(sentence));
 	let seed = 7;
 	const next = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff);
-	for (let number = 1; number <= CHAPTERS; number++) {
+	for (let number = 1; number <= chapters; number++) {
 		const paragraphs = [];
-		for (let words = 0; words < WORDS / CHAPTERS;) {
+		for (let words = 0; words < wanted / chapters;) {
 			const paragraph = Array.from({ length: 6 }, () => sentences[next() % sentences.length]).join(
 				' '
 			);
 			words += paragraph.split(' ').length;
 			paragraphs.push(paragraph);
 		}
-		if (number === CHAPTERS) paragraphs.push(`Here ${LAST_WORDS}.`);
+		if (number === chapters) paragraphs.push(`Here ${LAST_WORDS}.`);
 		const name = `${String(number).padStart(3, '0')}-part-${number}.md`;
 		writeFileSync(
 			join(dir, name),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { listFiles } from '../../src/tools/list-files.js';
 import { precacheList } from '../../src/tools/precache/precache-list.js';
 import { blockTexts } from '../bench/chapter-text.js';
@@ -74,7 +75,13 @@ test('the app without its texts is within its files and bytes', () => {
 	const paths = shell.map((address) =>
 		decodeURI(address).replace(/(^|\/)(\.\/)?$/, '$1index.html')
 	);
-	expect(weightOf(paths)).toBeLessThanOrEqual(SHELL_BUDGET);
+	// The best compression of so much takes long, and is a little less still.
+	const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+	const weights = paths.map((path) =>
+		brotliCompressSync(readFileSync(join(dir, path)), { params })
+	);
+	const weight = weights.reduce((sum, { length }) => sum + length, 0);
+	expect(weight).toBeLessThanOrEqual(SHELL_BUDGET);
 });
 
 test('one small script runs before the first paint', () => {
