@@ -19,6 +19,7 @@ describe('The words for a fault', () => {
 		],
 		['broken-json', { line: 7 }, 'breaks off before its end, or is damaged in line 7'],
 		['annotations-elsewhere', {}, 'is only the address of the annotations'],
+		['no-annotations-in-page', {}, 'is a page without annotations that Postil can read'],
 		['only-an-address', {}, 'is only an address'],
 		['no-highlight-or-note', {}, 'has no highlight and no note']
 	])('%s %j', (code, details, text) => expect(fileErrorText(code, details)).toBe(text));

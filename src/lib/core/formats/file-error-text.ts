@@ -15,7 +15,7 @@ const TEXTS: Record<FileErrorCode, string | ((details: FileErrorDetails) => stri
 	'too-many-rows': ({ limit }) => `has more than ${number(limit)} rows`,
 	'too-many-items': ({ limit }) => `has more than ${number(limit)} entries`,
 	'no-annotations': 'has no annotations that Postil can read',
-	'no-annotations-in-page': 'is a page without annotations in it',
+	'no-annotations-in-page': 'is a page without annotations that Postil can read',
 	'annotations-elsewhere': 'is only the address of the annotations',
 
 	'not-an-object': 'is not a record',
