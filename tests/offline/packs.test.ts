@@ -279,6 +279,10 @@ describe('A new version', () => {
 		await bring();
 		expect(asked.sort()).toEqual([`${WORK}/3-three/`, LIST]);
 		expect((await status()).state).toBe('kept');
+		// Removed, it is not kept again by the version after that.
+		await send({ type: 'REMOVE_PACK', work: WORK, reading: null });
+		await bring();
+		expect([(await status()).state, await stored()]).toEqual(['absent', []]);
 	});
 
 	test('does not fetch what nobody has asked for', async () => {
