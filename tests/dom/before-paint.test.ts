@@ -57,6 +57,14 @@ test('Without a service worker the app’s modules are asked for at once, and it
 	await contentWindow!.whenToStart;
 });
 
+test('Pages are hidden until the style sheet behind the text has laid them out', async () => {
+	keepLook(JSON.stringify({ ...LOOK, faces: [], css: '--pages: 1;' }));
+	const during = '<script>during = document.documentElement.className</script>';
+	const { contentWindow, contentDocument } = await load(TEXT + during);
+	expect((contentWindow as never as { during: string }).during).toBe('restoring');
+	expect(contentDocument!.documentElement.className).toBe('');
+});
+
 describe('A font whose files are on their way', () => {
 	/** Makes fonts that are loading until `come` is called. */
 	const HEAD_WITH_SLOW_FONT = `<script>

@@ -73,9 +73,35 @@ export function firstVisiblePoint(blocks: readonly HTMLElement[], edge: number):
 	return { block: last, at, top: lineOf(last, at).top };
 }
 
-/** Scrolls so that the line of the point stands `top` px below the top of the screen. */
+/**
+ * Px from the top of one page to that of the next, where the text stands in pages (ui/styles/pages.css);
+ * 0 where it scrolls.
+ */
+export function pageHeight(): number {
+	const main = document.querySelector('main');
+	const px = (name: string) =>
+		main ? Number.parseFloat(getComputedStyle(main).getPropertyValue(name)) : 0;
+	return px('column-height') + px('row-gap') || 0;
+}
+
+/** Where the page begins, in px from the top of the first, on which a height of the screen stands. */
+export function pageStart(top: number, height: number): number {
+	return Math.floor((window.scrollY + top + 1) / height) * height;
+}
+
+/** Scrolls so that the line of the point stands `top` px below the top of the screen; in pages, to its page. */
 export function scrollToPoint({ block, at, top }: AnchorPoint): void {
-	window.scrollBy({ top: lineOf(block, at).top - top, behavior: 'instant' });
+	const page = pageHeight();
+	const line = lineOf(block, at).top;
+	// A picture may have filled the page before its line.
+	const y =
+		page > 0 ? pageStart(line - Math.floor(top / page) * page, page) : window.scrollY + line - top;
+	window.scrollTo({ top: y, behavior: 'instant' });
+}
+
+function isOnScreen({ block, at }: AnchorPoint): boolean {
+	const { top } = lineOf(block, at);
+	return top > 0 && top < window.innerHeight;
 }
 
 export interface ScrollAnchorOptions {
@@ -151,6 +177,8 @@ export class ScrollAnchor {
 	/** Holds what is on the top line now. */
 	reanchor(): void {
 		this.#seen = window.scrollY;
+		// On the page that is shown it stays: it would creep to the page's beginning with every change.
+		if (this.#point && pageHeight() > 0 && isOnScreen(this.#point)) return;
 		// At the very top the title is what the reader sees: nothing to hold.
 		this.#point = this.#seen <= 1 ? null : firstVisiblePoint(this.#blocks, this.#options.edge());
 	}

@@ -21,7 +21,8 @@ const CHOSEN: Appearance = {
 	measure: 50,
 	justified: true,
 	paragraphs: 'spaced',
-	numbered: true
+	numbered: true,
+	layout: 'pages'
 };
 const SYSTEM = { prefersContrast: false, canHyphenate: true };
 
@@ -54,7 +55,8 @@ describe('A kept appearance', () => {
 		['justified', 'true'],
 		['justified', 1],
 		['paragraphs', 'centred'],
-		['numbered', 1]
+		['numbered', 1],
+		['layout', 'columns']
 	])('has its default for a %s of %j, and keeps the rest', (field, value) => {
 		expect(readAppearance({ ...CHOSEN, [field]: value })).toEqual({
 			...CHOSEN,

@@ -18,6 +18,8 @@ export interface Appearance {
 	paragraphs: 'indented' | 'spaced';
 	/** Whether the number of each paragraph stands in the margin. */
 	numbered: boolean;
+	/** Whether the text is one column that scrolls, or pages that are turned; those where the browser has them. */
+	layout: 'scroll' | 'pages';
 }
 
 export const DEFAULT_APPEARANCE: Appearance = {
@@ -29,7 +31,8 @@ export const DEFAULT_APPEARANCE: Appearance = {
 	measure: 62,
 	justified: false,
 	paragraphs: 'indented',
-	numbered: false
+	numbered: false,
+	layout: 'scroll'
 };
 
 /** Lowest value, highest value and step of each choice that is a number. */
@@ -74,7 +77,8 @@ export function readAppearance(stored: unknown): Appearance {
 		measure: within('measure'),
 		justified: given.justified === true,
 		paragraphs: oneOf(['indented', 'spaced'] as const, given.paragraphs, 'indented'),
-		numbered: given.numbered === true
+		numbered: given.numbered === true,
+		layout: oneOf(['scroll', 'pages'] as const, given.layout, 'scroll')
 	};
 }
 
@@ -85,7 +89,18 @@ export function readAppearance(stored: unknown): Appearance {
  * Chromium misplaces selection handles at a hyphenated first word.
  */
 export function rootProperties(
-	{ theme, font, size, lineHeight, margin, measure, justified, paragraphs, numbered }: Appearance,
+	{
+		theme,
+		font,
+		size,
+		lineHeight,
+		margin,
+		measure,
+		justified,
+		paragraphs,
+		numbered,
+		layout
+	}: Appearance,
 	{ prefersContrast, canHyphenate }: { prefersContrast: boolean; canHyphenate: boolean }
 ): Record<string, string> {
 	const spaced = paragraphs === 'spaced';
@@ -103,6 +118,7 @@ export function rootProperties(
 		'--text-hyphens': justified && canHyphenate ? 'auto' : '',
 		'--text-indent': spaced ? '0' : '',
 		'--text-gap': spaced ? '0.75em' : '',
-		'--paragraph-numbers': numbered ? '1' : ''
+		'--paragraph-numbers': numbered ? '1' : '',
+		'--pages': layout === 'pages' ? '1' : ''
 	};
 }

@@ -47,7 +47,8 @@
 	} catch {
 		// Storage is shut, or spoilt, or there are no workers: the page is as it is by default.
 	}
-	if (restore || document.fonts.size) classes.add('restoring');
+	// In pages it is laid out by a style sheet behind the text (ui/styles/pages.css).
+	if (restore || document.fonts.size || /pages/.test(root.style.cssText)) classes.add('restoring');
 	if (!startsLater) document.head.append(document.querySelector('template')?.content ?? '');
 	// The app starts after the first paint, which its scripts would hold up; at once on a first visit,
 	// when they have yet to come, and in a tab that nobody sees, which is not painted.

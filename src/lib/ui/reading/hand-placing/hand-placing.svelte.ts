@@ -7,6 +7,7 @@ import { blockAt, type Block } from '$lib/core/text/chapter-text';
 import type { Snapshots } from '$lib/state/snapshots';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import type { AnnotatedPage } from '../annotated-page';
+import { turnTo } from '../position/turn-to';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px between the top of the screen and a paragraph one is sent to. */
@@ -83,6 +84,7 @@ export class HandPlacing {
 		const last = this.#page.chapter.map.blocks.length - 1;
 		this.#index = Math.min(last, Math.max(0, this.#index + direction));
 		const { top } = this.#element.getBoundingClientRect();
+		if (turnTo(this.#element.getClientRects()[0]?.top ?? top)) return;
 		if (top < ABOVE / 2 || top > window.innerHeight - BELOW) window.scrollBy(0, top - ABOVE);
 	}
 

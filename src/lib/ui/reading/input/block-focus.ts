@@ -1,5 +1,6 @@
 /** The focus on a block of the text, by which keyboards go through it. */
 import type { Block } from '$lib/core/text/chapter-text';
+import { turnTo } from '../position/turn-to';
 import type { ReadingPage } from '../reading-page';
 
 /** The block that has the focus; `null` when none has. */
@@ -24,5 +25,6 @@ export function stepFocus(page: ReadingPage, direction: 1 | -1): void {
 		? blocks.indexOf(focused) + direction
 		: blocks.indexOf(page.position.currentBlock());
 	const element = focusBlock(page, blocks[Math.min(blocks.length - 1, Math.max(0, index))]);
-	element.scrollIntoView({ block: 'nearest' });
+	const [first] = element.getClientRects();
+	if (!first || !turnTo(first.top)) element.scrollIntoView({ block: 'nearest' });
 }

@@ -1,5 +1,5 @@
 /** A card and the passage it is about: both are to be seen. */
-import type { AnchorPoint } from '$lib/dom/scroll-anchor';
+import { pageHeight, type AnchorPoint } from '$lib/dom/scroll-anchor';
 import type { PositionTracker } from '../position/position-tracker.svelte';
 
 /** Px kept free around the passage. */
@@ -19,6 +19,8 @@ export function keepInView(
 	/** Where the text stood before it was scrolled here, and after. */
 	let before: AnchorPoint | null = null;
 	let after: AnchorPoint | null = null;
+	/** What was read on the page that was scrolled, if the text stands in pages. */
+	let page: AnchorPoint | null = null;
 	const bringClear = () => {
 		// At the side, it is beside the text.
 		const sheet = content.closest('dialog:not(.at-side)')?.getBoundingClientRect();
@@ -31,6 +33,11 @@ export function keepInView(
 		added += Math.max(0, window.scrollY + by + window.innerHeight - scrollHeight);
 		document.body.style.paddingBlockEnd = `${added}px`;
 		const now = position.currentPoint();
+		if (pageHeight() > 0) {
+			// To move to a point is to show its page. Nobody turns pages while a card is open.
+			page ??= now;
+			return window.scrollBy({ top: by, behavior: 'instant' });
+		}
 		if (now !== after) before = now;
 		after = { ...now, top: now.top - by };
 		position.moveTo(after);
@@ -43,6 +50,7 @@ export function keepInView(
 		window.removeEventListener('resize', bringClear);
 		// The point is another one when the reader has scrolled.
 		if (before && position.currentPoint() === after) position.moveTo(before);
+		if (page) position.moveTo(page);
 		document.body.style.paddingBlockEnd = '';
 	};
 }

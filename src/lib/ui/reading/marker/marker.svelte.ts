@@ -8,6 +8,7 @@ import { focusedBlock } from '../input/block-focus';
 import type { PlacedMark } from '$lib/core/annotation/passage-marks';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import type { AnnotatedPage } from '../annotated-page';
+import { turnTo } from '../position/turn-to';
 
 const NAME = 'postil-sentence'; // ::highlight() in ui/styles/marks.css
 /** Px at the top and the bottom of the screen that our bars may cover, with a little air. */
@@ -90,6 +91,7 @@ export class Marker {
 		this.show();
 		const range = this.#page.chapter.map.toRange(this.sentence!);
 		const { top, bottom } = range!.getBoundingClientRect();
+		if (turnTo(top)) return;
 		if (top < HIDDEN_ABOVE) window.scrollBy(0, top - HIDDEN_ABOVE - AROUND_ABOVE);
 		else if (bottom > window.innerHeight - HIDDEN_BELOW)
 			window.scrollBy(0, bottom - window.innerHeight + HIDDEN_BELOW + AROUND_BELOW);
