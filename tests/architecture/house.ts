@@ -84,6 +84,7 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 				'reading',
 				'own-works'
 			],
+			shelf: ['text', 'annotation', 'reading', 'search'],
 			app: []
 		},
 		content: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WorkProgress } from '$lib/core/reading/progress';
-import { lastReadFirst, readOnIn } from '$lib/core/reading/read-on';
+import { readOnIn } from '$lib/core/reading/read-on';
 import type { ChapterSummary } from '$lib/core/text/work';
 
 const CHAPTERS: ChapterSummary[] = ['one', 'two', 'three'].map((slug) => ({
@@ -14,16 +14,6 @@ const progress = (share: number, left: number, at = '2026-01-01', slug = 'two'):
 	share,
 	minutesLeft: left,
 	at
-});
-
-test('Works stand in the order they were read last, and those never read in their own', () => {
-	const read: Record<string, WorkProgress> = {
-		b: progress(0.2, 8, '2026-01-03'),
-		d: progress(1, 0, '2026-01-04'),
-		e: progress(0.1, 9, '2026-01-02')
-	};
-	const order = lastReadFirst(['a', 'b', 'c', 'd', 'e'], (work) => read[work] ?? null);
-	expect(order).toEqual(['d', 'b', 'e', 'a', 'c']);
 });
 
 test.each([

@@ -1,7 +1,13 @@
 /** Which preferences a backup contains, and an import takes from a file. */
 
 /** The keys of those that may. Others are about one device: what was reported or dismissed there. */
-export const PORTABLE: readonly string[] = ['appearance', 'reading', 'listening'];
+export const PORTABLE: readonly string[] = [
+	'appearance',
+	'reading',
+	'listening',
+	'shelf',
+	'work-tags'
+];
 
 /** Those of `preferences` that may go to another device. */
 export function portablePreferences(

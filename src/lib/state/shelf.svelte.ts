@@ -1,0 +1,48 @@
+/** How the reader wants the shelf, and the tags of its works. */
+import { DEFAULT_SHELF, type ShelfChoices, type WorkTags } from '$lib/core/shelf/shelf-choices';
+import { StorageError, type Database } from '$lib/storage/database';
+import { readShelf, saveShelfChoices, saveTagsOf } from '$lib/storage/shelf/shelf-choices';
+
+export class Shelf {
+	#choices = $state.raw<ShelfChoices>(DEFAULT_SHELF);
+	#tags = $state.raw<WorkTags>({});
+	#database: Database;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	/** Reads what was chosen; what cannot be read leaves the shelf as it is. */
+	async load(): Promise<void> {
+		try {
+			const { choices, tags } = await readShelf(this.#database);
+			this.#choices = choices;
+			this.#tags = tags;
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+		}
+	}
+
+	get choices(): ShelfChoices {
+		return this.#choices;
+	}
+
+	tagsOf(slug: string): readonly string[] {
+		return this.#tags[slug] ?? [];
+	}
+
+	/** Shows another order or view at once, and saves it; one that cannot be saved holds until the page closes. */
+	async change(changes: Partial<ShelfChoices>): Promise<void> {
+		this.#choices = { ...this.#choices, ...changes };
+		try {
+			await saveShelfChoices(this.#database, this.#choices);
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+		}
+	}
+
+	/** @throws StorageError when they were not saved */
+	async setTags(slug: string, tags: readonly string[]): Promise<void> {
+		this.#tags = await saveTagsOf(this.#database, slug, tags);
+	}
+}
