@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { openChapter, stored, untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test as testWithWorker, testWithoutWorker as test } from './site';
 
 const background = (page: Page) =>
 	page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
@@ -213,7 +213,7 @@ test('The mirror lost, the database still knows', async ({ page }) => {
 	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
 });
 
-test('Settings has the same choices, and tells what is kept where', async ({ page }) => {
+testWithWorker('Settings has the same choices, and tells what is kept where', async ({ page }) => {
 	await page.goto('settings/');
 	await untilAwake(page);
 	await page.getByRole('button', { name: 'More size' }).click();

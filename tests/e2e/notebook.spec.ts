@@ -12,7 +12,7 @@ import {
 	topLine,
 	untilAwake
 } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test as testWithWorker, testWithoutWorker as test, untilKept } from './site';
 
 const MADE: Made[] = [
 	{ quote: 'packing all morning', colour: 'yellow', day: 5, tags: ['journey'] },
@@ -459,65 +459,65 @@ test('ten thousand are listed, searched and deleted like ten @screen', async ({ 
 	await expect(count(page)).toHaveText('9,980 marks');
 });
 
-test('after an update it tells what became of the marks, and asks about what is lost', async ({
-	page,
-	site
-}) => {
-	const lost = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
-	await openWith(page, [
-		{ quote: 'I will quote in full', colour: 'yellow' },
-		{ quote: 'first one jerk, than another', colour: 'green' },
-		{ quote: 'The wife of our older boy went to her work', colour: 'blue' },
-		{
-			quote:
-				'There were clashes with the police and the agents of the GPU, with casualties on both sides.',
-			colour: 'pink'
-		},
-		{ quote: lost, colour: 'orange', note: 'Who were they?' }
-	]);
-	await expect(page.getByText('5 marks')).toBeVisible();
-	await untilKept(page);
-	site.deploy('edited');
-	await moveToNewVersion(page);
+testWithWorker(
+	'after an update it tells what became of the marks, and asks about what is lost',
+	async ({ page, site }) => {
+		const lost = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
+		await openWith(page, [
+			{ quote: 'I will quote in full', colour: 'yellow' },
+			{ quote: 'first one jerk, than another', colour: 'green' },
+			{ quote: 'The wife of our older boy went to her work', colour: 'blue' },
+			{
+				quote:
+					'There were clashes with the police and the agents of the GPU, with casualties on both sides.',
+				colour: 'pink'
+			},
+			{ quote: lost, colour: 'orange', note: 'Who were they?' }
+		]);
+		await expect(page.getByText('5 marks')).toBeVisible();
+		await untilKept(page);
+		site.deploy('edited');
+		await moveToNewVersion(page);
 
-	await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
-	const needs = page.getByRole('region', { name: 'Needs you' });
-	await expect(needs.getByRole('listitem')).toHaveCount(1);
-	await expect(needs).toContainText('no longer in it');
-	await expect(needs).toContainText(lost);
-	await expect(needs).toContainText('Who were they?');
-	await needs.getByText('The old paragraph').click();
-	await expect(needs.locator('details blockquote')).toContainText(
-		`many of whom I was seeing for the first time. ${lost}`
-	);
-	await expect(needs.getByRole('link', { name: 'Place by hand' })).toHaveAttribute(
-		'href',
-		/\/my-life\/43-the-exile\/#place=made-\d+$/
-	);
-	await expectNoViolations(page, 'with what needs the reader');
-	// Sorted by where they stand today: what moved comes last.
-	await expect(quotes(page).last()).toContainText('There were clashes');
+		await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
+		const needs = page.getByRole('region', { name: 'Needs you' });
+		await expect(needs.getByRole('listitem')).toHaveCount(1);
+		await expect(needs).toContainText('no longer in it');
+		await expect(needs).toContainText(lost);
+		await expect(needs).toContainText('Who were they?');
+		await needs.getByText('The old paragraph').click();
+		await expect(needs.locator('details blockquote')).toContainText(
+			`many of whom I was seeing for the first time. ${lost}`
+		);
+		await expect(needs.getByRole('link', { name: 'Place by hand' })).toHaveAttribute(
+			'href',
+			/\/my-life\/43-the-exile\/#place=made-\d+$/
+		);
+		await expectNoViolations(page, 'with what needs the reader');
+		// Sorted by where they stand today: what moved comes last.
+		await expect(quotes(page).last()).toContainText('There were clashes');
 
-	// What is not in the text leads nowhere.
-	const gone = entries(page).filter({ hasText: 'Not in today’s text' });
-	await expect(gone).toContainText(lost);
-	await expect(gone.locator('a.passage[href]')).toHaveCount(0);
+		// What is not in the text leads nowhere.
+		const gone = entries(page).filter({ hasText: 'Not in today’s text' });
+		await expect(gone).toContainText(lost);
+		await expect(gone.locator('a.passage[href]')).toHaveCount(0);
 
-	await needs.getByRole('button', { name: 'Keep as loose note' }).click();
-	await expect(needs).toBeHidden();
-	await expect(entries(page).filter({ hasText: 'Loose note' })).toContainText(lost);
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(needs).toBeVisible();
-	await needs.getByRole('button', { name: 'Keep as loose note' }).click();
-	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+		await needs.getByRole('button', { name: 'Keep as loose note' }).click();
+		await expect(needs).toBeHidden();
+		await expect(entries(page).filter({ hasText: 'Loose note' })).toContainText(lost);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await expect(needs).toBeVisible();
+		await needs.getByRole('button', { name: 'Keep as loose note' }).click();
+		await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
 
-	// Said once; asked no more.
-	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
-	await page.reload();
-	await expect(entries(page).filter({ hasText: 'Loose note' })).toHaveCount(1);
-	await expect(page.getByText('needs you')).toBeHidden();
-	await expect(needs).toBeHidden();
-});
+		// Said once; asked no more.
+		await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
+		await page.reload();
+		await expect(entries(page).filter({ hasText: 'Loose note' })).toHaveCount(1);
+		await expect(page.getByText('needs you')).toBeHidden();
+		await expect(needs).toBeHidden();
+	}
+);
 
 const LOST = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
 const MOVED =
@@ -539,83 +539,83 @@ const painted = (page: Page, id: string) =>
 		.locator(`mark[data-ids~="${id}"]`)
 		.evaluateAll((all) => all.map((one) => one.textContent).join(''));
 
-test('marks stand where they belong through two corrections; the lost one where the reader says', async ({
-	page,
-	site
-}) => {
-	test.slow(); // three editions are read and kept, one after the other
-	const complaints: string[] = [];
-	page.on('console', (message) => {
-		if (message.type() === 'error') complaints.push(message.text());
-	});
-	page.on('pageerror', (error) => complaints.push(error.message));
-	const chapter = await readChapter(page);
-	const all = [...CORRECTED.map(([made]) => made), { quote: LOST, colour: 'orange' }];
-	const records = all.map((made) => makeAnnotation(chapter, made));
-	const [lost] = records.slice(-1);
-	await keep(page, records, chapter);
-	const expectPainted = async (also: [id: string, words: string]) => {
-		const wanted = CORRECTED.map(([, now], index) => [records[index].id, now]);
-		for (const [id, words] of [...wanted, also]) {
-			await expect.poll(() => painted(page, id), id).toBe(words);
-		}
-	};
-	await openChapter(page);
-	await untilKept(page);
-	await readTo(page, 30);
-	const line = await topLine(page);
+testWithWorker(
+	'marks stand where they belong through two corrections; the lost one where the reader says',
+	async ({ page, site }) => {
+		test.slow(); // three editions are read and kept, one after the other
+		const complaints: string[] = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error') complaints.push(message.text());
+		});
+		page.on('pageerror', (error) => complaints.push(error.message));
+		const chapter = await readChapter(page);
+		const all = [...CORRECTED.map(([made]) => made), { quote: LOST, colour: 'orange' }];
+		const records = all.map((made) => makeAnnotation(chapter, made));
+		const [lost] = records.slice(-1);
+		await keep(page, records, chapter);
+		const expectPainted = async (also: [id: string, words: string]) => {
+			const wanted = CORRECTED.map(([, now], index) => [records[index].id, now]);
+			for (const [id, words] of [...wanted, also]) {
+				await expect.poll(() => painted(page, id), id).toBe(words);
+			}
+		};
+		await openChapter(page);
+		await untilKept(page);
+		await readTo(page, 30);
+		const line = await topLine(page);
 
-	site.deploy('edited');
-	await moveToNewVersion(page);
-	const told = page.getByText('Your marks in it: 3 kept, 1 moved, 1 needs you.');
-	await expect(told).toBeVisible();
-	await expectNoViolations(page, 'told of an update');
-	await expectPainted([lost.id, '']);
-	await expect.poll(() => topLine(page)).toBe(line);
-	const { at, ...kept } = (await keptPosition(page))!;
-	await page.getByRole('link', { name: 'Show' }).click();
+		site.deploy('edited');
+		await moveToNewVersion(page);
+		const told = page.getByText('Your marks in it: 3 kept, 1 moved, 1 needs you.');
+		await expect(told).toBeVisible();
+		await expectNoViolations(page, 'told of an update');
+		await expectPainted([lost.id, '']);
+		await expect.poll(() => topLine(page)).toBe(line);
+		const { at, ...kept } = (await keptPosition(page))!;
+		await page.getByRole('link', { name: 'Show' }).click();
 
-	const needs = page.getByRole('region', { name: 'Needs you' });
-	await needs.getByRole('link', { name: 'Place by hand' }).click();
-	const bar = page.getByRole('group', { name: 'Place by hand' });
-	await expect(bar.locator('blockquote')).toHaveText(LOST);
-	// It begins at the paragraph that the passage stood in.
-	await expect(bar).toContainText('¶ 2: “January 16, 1928; packing all morning.');
-	await expectNoViolations(page, 'placing by hand');
-	await page.getByText('We watch the time').evaluate((paragraph) => {
-		const words = 'We watch the time';
-		const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-		while (walker.nextNode()) {
-			const at = (walker.currentNode as Text).data.indexOf(words);
-			if (at >= 0)
-				getSelection()!.setBaseAndExtent(
-					walker.currentNode,
-					at,
-					walker.currentNode,
-					at + words.length
-				);
-		}
-	});
-	await bar.getByRole('button', { name: 'Put it here' }).click();
-	await expectPainted([lost.id, 'We watch the time']);
-	await bar.getByRole('link', { name: 'Back to the notebook' }).click();
-	await expect(entries(page)).toHaveCount(5);
-	await expect(needs).toBeHidden();
-	expect(await keptPosition(page)).toMatchObject(kept); // where one left the text, not where one was sent
+		const needs = page.getByRole('region', { name: 'Needs you' });
+		await needs.getByRole('link', { name: 'Place by hand' }).click();
+		const bar = page.getByRole('group', { name: 'Place by hand' });
+		await expect(bar.locator('blockquote')).toHaveText(LOST);
+		// It begins at the paragraph that the passage stood in.
+		await expect(bar).toContainText('¶ 2: “January 16, 1928; packing all morning.');
+		await expectNoViolations(page, 'placing by hand');
+		await page.getByText('We watch the time').evaluate((paragraph) => {
+			const words = 'We watch the time';
+			const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+			while (walker.nextNode()) {
+				const at = (walker.currentNode as Text).data.indexOf(words);
+				if (at >= 0)
+					getSelection()!.setBaseAndExtent(
+						walker.currentNode,
+						at,
+						walker.currentNode,
+						at + words.length
+					);
+			}
+		});
+		await bar.getByRole('button', { name: 'Put it here' }).click();
+		await expectPainted([lost.id, 'We watch the time']);
+		await bar.getByRole('link', { name: 'Back to the notebook' }).click();
+		await expect(entries(page)).toHaveCount(5);
+		await expect(needs).toBeHidden();
+		expect(await keptPosition(page)).toMatchObject(kept); // where one left the text, not where one was sent
 
-	site.deploy('edited-again');
-	await moveToNewVersion(page);
-	await expect(page.getByText('A text was corrected. Your marks: 5 kept.')).toBeVisible();
-	await openChapter(page);
-	await expectPainted([lost.id, 'We watched the time']);
-	await expect.poll(() => topLine(page)).toBe(line);
-	await expect(page.getByText('This text was corrected')).toBeHidden();
-	const [first, second, ...more] = (await keptRecord(page, lost.id)).targets;
-	expect(first).toEqual(lost.targets[0]);
-	expect(second.quote.exact).toBe('We watch the time');
-	expect(more).toEqual([]);
-	expect(complaints).toEqual([]);
-});
+		site.deploy('edited-again');
+		await moveToNewVersion(page);
+		await expect(page.getByText('A text was corrected. Your marks: 5 kept.')).toBeVisible();
+		await openChapter(page);
+		await expectPainted([lost.id, 'We watched the time']);
+		await expect.poll(() => topLine(page)).toBe(line);
+		await expect(page.getByText('This text was corrected')).toBeHidden();
+		const [first, second, ...more] = (await keptRecord(page, lost.id)).targets;
+		expect(first).toEqual(lost.targets[0]);
+		expect(second.quote.exact).toBe('We watch the time');
+		expect(more).toEqual([]);
+		expect(complaints).toEqual([]);
+	}
+);
 
 test('a paragraph is chosen for a lost passage by keyboard alone, or none', async ({ page }) => {
 	const chapter = await readChapter(page);

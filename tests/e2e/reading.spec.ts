@@ -10,7 +10,7 @@ import {
 	topLine,
 	untilAwake
 } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test as testWithWorker, testWithoutWorker as test, untilKept } from './site';
 
 const bars = '[data-bar]';
 
@@ -275,7 +275,7 @@ test.describe('works of other kinds', () => {
 		await expect(page.getByRole('article')).toHaveAttribute('lang', /^zh/);
 	});
 
-	test('each is kept offline too', async ({ page, site }) => {
+	testWithWorker('each is kept offline too', async ({ page, site }) => {
 		await page.goto('');
 		await untilKept(page);
 		await site.stop();

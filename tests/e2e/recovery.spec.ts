@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { choose, doImport, numbersOf, openImport, wipe } from './files';
 import { openChapter, untilAwake } from './reader';
-import { expect, test, untilKept, type Site } from './site';
+import {
+	expect,
+	test as testWithWorker,
+	testWithoutWorker as test,
+	untilKept,
+	type Site
+} from './site';
 import {
 	deleteDatabase,
 	deleteJournal,
@@ -152,28 +158,28 @@ test('Two tabs write at once, and the database goes: both are back', async ({ pa
 	await expect(marks(page)).toHaveCount(6);
 });
 
-test('Eight tabs at once at a first visit: what each makes is there once, in both stores', async ({
-	page,
-	context
-}) => {
-	const blocks = ['p2', 'p3', 'p4', 'p5', 'p7', 'p8', 'p9', 'p10'];
-	const others = await Promise.all(blocks.slice(1).map(() => context.newPage()));
-	const tabs = [page, ...others];
-	await Promise.all(tabs.map((tab) => openChapter(tab)));
-	await Promise.all(tabs.map((tab, index) => mark(tab, blocks[index], 0, 20)));
-	for (const tab of tabs) await expect(marks(tab)).toHaveCount(8);
-	expect(await page.evaluate(() => indexedDB.databases())).toHaveLength(1);
-	await untilKept(page);
-	await Promise.all(others.map((tab) => tab.close()));
-	await openBeside(page);
-	const ids = await storedIds(page);
-	expect(ids).toHaveLength(8);
-	expect(await journaledIds(page)).toEqual(ids);
-	await deleteDatabase(page);
-	await openChapter(page);
-	await expect(notice(page)).toContainText('had lost 8 marks');
-	await expect(marks(page)).toHaveCount(8);
-});
+testWithWorker(
+	'Eight tabs at once at a first visit: what each makes is there once, in both stores',
+	async ({ page, context }) => {
+		const blocks = ['p2', 'p3', 'p4', 'p5', 'p7', 'p8', 'p9', 'p10'];
+		const others = await Promise.all(blocks.slice(1).map(() => context.newPage()));
+		const tabs = [page, ...others];
+		await Promise.all(tabs.map((tab) => openChapter(tab)));
+		await Promise.all(tabs.map((tab, index) => mark(tab, blocks[index], 0, 20)));
+		for (const tab of tabs) await expect(marks(tab)).toHaveCount(8);
+		expect(await page.evaluate(() => indexedDB.databases())).toHaveLength(1);
+		await untilKept(page);
+		await Promise.all(others.map((tab) => tab.close()));
+		await openBeside(page);
+		const ids = await storedIds(page);
+		expect(ids).toHaveLength(8);
+		expect(await journaledIds(page)).toEqual(ids);
+		await deleteDatabase(page);
+		await openChapter(page);
+		await expect(notice(page)).toContainText('had lost 8 marks');
+		await expect(marks(page)).toHaveCount(8);
+	}
+);
 
 test('With both gone the loss is told, and what is marked from then on is kept', async ({
 	page
@@ -355,7 +361,7 @@ test.describe('The rescue page', () => {
 		await expect(marks(page)).toHaveCount(3);
 	});
 
-	test('saves all that is kept, with the server gone', async ({ page, site }) => {
+	testWithWorker('saves all that is kept, with the server gone', async ({ page, site }) => {
 		const ids = await markThree(page);
 		await openChapter(page);
 		await untilKept(page);

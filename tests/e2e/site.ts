@@ -68,6 +68,9 @@ export const test = base.extend<{ builds: BuildName[]; site: Site }>({
  */
 export const WITHOUT_WORKER = { serviceWorkers: 'block' } as const;
 
+/** `test` without the service worker, beside tests of the same file that need it. */
+export const testWithoutWorker = test.extend({ serviceWorkers: WITHOUT_WORKER.serviceWorkers });
+
 /** Ends the faults of a site. */
 export function heal(site: Site): void {
 	site.intercept = openly;
