@@ -31,6 +31,11 @@ const OPENINGS: Record<string, (page: Page) => Promise<void>> = {
 		await expect(toolbar(page)).toBeVisible();
 		await sheet(page, 'Cite', () => press(page, 'Cite'));
 	},
+	'Look up': async (page) => {
+		await select(page, ['p44', 40], ['p44', 60]);
+		await expect(toolbar(page)).toBeVisible();
+		await sheet(page, 'Search', () => press(page, 'Look up'));
+	},
 	Marker: async (page) => {
 		await press(page, 'Marker');
 		await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();

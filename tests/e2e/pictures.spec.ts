@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openChapter, topLine, untilAwake } from './reader';
+import { openChapter, TIMES, topLine, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
 test.use({ builds: ['fixtures'] });
@@ -63,5 +63,12 @@ test('By keys alone a picture opens, comes nearer, and closes', async ({ page })
 	await page.keyboard.press('Escape');
 	await expect(opened(page)).toBeHidden();
 	await expect(button).toBeFocused();
+	expect(await topLine(page)).toBe(line);
+	for (let time = 0; time < TIMES; time++) {
+		await page.keyboard.press('Enter');
+		await expect(opened(page)).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(opened(page)).toBeHidden();
+	}
 	expect(await topLine(page)).toBe(line);
 });
