@@ -89,6 +89,24 @@ test('what a pen underlined, circled or set an asterisk to is marked, and underl
 	expect([duplicates, refused]).toEqual([1, []]);
 });
 
+test('a Spanish device calls highlights one word until 2025, and another since', () => {
+	const { marks, refused } = read(
+		[
+			'La subrayado en la posición 16-18 | Añadido el sábado, 12 de agosto de 2023 16:11:03',
+			'a fever'
+		],
+		[
+			'Tu resaltado en la página 24 | posición 27-28 | Añadido el jueves, 22 de mayo de 2025 13:38:10',
+			'galoshes'
+		]
+	);
+	expect(marks.map(({ kind, quote, created }) => [kind, quote.exact, created])).toEqual([
+		['highlight', 'a fever', '2023-08-12T16:11:03.000Z'],
+		['highlight', 'galoshes', '2025-05-22T13:38:10.000Z']
+	]);
+	expect(refused).toEqual([]);
+});
+
 test('a highlight that was made longer is one, and knows what it was', () => {
 	const first: [string, string] = [
 		'Your Highlight on Location 10-11 | Added on Sunday, December 18, 2022 3:19:56 PM',

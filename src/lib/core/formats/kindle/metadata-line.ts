@@ -17,7 +17,7 @@ const KINDS: [Kind, RegExp][] = [
 	[
 		'highlight',
 		// The last three are what a pen draws, from firmware 5.19 on, which names them in English alone.
-		/highlight|markierung|surlign(?:ement|age)|subrayado|destaque|evidenziazione|markering|zaznaczeni|kiemelés|vurgulama|отрывок|выделени|标注|ハイライト|하이라이트|underline|circle|asterisk/i
+		/highlight|markierung|surlign(?:ement|age)|subrayado|resaltado|destaque|evidenziazione|markering|zaznaczeni|kiemelés|vurgulama|отрывок|выделени|标注|ハイライト|하이라이트|underline|circle|asterisk/i
 	]
 ];
 
