@@ -42,7 +42,7 @@ router.registerRoute(
 			if (answer) return answer;
 			try {
 				// The host has another build by now, or a captive portal wants to be seen.
-				return await fetch(request);
+				return await fetchInTime(request);
 			} catch {
 				return request.mode === 'navigate' ? errorPage('not-kept/', 503) : Response.error();
 			}
@@ -84,11 +84,8 @@ router.registerRoute(
 	new Route(
 		({ url, request }) => request.mode === 'navigate' && url.href.startsWith(root),
 		async ({ request }) => {
-			const timeout = new Promise<never>((_, reject) => {
-				setTimeout(reject, TIMEOUT, new Error(`No answer in ${TIMEOUT} ms`));
-			});
 			try {
-				return await Promise.race([fetch(request), timeout]);
+				return await fetchInTime(request);
 			} catch {
 				return errorPage('404.html', 404); // offline, or as good as
 			}
@@ -100,6 +97,14 @@ function withSlash(url: URL): URL {
 	const address = new URL(url);
 	address.pathname = url.pathname.replace(/(\/index\.html)?\/?$/, '/');
 	return address;
+}
+
+/** What the network answers; rejects when it takes too long. */
+function fetchInTime(request: Request): Promise<Response> {
+	const timeout = new Promise<never>((_, reject) => {
+		setTimeout(reject, TIMEOUT, new Error(`No answer in ${TIMEOUT} ms`));
+	});
+	return Promise.race([fetch(request), timeout]);
 }
 
 /** Whether an address is one of a page as we write it, or of a file: `/work/chapter/`, `/work/images/map.png`. */

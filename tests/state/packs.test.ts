@@ -58,6 +58,12 @@ test('what the reader asks for is shown at once, and then what becomes of it', a
 	expect(packs.of('long-work')?.state).toBe('absent');
 });
 
+test('what was under way when the app was closed goes on at once', async () => {
+	const { packs, send } = start([status({ state: 'waiting', done: 10 })]);
+	await packs.load();
+	expect(send).toHaveBeenCalledExactlyOnceWith({ type: 'KEEP_PACK', work: 'long-work' });
+});
+
 test('what did not come is asked for again, until the reader pauses it', async () => {
 	const { packs, send, tell } = start();
 	await packs.load();

@@ -35,7 +35,11 @@ export class Packs {
 		if (!this.#isListening) this.#worker().subscribe((status) => this.#show(status));
 		this.#isListening = true;
 		const statuses = (await this.#worker().ask()) ?? [];
-		for (const status of statuses) this.#show(status);
+		for (const status of statuses) {
+			this.#show(status);
+			// The app was closed while it was fetched.
+			if (status.state === 'waiting') this.#goOn(status.work);
+		}
 	}
 
 	/** Keeps a pack offline, or goes on with it. */
@@ -73,7 +77,13 @@ export class Packs {
 		this.#statuses = new Map(this.#statuses).set(work, status);
 		clearTimeout(this.#retries.get(work));
 		if (status.state !== 'waiting') return;
-		const retry = () => void this.#worker().send({ type: 'KEEP_PACK', work });
-		this.#retries.set(work, setTimeout(retry, RETRY));
+		this.#retries.set(
+			work,
+			setTimeout(() => this.#goOn(work), RETRY)
+		);
+	}
+
+	#goOn(work: string): void {
+		void this.#worker().send({ type: 'KEEP_PACK', work });
 	}
 }

@@ -5,6 +5,7 @@ import { addressOf } from './open-chapter';
 import { packFilesForPage, packOf } from './pack-list';
 
 const TIMEOUT = 3000; // ms to wait for the network where there is another version to show
+const PATIENCE = 15_000; // ms where there is nothing else: the page says then that it is not here
 
 /**
  * A page or file of a pack: out of the cache; else the host's, which is put there when it is read; else
@@ -32,7 +33,7 @@ async function fromNetwork(
 	file: PackFile
 ): Promise<Response> {
 	const other = await matchOtherVersion(address);
-	const signal = other ? AbortSignal.timeout(TIMEOUT) : undefined;
+	const signal = AbortSignal.timeout(other ? TIMEOUT : PATIENCE);
 	const response = await fetchVerified(address, file.integrity, signal, 1);
 	if (mode === 'navigate' || destination === 'image') {
 		const copy = response.clone();
