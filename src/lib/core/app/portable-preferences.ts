@@ -5,6 +5,7 @@ export const PORTABLE: readonly string[] = [
 	'appearance',
 	'reading',
 	'listening',
+	'reading-days',
 	'shelf',
 	'work-tags'
 ];

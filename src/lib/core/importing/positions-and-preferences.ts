@@ -1,5 +1,6 @@
 /** Compares the reading positions and the preferences of a file with those that are stored. */
 import type { PositionsAndPreferences } from '../formats/postil-data';
+import { mergeDays, READING_DAYS, readReadingDays } from '../reading/reading-days';
 import { canonical, greater } from '../annotation/canonical-json';
 import type { ImportUndo } from './undo-import';
 import { isObject } from '../formats/json';
@@ -10,7 +11,8 @@ const LONGEST_PREFERENCE = 100_000;
 
 /**
  * The positions of `file` that are newer than those of `mine`, and the preferences that `mine` does not
- * have, since a choice of this device is never replaced; each with what was stored before.
+ * have, since a choice of this device is never replaced; of each day the longer reading time. Each with what was
+ * stored before.
  */
 export function comparePositionsAndPreferences(
 	file: PositionsAndPreferences,
@@ -32,11 +34,20 @@ export function comparePositionsAndPreferences(
 	const preferences: ImportUndo['preferences'] = [];
 	for (const [name, theirs] of Object.entries(file.preferences)) {
 		const before = mine.preferences[name];
-		const written =
-			isObject(theirs) && isObject(before) ? { ...theirs, ...before } : (before ?? theirs);
+		const written = name === READING_DAYS ? bothDays(before, theirs) : chosen(before, theirs);
 		if (canonical(written) === canonical(before)) continue;
 		if (canonical(written).length > LONGEST_PREFERENCE) continue;
 		preferences.push({ name, before, written });
 	}
 	return { positions, preferences };
+}
+
+function chosen(mine: unknown, theirs: unknown): unknown {
+	return isObject(theirs) && isObject(mine) ? { ...theirs, ...mine } : (mine ?? theirs);
+}
+
+/** What is stored stays as it is when the file adds nothing to it. */
+function bothDays(mine: unknown, theirs: unknown): unknown {
+	const days = mergeDays(readReadingDays(mine), readReadingDays(theirs));
+	return Object.keys(days).length > 0 ? days : mine;
 }

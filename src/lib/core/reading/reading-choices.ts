@@ -5,6 +5,8 @@ export interface ReadingChoices {
 	keys: boolean;
 	/** Whether screen readers announce everything that was done; failures are always announced. */
 	announcements: boolean;
+	/** Whether it is counted how long they read on which day. */
+	time: boolean;
 	/** Where on the web words are looked up (`webSearchFor` of core/search judges it); empty: nowhere. */
 	webSearch: string;
 }
@@ -12,6 +14,7 @@ export interface ReadingChoices {
 export const DEFAULT_READING_CHOICES: ReadingChoices = {
 	keys: true,
 	announcements: true,
+	time: true,
 	webSearch: ''
 };
 
@@ -20,10 +23,11 @@ export function readReadingChoices(stored: unknown): ReadingChoices {
 	const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
 		Record<keyof ReadingChoices, unknown>
 	>;
-	const { keys, announcements, webSearch } = given;
+	const { keys, announcements, time, webSearch } = given;
 	return {
 		keys: keys !== false,
 		announcements: announcements !== false,
+		time: time !== false,
 		webSearch: typeof webSearch === 'string' ? webSearch : ''
 	};
 }

@@ -1,0 +1,42 @@
+/** How long the reader read on each day, for the picture in Settings and for what counts it. */
+import type { ReadingDays } from '$lib/core/reading/reading-days';
+import type { Database } from '$lib/storage/database';
+import { deleteReadingDays, readSavedReadingDays } from '$lib/storage/reading/reading-days';
+import { ReadingClock } from './reading-clock';
+
+export class ReadingTime {
+	#days = $state.raw<ReadingDays>({});
+	#database: Database;
+
+	constructor(database: Database) {
+		this.#database = database;
+	}
+
+	get days(): ReadingDays {
+		return this.#days;
+	}
+
+	/** Reads all days; shows what was read before when the database cannot be read. */
+	async load(): Promise<void> {
+		try {
+			this.#days = await readSavedReadingDays(this.#database);
+		} catch {
+			// A picture is missing, or old; a failing database is told of where marks are at stake.
+		}
+	}
+
+	/** Forgets all of them. */
+	async forget(): Promise<void> {
+		try {
+			await deleteReadingDays(this.#database);
+			this.#days = {};
+		} catch {
+			// They are still to be seen.
+		}
+	}
+
+	/** @param isOn whether the reader wants it counted */
+	makeClock(isOn: () => boolean): ReadingClock {
+		return new ReadingClock(this.#database, isOn);
+	}
+}
