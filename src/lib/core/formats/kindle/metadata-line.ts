@@ -71,9 +71,9 @@ export function withoutLimit(text: string): string {
 }
 
 const PAGE =
-	/(?:page|seite|p[áa]gina|stron\p{L}*|страниц\p{L}*)\s+([\divxlcdm]+(?:\s*[-–]\s*\d+)?)|(\d+)\s*(?:页|ページ|페이지|oldal|sayfa)/iu;
+	/(?:page|seite|p[áa]gina|stron\p{L}{0,9}|страниц\p{L}{0,9})\s+([\divxlcdm]+(?:\s*[-–]\s*\d+)?)|(?<!\d)(\d+)\s*(?:页|ページ|페이지|oldal|sayfa)/iu;
 const LOCATION =
-	/(?:loc(?:ation|atie|\.)|posi[\p{L}]+|ubicación|emplacement|мест[\p{L}]*|位置|위치)[^\d|]{0,6}(\d+)(?:\s*(?:[-–]|t\/m)\s*(\d+))?/iu;
+	/(?:loc(?:ation|atie|\.)|posi\p{L}{1,9}|ubicación|emplacement|мест\p{L}{0,9}|位置|위치)[^\d|]{0,6}(\d+)(?:\s*(?:[-–]|t\/m)\s*(\d+))?/iu;
 
 /**
  * The page as the device words it, empty when there is none, and the locations of the first and the
