@@ -11,7 +11,7 @@ import {
 	toolbar,
 	untilSaved
 } from './marking';
-import { untilAwake } from './reader';
+import { topLine, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -51,12 +51,24 @@ test('When one of several is deleted, the card is about the next one, its note t
 	await expect(note(page)).toHaveValue('of the short one');
 });
 
-test('The first letter of a note makes it in the field it is typed in', async ({ page }) => {
+test('The first letter of a note makes it in the field it is typed in, and moves nothing', async ({
+	page
+}) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 160]);
 	await select(page, ['p2', 60], ['p2', 90]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('Typed in one go');
+	await expect(note(page)).toBeFocused();
+	// The card has come up.
+	await card(page).evaluate(async (dialog) => {
+		await Promise.all(dialog.getAnimations({ subtree: true }).map(({ finished }) => finished));
+	});
+	const stands = async () => [await topLine(page), (await note(page).boundingBox())!.y];
+	const before = await stands();
+	await page.keyboard.type('T');
+	await expect(noteSaved(page)).toBeVisible();
+	expect(await stands()).toEqual(before);
+	await page.keyboard.type('yped in one go');
 	await expect(note(page)).toBeFocused();
 	await expect(note(page)).toHaveValue('Typed in one go');
 	await expect(noteSaved(page)).toBeVisible();
