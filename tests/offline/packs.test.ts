@@ -85,6 +85,12 @@ afterEach(async () => {
 	for (const name of await caches.keys()) await caches.delete(name);
 });
 
+/** Resolves when a request is ended, which may have been before it began. */
+async function untilAborted(signal: AbortSignal): Promise<void> {
+	if (signal.aborted) return;
+	await new Promise((done) => signal.addEventListener('abort', done, { once: true }));
+}
+
 const send = (data: unknown) => handle({ data, ports: [] });
 
 async function status(): Promise<PackStatus> {
@@ -152,7 +158,7 @@ test('paused it stays as it is, and goes on when the reader says so', async () =
 		// In the middle of it: what is asked for after that waits until it has ended.
 		if (asked.length === 3) paused[0] ??= send({ type: 'PAUSE_PACK', work: WORK });
 		const { signal } = args[1]!;
-		if (paused.length > 0) await new Promise((done) => signal!.addEventListener('abort', done));
+		if (paused.length > 0) await untilAborted(signal!);
 		return fetchFromHost(...args);
 	});
 	await send({ type: 'KEEP_PACK', work: WORK });
@@ -170,9 +176,8 @@ test('a worker that takes over ends it, and the wish stays', async () => {
 	vi.mocked(window.fetch).mockImplementation(async (url, options) => {
 		if (!String(url).endsWith(LIST)) {
 			// No answer comes until the request is ended.
-			const ended = new Promise((done) => options!.signal!.addEventListener('abort', done));
 			stopOtherWorker();
-			await ended;
+			await untilAborted(options!.signal!);
 		}
 		return fetchFromHost(url, options);
 	});
