@@ -99,10 +99,12 @@ export function scrollToPoint({ block, at, top }: AnchorPoint): void {
 	window.scrollTo({ top: y, behavior: 'instant' });
 }
 
-function isOnScreen({ block, at }: AnchorPoint): boolean {
-	const { top } = lineOf(block, at);
-	return top > 0 && top < window.innerHeight;
+/** The same character, where its line stands now. */
+function whereItStands({ block, at }: AnchorPoint): AnchorPoint {
+	return { block, at, top: lineOf(block, at).top };
 }
+
+const isOnScreen = ({ top }: AnchorPoint) => top > 0 && top < window.innerHeight;
 
 export interface ScrollAnchorOptions {
 	/** Px at the top of the screen that our own bar may cover. */
@@ -178,7 +180,7 @@ export class ScrollAnchor {
 	reanchor(): void {
 		this.#seen = window.scrollY;
 		// On the page that is shown it stays: it would creep to the page's beginning with every change.
-		if (this.#point && pageHeight() > 0 && isOnScreen(this.#point)) return;
+		if (this.#stayOnPage()) return;
 		// At the very top the title is what the reader sees: nothing to hold.
 		this.#point = this.#seen <= 1 ? null : firstVisiblePoint(this.#blocks, this.#options.edge());
 	}
@@ -203,5 +205,15 @@ export class ScrollAnchor {
 		if (!this.#point) return;
 		scrollToPoint(this.#point);
 		this.#seen = window.scrollY;
+		this.#stayOnPage();
+	}
+
+	/** In pages, the point is on some line of the page; whether it is on the one that is shown. */
+	#stayOnPage(): boolean {
+		if (!this.#point || pageHeight() === 0) return false;
+		const point = whereItStands(this.#point);
+		if (!isOnScreen(point)) return false;
+		this.#point = point;
+		return true;
 	}
 }

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { card, closeCard, highlight, toolbar, untilSaved } from './marking';
+import { openChapter, openNote, openSheet, untilAwake } from './reader';
+import { expect, test, untilKept } from './site';
+
+/** The page that is shown, from 0; a number with a fraction while two are. */
+const shown = (page: Page) => page.evaluate(() => window.scrollY / window.innerHeight);
+
+async function choose(page: Page, layout: 'Pages' | 'Scroll'): Promise<void> {
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByLabel('Layout').selectOption(layout);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+}
+
+test('A chapter is read in pages, offline: turned, marked across a page’s end, searched, left and come back to', async ({
+	page,
+	site
+}) => {
+	await openChapter(page);
+	await untilKept(page);
+	await site.stop();
+	await choose(page, 'Pages');
+	await expect(page.locator('html.turning-pages')).toBeAttached();
+	const { width, height } = page.viewportSize()!;
+
+	await test.step('keys and taps turn', async () => {
+		await page.keyboard.press('PageDown');
+		await expect.poll(() => shown(page)).toBe(1);
+		await page.mouse.click(width - 10, height / 2);
+		await expect.poll(() => shown(page)).toBe(2);
+		await page.mouse.click(10, height / 2);
+		await expect.poll(() => shown(page)).toBe(1);
+		await page.keyboard.press('ArrowRight');
+		await expect.poll(() => shown(page)).toBe(2);
+	});
+
+	await test.step('a mark goes over the page’s end', async () => {
+		const [block, letters] = await page.evaluate(() => {
+			const crossing = [...document.querySelectorAll<HTMLElement>('article p')].find((p) => {
+				const [first, second] = p.getClientRects();
+				return second && first.top > 0 && first.top < innerHeight && second.top > innerHeight;
+			})!;
+			const node = crossing.firstChild as Text;
+			const range = document.createRange();
+			let at = 0;
+			do {
+				range.setStart(node, at);
+				range.setEnd(node, ++at);
+			} while (range.getBoundingClientRect().top < innerHeight);
+			return [crossing.id, at];
+		});
+		await highlight(page, 'blue', [block, letters - 30], [block, letters + 30]);
+		await untilSaved(page);
+		await expect.poll(() => shown(page)).toBe(2);
+		const pieces = page.locator(`#${block} mark`);
+		expect(
+			await pieces.evaluateAll((all) =>
+				all.flatMap((one) => [...one.getClientRects()]).map(({ top }) => top > innerHeight)
+			)
+		).toContain(true);
+		const [x, y] = await pieces.first().evaluate((piece) => {
+			const { left, top } = piece.getClientRects()[0];
+			return [left + 6, top + 8];
+		});
+		// The notice of what was done lies over the last line for a moment.
+		await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+		await page.mouse.click(x, y);
+		await expect(card(page)).toBeVisible();
+		await closeCard(page);
+		await expect.poll(() => shown(page)).toBe(2);
+	});
+
+	await test.step('a hit is shown on its page, and Back leads to the one that was read', async () => {
+		await page.keyboard.press('/');
+		const sheet = page.getByRole('dialog', { name: 'Search' });
+		await sheet.getByRole('searchbox').fill('telegram');
+		await expect(sheet.getByRole('status')).toContainText('found');
+		await sheet.getByRole('button', { name: 'Next' }).click();
+		await expect.poll(() => shown(page)).toBeGreaterThan(2);
+		expect((await shown(page)) % 1).toBe(0);
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: /^Back/ }).click();
+		await expect.poll(() => shown(page)).toBe(2);
+	});
+
+	await test.step('a reload, and scrolling, stay at the same words', async () => {
+		const words = () =>
+			page.evaluate(() => {
+				const x = document.querySelector('article')!.getBoundingClientRect().left + 30;
+				const { offsetNode, offset } = document.caretPositionFromPoint(x, 80)!;
+				return offsetNode.textContent!.slice(offset, offset + 20);
+			});
+		const before = await words();
+		await page.reload();
+		await untilAwake(page);
+		await expect.poll(() => shown(page)).toBe(2);
+		expect(await words()).toBe(before);
+		await choose(page, 'Scroll');
+		await expect(page.locator('main')).toHaveCSS('column-height', 'auto');
+		await expect.poll(words).toBe(before);
+		await choose(page, 'Pages');
+		await expect.poll(() => shown(page)).toBe(2);
+	});
+
+	await test.step('the marker and a footnote work on a page', async () => {
+		await page.keyboard.press('m');
+		await page.keyboard.press('ArrowDown');
+		await page.getByRole('button', { name: 'Mark sentence' }).click();
+		await expect(page.getByRole('toolbar', { name: 'Marker' })).toContainText('Marked:');
+		expect((await shown(page)) % 1).toBe(0);
+		await page.keyboard.press('Escape');
+		await expect(toolbar(page)).toBeHidden();
+		await openNote(page, 1);
+		await page.keyboard.press('Escape');
+		await expect.poll(async () => (await shown(page)) % 1).toBe(0);
+		await expectNoViolations(page, 'pages', { coloursAlone: true });
+	});
+});
