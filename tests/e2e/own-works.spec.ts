@@ -253,3 +253,60 @@ test('A backup brings a book back whole; without books, marks say what they lack
 	await expect(page.getByRole('link', { name: 'My Life' })).toBeVisible();
 	await expect(page.getByRole('link', { name: 'A Book' })).toBeHidden();
 });
+
+test('Two hundred works are sorted, filtered and found, in a list and a grid with covers', async ({
+	page
+}) => {
+	await open(page, 'bridges.epub', book());
+	await keep(page);
+	await page.goto('');
+	await expect(page.getByRole('link', { name: 'A Book' })).toBeVisible();
+	await expect(page.getByLabel('Find a work')).toBeHidden(); // two works need no tools
+	await page.evaluate(fillShelf, 198);
+	await page.reload();
+	await expect(page.locator('[data-work]')).toHaveCount(200);
+	await expectNoViolations(page, 'list');
+	await page.getByRole('button', { name: 'Tags of Work 007' }).click();
+	await page.getByLabel(/^Of “Work 007”/).fill('rivers');
+	await page.keyboard.press('Enter');
+	await page.getByRole('checkbox', { name: 'rivers' }).check();
+	await expect(page.getByText('1 of 200 works')).toBeVisible();
+	await page.getByRole('checkbox', { name: 'rivers' }).uncheck();
+
+	await page.getByLabel('Sort by').selectOption('title');
+	await page.getByRole('radio', { name: 'Grid' }).check();
+	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('A Book');
+	const cover = page.locator('[data-work] img').first();
+	await expect(cover).toHaveJSProperty('naturalWidth', 1);
+	expect(await cover.getAttribute('src')).toMatch(/^blob:/);
+	await page.reload(); // both were saved
+	await expect(page.getByRole('radio', { name: 'Grid' })).toBeChecked();
+	await expect(page.locator('[data-work]')).toHaveCount(200);
+	await page.getByLabel('Find a work').fill('WORK 19');
+	await expect(page.getByText('10 of 200 works')).toBeVisible();
+	await expectNoViolations(page, 'grid');
+});
+
+/** Puts copies of the one work that is there under other names, without their texts. */
+function fillShelf(count: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		const opened = indexedDB.open('postil');
+		opened.onsuccess = () => {
+			const tx = opened.result.transaction('works', 'readwrite');
+			const works = tx.objectStore('works');
+			const all = works.getAll();
+			all.onsuccess = () => {
+				for (let n = 0; n < count; n++) {
+					const slug = `own-${String(n).padStart(16, '0')}`;
+					const title = `Work ${String(n).padStart(3, '0')}`;
+					works.put({ ...all.result[0], slug, title, cover: null });
+				}
+			};
+			tx.onabort = () => reject(tx.error);
+			tx.oncomplete = () => {
+				opened.result.close();
+				resolve();
+			};
+		};
+	});
+}
