@@ -139,6 +139,9 @@ test.describe('works of other kinds', () => {
 		await page.goto('settings/');
 		await untilAwake(page);
 		await page.getByLabel('Paragraphs').selectOption('Spaced');
+		// On the disk: no reader leaves the page in the millisecond in which they chose.
+		const saved = () => stored(page, 'preferences', 'appearance');
+		await expect.poll(saved).toMatchObject({ paragraphs: 'spaced' });
 		await openChapter(page, 'sonnets/018-summers-day/');
 		for (const line of await page.locator('.line + .line').all()) {
 			await expect(line).toHaveCSS('margin-top', '0px');
