@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { FONTS } from '../../src/lib/core/reading/fonts';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { integrity } from '../../src/tools/integrity.js';
 import { listFiles } from '../../src/tools/list-files.js';
 import { startServer } from '../../src/tools/static-server.js';
 import { buildDir, type BuildName } from './builds';
-import { openChapter, openSheet } from './reader';
+import { chooseFont, openChapter, openSheet } from './reader';
 import { expect, listCaches, pagesOf, test, untilKept } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
@@ -131,11 +132,7 @@ test('a tour of all pages, with sheets and fonts, asks nobody but its own host',
 	await openSheet(page, 'Contents');
 	await page.keyboard.press('Escape');
 	const sheet = await openSheet(page, 'Appearance');
-	for (const font of await sheet.getByRole('group', { name: 'Font' }).getByRole('radio').all()) {
-		await font.check();
-		await page.evaluate(() => document.fonts.ready);
-	}
-	await page.waitForLoadState('networkidle');
+	for (const { name } of FONTS) await chooseFont(sheet, name);
 	expect(strangers).toEqual([]);
 });
 

@@ -108,6 +108,21 @@ export function topLine(page: Page): Promise<string> {
 	});
 }
 
+/** Chooses a font in *Appearance*, and waits until the text is set in it: the system's own has no faces. */
+export async function chooseFont(sheet: Locator, name: string): Promise<void> {
+	await sheet.getByRole('radio', { name }).check();
+	const faces = () =>
+		sheet.evaluate(({ ownerDocument: { fonts } }) =>
+			[...fonts]
+				.filter(({ status }) => status !== 'unloaded')
+				.map(({ family, status }) => `${family} ${status}`)
+		);
+	if (name === 'System serif') return void (await expect.poll(faces).toEqual([]));
+	const isSet = (all: string[]) =>
+		all.length > 0 && all.every((face) => face.includes(name) && face.endsWith(' loaded'));
+	await expect.poll(async () => isSet(await faces())).toBe(true);
+}
+
 /** Reads on to the paragraph with this number, and rests until its place is kept on the disk. */
 export async function readTo(page: Page, paragraph: number): Promise<void> {
 	await page.evaluate((id) => {

@@ -2,7 +2,7 @@ import { FONTS } from '../../src/lib/core/reading/fonts';
 import { THEMES } from '../../src/lib/core/reading/theme-colours';
 import { blockTexts } from '../bench/chapter-text.js';
 import { highlight, marks, openFresh, select, toolbar, untilSaved } from './marking';
-import { callBars, openSheet } from './reader';
+import { callBars, chooseFont, openSheet } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -92,8 +92,7 @@ test('Offsets are the same before and after every change of font, theme and widt
 	const before = await read();
 	const sheet = await openSheet(page, 'Appearance');
 	for (const { name: font } of FONTS) {
-		await sheet.getByRole('radio', { name: font }).check();
-		await page.evaluate(() => document.fonts.ready.then(() => {}));
+		await chooseFont(sheet, font);
 		expect(await read(), font).toEqual(before);
 	}
 	for (const theme of THEMES) {

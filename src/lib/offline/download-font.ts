@@ -15,12 +15,19 @@ export async function downloadFont(sheet: string, text: string): Promise<FontFac
 		if (!response.ok) return null;
 		const css = await response.text();
 		const resolve = (address: string) => new URL(address, new URL(sheet, location.href)).href;
-		const answers = await Promise.all(
-			fontFiles(css, text).map((address) => fetch(resolve(address)))
+		const arrived = await Promise.all(
+			fontFiles(css, text).map((address) => arrives(resolve(address)))
 		);
-		return answers.every(({ ok }) => ok) ? readFontFaces(css, resolve) : null;
+		return arrived.every(Boolean) ? readFontFaces(css, resolve) : null;
 	} catch (error) {
 		if (!(error instanceof TypeError)) throw error;
 		return null; // The network is gone, and the font was not cached.
 	}
+}
+
+/** Whether a file comes, to its last byte: an answer that nobody reads stays on its way. */
+async function arrives(address: string): Promise<boolean> {
+	const response = await fetch(address);
+	await response.arrayBuffer();
+	return response.ok;
 }
