@@ -9,7 +9,8 @@ import type { FileSaving } from '$lib/ui/files/file-saving.svelte';
  * Makes the file and hands it over; it counts as a backup once it has left.
  *
  * @param base the base path
- * @param shown as `Backup.make` takes it, and `ownWorks` too
+ * @param shown as `Backup.make` takes it
+ * @param readOwnWorks gives what `Backup.make` takes; that it fails is told as any other failure
  */
 export async function saveBackup(
 	backup: Backup,
@@ -19,11 +20,11 @@ export async function saveBackup(
 		works,
 		version,
 		shown,
-		ownWorks
+		readOwnWorks
 	}: {
 		base: string;
 		shown?: readonly Annotation[];
-		ownWorks: OwnWorksInBackup;
+		readOwnWorks: () => Promise<OwnWorksInBackup>;
 	} & Pick<ExportContext, 'works' | 'version'>
 ): Promise<void> {
 	let made: MadeBackup;
@@ -32,6 +33,7 @@ export async function saveBackup(
 		async () => {
 			const site = `${location.origin}${base}/`;
 			const context = { title: 'Postil backup', site, version };
+			const ownWorks = await readOwnWorks();
 			made = await backup.make(
 				{ ...context, works: [...works, ...ownWorks.records] },
 				shown,
