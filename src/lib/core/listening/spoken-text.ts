@@ -1,7 +1,7 @@
 /** What of a chapter is read aloud, and in which pieces an engine is given it. */
 import { BLOCK_SEPARATOR, type Block } from '../text/chapter-text';
 import type { TextRange } from '../text/range';
-import { sentencesOf } from '../text/sentences';
+import { sentencesIn } from '../text/sentences';
 
 /** Words in another language than the text around them, as the page says of them. */
 export interface LanguagePassage extends TextRange {
@@ -23,9 +23,9 @@ export function spokenSentences(
 ): TextRange[] {
 	const spoken = blocks.filter(({ id }) => !id.startsWith('note-'));
 	return spoken.flatMap(({ start, end }) =>
-		sentencesOf(text.slice(start, end), language)
-			.map((range) => ({ start: start + range.start, end: start + range.end }))
-			.filter((range) => /[\p{L}\p{N}]/u.test(text.slice(range.start, range.end)))
+		sentencesIn(text, { start, end }, language).filter((range) =>
+			/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))
+		)
 	);
 }
 

@@ -1,7 +1,7 @@
 /** Coming back to a chapter after a time away: what helps to find in again. */
 import type { Block } from '../text/chapter-text';
 import type { TextRange } from '../text/range';
-import { sentencesOf } from '../text/sentences';
+import { sentencesIn } from '../text/sentences';
 
 /** How long ago that was, in words: `13 hours ago`, `yesterday`, `3 weeks ago`. */
 export function timeAgo(at: string, now: number): string {
@@ -28,12 +28,7 @@ export function sentencesBefore(
 	const here = blocks.findIndex(({ end }) => end > offset);
 	const near = blocks.slice(Math.max(0, here - 1), here + 1);
 	return near
-		.flatMap(({ start, end }) =>
-			sentencesOf(text.slice(start, end), language).map((range) => ({
-				start: start + range.start,
-				end: start + range.end
-			}))
-		)
+		.flatMap((block) => sentencesIn(text, block, language))
 		.filter(({ end }) => end <= offset)
 		.slice(-count);
 }

@@ -1,7 +1,7 @@
 /** What a list of results shows of a match: its sentence, and no more of it than one can take in. */
 import type { Block } from '../text/chapter-text';
 import { withoutOverlaps, type TextRange } from '../text/range';
-import { sentencesOf } from '../text/sentences';
+import { sentencesIn } from '../text/sentences';
 import type { Match } from './find-matches';
 
 export interface Excerpt {
@@ -39,9 +39,9 @@ function sentenceAround(
 ): TextRange {
 	const from = Math.max(block.start, start - LOOKED_AT.before);
 	const to = Math.min(block.end, start + LOOKED_AT.behind);
-	const touched = sentencesOf(text.slice(from, to), language)
-		.map((sentence) => ({ start: from + sentence.start, end: from + sentence.end }))
-		.filter((sentence) => sentence.start < end && sentence.end > start);
+	const touched = sentencesIn(text, { start: from, end: to }, language).filter(
+		(sentence) => sentence.start < end && sentence.end > start
+	);
 	return { start: touched[0]?.start ?? start, end: touched.at(-1)?.end ?? Math.min(end, to) };
 }
 

@@ -22,6 +22,18 @@ export function sentencesOf(text: string, language: string): TextRange[] {
 	});
 }
 
+/** The sentences within a range of `text`, a block of it say, by offsets of the text; else as `sentencesOf`. */
+export function sentencesIn(
+	text: string,
+	{ start, end }: TextRange,
+	language: string
+): TextRange[] {
+	return sentencesOf(text.slice(start, end), language).map((range) => ({
+		start: start + range.start,
+		end: start + range.end
+	}));
+}
+
 /**
  * The words of `text`, in order, without spaces and punctuation.
  *
