@@ -1,6 +1,6 @@
 /**
  * Packs: works that are too large to be kept offline unasked. The build writes for each a list of its
- * files (src/tools/precache-list.js); the service worker fetches them at the reader's word.
+ * files (src/tools/precache/pack-lists.js); the service worker fetches them at the reader's word.
  */
 
 /** A file of a pack. */

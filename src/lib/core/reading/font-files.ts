@@ -17,12 +17,16 @@ const DESCRIPTORS = {
 /** All faces of a style sheet, in its order. @param resolve makes an address of the sheet an absolute one */
 export function readFontFaces(css: string, resolve: (address: string) => string): FontFaceParts[] {
 	return facesOf(css).map((face) => {
-		const valueOf = (name: string) =>
-			new RegExp(`[{;]\\s*${name}\\s*:([^;}]+)`).exec(face)?.[1].trim() ?? '';
-		const source = valueOf('src').replace(URL_IN_CSS, (_, address) => `url("${resolve(address)}")`);
-		const descriptors = Object.entries(DESCRIPTORS).map(([name, key]) => [key, valueOf(name)]);
+		const source = valueOf(face, 'src').replace(
+			URL_IN_CSS,
+			(_, address) => `url("${resolve(address)}")`
+		);
+		const descriptors = Object.entries(DESCRIPTORS).map(([name, key]) => [
+			key,
+			valueOf(face, name)
+		]);
 		return [
-			valueOf('font-family').replace(/^["']|["']$/g, ''),
+			valueOf(face, 'font-family').replace(/^["']|["']$/g, ''),
 			source,
 			Object.fromEntries(descriptors.filter(([, value]) => value !== ''))
 		];
@@ -33,6 +37,11 @@ const URL_IN_CSS = /url\(["']?([^"'()]+)["']?\)/g;
 
 function facesOf(css: string): string[] {
 	return css.match(/@font-face\s*\{[^{}]*\}/g) ?? [];
+}
+
+/** What a face says by a descriptor's name; empty when it says nothing. */
+function valueOf(face: string, name: string): string {
+	return new RegExp(`[{;]\\s*${name}\\s*:([^;}]+)`).exec(face)?.[1].trim() ?? '';
 }
 
 /** Characters that every text may need: a Latin letter, and one of the Latin extension. */
@@ -46,8 +55,8 @@ const ALWAYS = 'aā';
 export function fontFiles(css: string, text: string): string[] {
 	const letters = [...new Set(ALWAYS + text)].map((letter) => letter.codePointAt(0)!);
 	return facesOf(css).flatMap((face) => {
-		const ranges = readRanges(/unicode-range:([^;}]+)/.exec(face)?.[1] ?? 'U+0-10FFFF');
-		const [, file] = /url\(["']?([^"'()]+)["']?\)/.exec(face) ?? [];
+		const ranges = readRanges(valueOf(face, 'unicode-range') || 'U+0-10FFFF');
+		const [[, file] = []] = valueOf(face, 'src').matchAll(URL_IN_CSS);
 		const needed = ranges.some(([from, to]) => letters.some((code) => code >= from && code <= to));
 		return file && needed ? [file] : [];
 	});

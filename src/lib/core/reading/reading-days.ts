@@ -7,7 +7,7 @@ export const READING_DAYS = 'reading-days';
 /** Ms between two signs of a reader, at most, that count as reading: longer than a full screen takes to read. */
 const LONGEST_PAUSE = 3 * 60_000;
 const DAY = 86_400;
-/** Days that are kept and shown: a picture of more would say less. */
+/** Weeks that the picture shows: one of more would say less. */
 export const WEEKS = 26;
 
 /** Ms to count at a sign of the reader `now` when the one before was at `before`: none after a long pause. */

@@ -1,9 +1,6 @@
 /** What fingers and a mouse do to a picture that is open large. */
 
-export interface Point {
-	x: number;
-	y: number;
-}
+import type { Point } from '$lib/core/reading/picture-view';
 
 interface Gestures {
 	/** Fingers or the mouse have moved by so many px. */

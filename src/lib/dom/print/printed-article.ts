@@ -1,6 +1,5 @@
 /** A copy of a chapter's article for paper: without our interface, with marks of its own. */
-import type { Colour, Style } from '$lib/core/annotation/annotation';
-import type { TextRange } from '$lib/core/text/range';
+import type { PrintedMark } from '$lib/core/notebook/printed-marks';
 import { Painter } from '../painter';
 import type { TextMap } from '../text-map';
 
@@ -8,15 +7,6 @@ import type { TextMap } from '../text-map';
 const OWN = '.block-button, .ribbon';
 /** Elements that are named from elsewhere, and name others. */
 const NAMES = ['id', 'aria-labelledby', 'aria-describedby'];
-
-/** A mark as it is printed. */
-interface PrintedMark extends TextRange {
-	id: string;
-	colour: Colour | null;
-	style: Style;
-	/** Set behind its last words; `null` for none. */
-	number: number | null;
-}
 
 /** A copy of an article as it stands on a page; `address` is that page's, which its pictures count from. */
 export function copyArticle(article: HTMLElement, address: string): HTMLElement {
