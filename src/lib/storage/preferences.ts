@@ -29,10 +29,15 @@ export function saveReadingChoices(
 	database: Database,
 	changes: Partial<ReadingChoices>
 ): Promise<void> {
+	return saveChanges(database, 'reading', changes);
+}
+
+/** Saves some choices of the record under a key; the others, and what a newer build saved with them, stay. */
+export function saveChanges(database: Database, key: string, changes: object): Promise<void> {
 	return database.update(['preferences'], async (tx) => {
 		const store = tx.objectStore('preferences');
-		const saved: unknown = await store.get('reading');
-		await store.put({ ...(typeof saved === 'object' ? saved : null), ...changes }, 'reading');
+		const saved: unknown = await store.get(key);
+		await store.put({ ...(typeof saved === 'object' ? saved : null), ...changes }, key);
 	});
 }
 

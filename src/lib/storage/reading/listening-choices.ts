@@ -1,6 +1,7 @@
 /** How the reader likes to be read to, as it is stored. */
 import { readListeningChoices, type ListeningChoices } from '$lib/core/listening/listening-choices';
 import type { Database } from '../database';
+import { saveChanges } from '../preferences';
 
 const KEY = 'listening';
 
@@ -16,9 +17,5 @@ export function saveListeningChoices(
 	database: Database,
 	changes: Partial<ListeningChoices>
 ): Promise<void> {
-	return database.update(['preferences'], async (tx) => {
-		const store = tx.objectStore('preferences');
-		const saved: unknown = await store.get(KEY);
-		await store.put({ ...(typeof saved === 'object' ? saved : null), ...changes }, KEY);
-	});
+	return saveChanges(database, KEY, changes);
 }
