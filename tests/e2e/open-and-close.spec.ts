@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test';
 import { card, highlight, marks, openFresh, select, toolbar } from './marking';
 import { callBars, openNote, readTo, TIMES, topLine } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 

@@ -5,7 +5,7 @@ import { expectNoViolations } from './axe';
 import { choose, doImport, download, numbersOf, openImport, openSettings, wipe } from './files';
 import { highlight, marks } from './marking';
 import { untilAwake } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test, testWithoutWorker, untilKept } from './site';
 
 const sentence = (who: string, n: number) =>
 	`${who} crossed bridge ${n} in the morning, and counted the ${n * 7} boats below it.`;
@@ -117,37 +117,38 @@ test('a book of one’s own is opened, kept and read without a network; a newer 
 	expect(asked.filter((url) => !/^(blob:)?http:\/\/localhost/.test(url))).toEqual([]);
 });
 
-test('a text in another encoding is read as the reader says; another kind of file is refused in words', async ({
-	page
-}) => {
-	const russian = 'Глава 1\n\nКак это было.\n\nГлава 2\n\nИ стало так.\n';
-	const letters = [...russian].map((letter) => {
-		const code = letter.charCodeAt(0);
-		return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
-	});
-	await open(page, 'a.txt', Buffer.from(letters));
-	await expect(sheet(page).getByLabel('Letters (guessed)')).toHaveValue('windows-1251');
-	await expect(sheet(page).getByRole('list')).toContainText('Глава 2');
-	await sheet(page).getByLabel('Chapters').selectOption('none');
-	await expect(sheet(page)).toContainText('1 chapter');
-	await sheet(page)
-		.getByLabel(/^Letters/)
-		.selectOption('koi8-r');
-	await expect(sheet(page).getByLabel(/^Letters(?! \(guessed)/)).toHaveValue('koi8-r');
-	await sheet(page).getByRole('button', { name: 'Cancel' }).click();
+testWithoutWorker(
+	'a text in another encoding is read as the reader says; another kind of file is refused in words',
+	async ({ page }) => {
+		const russian = 'Глава 1\n\nКак это было.\n\nГлава 2\n\nИ стало так.\n';
+		const letters = [...russian].map((letter) => {
+			const code = letter.charCodeAt(0);
+			return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+		});
+		await open(page, 'a.txt', Buffer.from(letters));
+		await expect(sheet(page).getByLabel('Letters (guessed)')).toHaveValue('windows-1251');
+		await expect(sheet(page).getByRole('list')).toContainText('Глава 2');
+		await sheet(page).getByLabel('Chapters').selectOption('none');
+		await expect(sheet(page)).toContainText('1 chapter');
+		await sheet(page)
+			.getByLabel(/^Letters/)
+			.selectOption('koi8-r');
+		await expect(sheet(page).getByLabel(/^Letters(?! \(guessed)/)).toHaveValue('koi8-r');
+		await sheet(page).getByRole('button', { name: 'Cancel' }).click();
 
-	await open(page, 'notes.md', Buffer.from('# Notes\n\nOf *one* kind.\n'));
-	await keep(page);
-	await read(page, 'Notes');
-	await expect(page.locator('#p1 em')).toHaveText('one');
+		await open(page, 'notes.md', Buffer.from('# Notes\n\nOf *one* kind.\n'));
+		await keep(page);
+		await read(page, 'Notes');
+		await expect(page.locator('#p1 em')).toHaveText('one');
 
-	await open(page, 'a.pdf', Buffer.from('%PDF-1.7'));
-	await expect(sheet(page).getByRole('alert')).toContainText('This is a PDF');
-	await page.keyboard.press('Escape');
-	await expect(sheet(page)).toHaveCount(0);
-});
+		await open(page, 'a.pdf', Buffer.from('%PDF-1.7'));
+		await expect(sheet(page).getByRole('alert')).toContainText('This is a PDF');
+		await page.keyboard.press('Escape');
+		await expect(sheet(page)).toHaveCount(0);
+	}
+);
 
-test('a book that is not here asks for its file', async ({ page }) => {
+testWithoutWorker('a book that is not here asks for its file', async ({ page }) => {
 	await page.goto('own/?work=own-0123456789abcdef&chapter=1-a');
 	await expect(page.getByText('This book is not on this device.')).toBeVisible();
 	await expectNoViolations(page, 'not here');
@@ -254,38 +255,39 @@ test('A backup brings a book back whole; without books, marks say what they lack
 	await expect(page.getByRole('link', { name: 'A Book' })).toBeHidden();
 });
 
-test('Two hundred works are sorted, filtered and found, in a list and a grid with covers', async ({
-	page
-}) => {
-	await open(page, 'bridges.epub', book());
-	await keep(page);
-	await page.goto('');
-	await expect(page.getByRole('link', { name: 'A Book' })).toBeVisible();
-	await expect(page.getByLabel('Find a work')).toBeHidden(); // two works need no tools
-	await page.evaluate(fillShelf, 198);
-	await page.reload();
-	await expect(page.locator('[data-work]')).toHaveCount(200);
-	await expectNoViolations(page, 'list');
-	await page.getByRole('button', { name: 'Tags of Work 007' }).click();
-	await page.getByLabel(/^Of “Work 007”/).fill('rivers');
-	await page.keyboard.press('Enter');
-	await page.getByRole('checkbox', { name: 'rivers' }).check();
-	await expect(page.getByText('1 of 200 works')).toBeVisible();
-	await page.getByRole('checkbox', { name: 'rivers' }).uncheck();
+testWithoutWorker(
+	'Two hundred works are sorted, filtered and found, in a list and a grid with covers',
+	async ({ page }) => {
+		await open(page, 'bridges.epub', book());
+		await keep(page);
+		await page.goto('');
+		await expect(page.getByRole('link', { name: 'A Book' })).toBeVisible();
+		await expect(page.getByLabel('Find a work')).toBeHidden(); // two works need no tools
+		await page.evaluate(fillShelf, 198);
+		await page.reload();
+		await expect(page.locator('[data-work]')).toHaveCount(200);
+		await expectNoViolations(page, 'list');
+		await page.getByRole('button', { name: 'Tags of Work 007' }).click();
+		await page.getByLabel(/^Of “Work 007”/).fill('rivers');
+		await page.keyboard.press('Enter');
+		await page.getByRole('checkbox', { name: 'rivers' }).check();
+		await expect(page.getByText('1 of 200 works')).toBeVisible();
+		await page.getByRole('checkbox', { name: 'rivers' }).uncheck();
 
-	await page.getByLabel('Sort by').selectOption('title');
-	await page.getByRole('radio', { name: 'Grid' }).check();
-	await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('A Book');
-	const cover = page.locator('[data-work] img').first();
-	await expect(cover).toHaveJSProperty('naturalWidth', 1);
-	expect(await cover.getAttribute('src')).toMatch(/^blob:/);
-	await page.reload(); // both were saved
-	await expect(page.getByRole('radio', { name: 'Grid' })).toBeChecked();
-	await expect(page.locator('[data-work]')).toHaveCount(200);
-	await page.getByLabel('Find a work').fill('WORK 19');
-	await expect(page.getByText('10 of 200 works')).toBeVisible();
-	await expectNoViolations(page, 'grid');
-});
+		await page.getByLabel('Sort by').selectOption('title');
+		await page.getByRole('radio', { name: 'Grid' }).check();
+		await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('A Book');
+		const cover = page.locator('[data-work] img').first();
+		await expect(cover).toHaveJSProperty('naturalWidth', 1);
+		expect(await cover.getAttribute('src')).toMatch(/^blob:/);
+		await page.reload(); // both were saved
+		await expect(page.getByRole('radio', { name: 'Grid' })).toBeChecked();
+		await expect(page.locator('[data-work]')).toHaveCount(200);
+		await page.getByLabel('Find a work').fill('WORK 19');
+		await expect(page.getByText('10 of 200 works')).toBeVisible();
+		await expectNoViolations(page, 'grid');
+	}
+);
 
 /** Puts copies of the one work that is there under other names, without their texts. */
 function fillShelf(count: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { openChapter, TIMES, topLine, untilAwake } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test, testWithoutWorker, untilKept } from './site';
 
 test.use({ builds: ['fixtures'] });
 
@@ -48,7 +48,7 @@ test('A picture opens large by a tap, the network gone; a tap beside it closes i
 	expect(await topLine(page)).toBe(line);
 });
 
-test('By keys alone a picture opens, comes nearer, and closes', async ({ page }) => {
+testWithoutWorker('By keys alone a picture opens, comes nearer, and closes', async ({ page }) => {
 	await openChapter(page, CHAPTER);
 	const button = page.getByRole('button', { name: `Enlarge: ${ALT}` });
 	await expect(button).toBeAttached();

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { callBars, keptPosition, openChapter, readTo, stored, untilAwake } from './reader';
-import { expect, test } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
+
+test.use(WITHOUT_WORKER);
 
 test('The words on the page are those of the given text, in their order', async ({ page }) => {
 	const given = readFileSync('tests/fixtures/43-the-exile.txt', 'utf8');
