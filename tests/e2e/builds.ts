@@ -15,9 +15,6 @@ const CONFIG = ['svelte.config.js', 'vite.config.ts'];
 /** A word of "The Exile" that stands there once, and what the build `typo` has instead. */
 export const TYPO = { was: 'naively advising', is: 'kindly advising' };
 
-/** The paragraph that the build `inserted` has before all others. */
-export const INSERTED = 'This paragraph was not there before, and moves all that follow.';
-
 /**
  * What a publisher did to "The Exile" in the build `edited`, one of each kind: what stands there
  * once, and what it has instead.
@@ -36,8 +33,12 @@ export const EDITS = {
 	deleted: [' Embraces, hand shaking, expressions of sympathy and good wishes.', '']
 } satisfies Record<string, [was: string, is: string]>;
 
-/** What they did next, in the build `edited-again`: `edited`, and more of it around the same words. */
+/** What they did next, in the build `edited-again`: `edited`, and more of it before and around the same words. */
 export const MORE_EDITS = {
+	first: [
+		'I will quote in full',
+		'This paragraph was not there before, and moves all that follow.\n\nI will quote in full'
+	],
 	inserted: ['“The chaos is being', 'Nothing was packed yet.\n\n“The chaos is being'],
 	corrected: ['We watch the time', 'We watched the time']
 } satisfies Record<string, [was: string, is: string]>;
@@ -53,9 +54,7 @@ interface Build {
 // What the tests publish, one after the other as a publisher would.
 const builds = {
 	main: {},
-	again: {},
 	typo: { edit: (source) => replaceOnce(source, TYPO.was, TYPO.is) },
-	inserted: { edit: (source) => source.replace(/\n---\n+/, `$&${INSERTED}\n\n`) },
 	edited: { edit: (source) => editedBy(source, EDITS) },
 	'edited-again': { edit: (source) => editedBy(editedBy(source, EDITS), MORE_EDITS) },
 	code: {

@@ -8,23 +8,44 @@ import { FONTS } from '../../src/lib/core/reading/fonts';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { integrity } from '../../src/tools/integrity.js';
 import { listFiles } from '../../src/tools/list-files.js';
+import { precacheList } from '../../src/tools/precache/precache-list.js';
 import { startServer } from '../../src/tools/static-server.js';
-import { buildDir, type BuildName } from './builds';
+import { inlineScripts } from '../bench/weight.js';
+import { buildDir, TYPO, type BuildName } from './builds';
 import { chooseFont, openChapter, openSheet } from './reader';
 import { expect, listCaches, pagesOf, test, untilKept } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
 
-test('two builds of one source are the same, byte for byte', () => {
-	expect(hashes('again')).toEqual(hashes('main'));
-});
-
-test('a corrected word changes its page and the worker', () => {
+test('a corrected word changes its page and the worker, and nothing in them but what follows from it', () => {
 	const before = hashes('main');
 	const after = hashes('typo');
 	const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
 	expect(changed).toEqual([`${CHAPTER}index.html`, 'service-worker.js']);
+	expect(Object.keys(before)).toEqual(Object.keys(after));
+	// With the correction undone they are the same byte for byte, as two builds of one source.
+	const contentOf = (file: string) =>
+		(['main', 'typo'] as const).map((build) => readFileSync(join(buildDir(build), file), 'utf8'));
+	const [page, corrected] = contentOf(`${CHAPTER}index.html`);
+	const undone = corrected.replace(TYPO.is, TYPO.was);
+	expect(replaceEach(undone, countedOf(corrected), countedOf(page))).toBe(page);
+	const [worker, newer] = contentOf('service-worker.js');
+	const [were, are] = (['main', 'typo'] as const).map((build) => {
+		const { version, files } = precacheList(buildDir(build));
+		return [version, files[CHAPTER]];
+	});
+	expect(replaceEach(newer, are, were)).toBe(worker);
 });
+
+/** What is counted from the text of a page: the edition, and the hashes of the scripts that name it. */
+function countedOf(page: string): string[] {
+	const edition = /data-edition="(\w+)"/.exec(page)![1];
+	return [edition, ...inlineScripts(page).map(integrity)];
+}
+
+function replaceEach(content: string, each: string[], by: string[]): string {
+	return each.reduce((changed, one, index) => changed.replaceAll(one, by[index]), content);
+}
 
 test('every inline script stands under a policy that allows it by its hash', () => {
 	for (const build of ['main', 'book', 'fixtures'] as const) {
@@ -80,7 +101,9 @@ for (const build of ['main', 'fixtures'] as const) {
 		test.use({ builds: [build] });
 		test.slow(); // one visit after the other to every page
 
-		test('no page gives an error or a warning', async ({ page }) => {
+		test('no page gives an error or a warning, and each counts the same edition as the build', async ({
+			page
+		}) => {
 			const complaints: string[] = [];
 			page.on('console', (message) => {
 				if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

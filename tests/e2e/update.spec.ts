@@ -64,7 +64,7 @@ test('put off, it is not offered again in this tab until there is a newer one', 
 	// The other tab has been told by now that it waits, and so has this one.
 	await expect.poll(() => hasAsked(page)).toBe(true);
 	await expect(notice(page)).toBeHidden();
-	site.deploy('inserted');
+	site.deploy('edited');
 	await lookForUpdate(page);
 	await expect(notice(page)).toBeVisible();
 });
@@ -287,7 +287,7 @@ test('a tab of the build before still gets its files, a build later no more', as
 	expect(gone).toEqual([]);
 
 	await update(page, () => site.deploy('typo'));
-	await update(page, () => site.deploy('inserted'));
+	await update(page, () => site.deploy('edited'));
 	const ofCode = now.filter((address) => !old.includes(address) && /\/immutable\//.test(address));
 	expect(ofCode.length).toBeGreaterThan(0);
 	// They are deleted one by one.
