@@ -114,12 +114,6 @@ for (const build of ['main', 'fixtures'] as const) {
 				const started = await page.evaluate(() => 'sveltekit:history' in history.state);
 				expect(started, address).toBe(true);
 				expect(complaints, address).toEqual([]);
-			}
-		});
-
-		test('the browser counts the same edition as the build', async ({ page }) => {
-			for (const address of pagesOf(build)) {
-				await page.goto(address);
 				const article = page.locator('article[data-edition]');
 				if ((await article.count()) === 0) continue;
 				const edition = await article.getAttribute('data-edition');
