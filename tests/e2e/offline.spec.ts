@@ -296,24 +296,12 @@ test('with no space left for a new version the one before goes on, and marks are
 	await expect(marks(page)).toHaveCount(4);
 });
 
-/** What browsers answer, or do not, when they are asked how much room there is. */
+/** Browsers that do not answer how much room there is; the others: tests/offline/storage-usage.test.ts. */
 const ESTIMATES: Record<string, () => void> = {
 	'no storage manager': () =>
 		Object.defineProperty(Navigator.prototype, 'storage', { value: undefined }),
-	none: () => void Reflect.deleteProperty(StorageManager.prototype, 'estimate'),
-	'an error': () => {
-		StorageManager.prototype.estimate = () => {
-			throw new DOMException('refused', 'SecurityError');
-		};
-	},
-	'a refusal': () => {
-		StorageManager.prototype.estimate = () => Promise.reject(new TypeError('refused'));
-	},
 	'nothing, ever': () => {
 		StorageManager.prototype.estimate = () => new Promise(() => {});
-	},
-	'what cannot be': () => {
-		StorageManager.prototype.estimate = async () => ({ usage: -1, quota: Infinity });
 	}
 };
 
