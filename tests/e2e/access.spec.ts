@@ -5,16 +5,15 @@ import { expect, pagesOf, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
-for (const scheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on any page, the system being ${scheme} @screen`, async ({ page }) => {
-		await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-		for (const path of PAGES) {
-			await page.goto(path);
-			await untilAwake(page);
-			await expectNoViolations(page, path);
-		}
-	});
-}
+// In the dark, and in the other themes: themes.spec.ts.
+test('axe finds nothing on any page @screen', async ({ page }) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	for (const path of PAGES) {
+		await page.goto(path);
+		await untilAwake(page);
+		await expectNoViolations(page, path);
+	}
+});
 
 test('axe finds nothing in the sheets @screen', async ({ page }) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -726,18 +726,21 @@ function keptRecord(page: Page, id: string): Promise<Annotation> {
 
 test('axe finds nothing, in the light and in the dark @screen', async ({ page }) => {
 	await openWith(page, MADE);
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await openNotebook(page);
-		await openFilter(page);
-		await expectNoViolations(page, `filters, ${colorScheme}`);
-		await page.keyboard.press('Escape');
-		await page.getByText('Recently deleted').click();
-		await page.getByRole('button', { name: 'Select', exact: true }).click();
-		await page.getByRole('checkbox').last().check();
-		await page.getByRole('button', { name: 'Tags' }).click();
-		await expectNoViolations(page, `selecting, ${colorScheme}`);
-	}
+	const look = async (what: string) => {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			const coloursAlone = colorScheme === 'dark';
+			await expectNoViolations(page, `${what}, ${colorScheme}`, { coloursAlone });
+		}
+	};
+	await openFilter(page);
+	await look('filters');
+	await page.keyboard.press('Escape');
+	await page.getByText('Recently deleted').click();
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('checkbox').last().check();
+	await page.getByRole('button', { name: 'Tags' }).click();
+	await look('selecting');
 });
 
 test('it is worked by keyboard alone', async ({ page }) => {
