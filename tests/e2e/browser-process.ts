@@ -13,6 +13,9 @@ export interface BrowserProcess {
 	freeze(): void;
 }
 
+/** Ms: what waits on such a page would else wait for ever, and the browser outlive its test. */
+const PATIENCE = 60_000;
+
 /** Starts a browser on a profile, which must not be in use. */
 export async function startBrowser(
 	profile: string,
@@ -39,6 +42,7 @@ export async function startBrowser(
 	if (!address) throw new Error('the browser ended before it could be driven');
 	const browser = await chromium.connectOverCDP(address);
 	const page = await browser.contexts()[0].newPage();
+	page.setDefaultTimeout(PATIENCE);
 	await page.setViewportSize(viewport);
 	return {
 		page,
