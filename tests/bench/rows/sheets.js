@@ -1,64 +1,104 @@
 import { editionOf, makeMarks, phoneWith } from '../marks.js';
-import { slowTab } from '../phone.js';
+import { fakeSpeech, OPENINGS } from '../openings.js';
+import { slowTab, visit } from '../phone.js';
 import { tap } from '../tap.js';
 
-const LIMIT = 100; // ms
+/** @typedef {import('../openings.js').Opening} Opening */
 
-/** What opens over a page when something on it is tapped: where, and what is tapped. `first-tap.js` has others. */
-const SHEETS = [
-	{ key: 'card', name: 'Mark', on: 'chapter', tapped: 'article mark' },
-	{
-		key: 'filter',
-		name: 'Filter',
-		on: 'notebook',
-		tapped: 'main button:has-text("Filter")'
-	},
-	{
-		key: 'export',
-		name: 'Export',
-		on: 'notebook',
-		tapped: 'main button:has-text("Export")'
-	}
-];
+const LIMIT = 100; // ms when it is opened again; the first time it may have to be fetched
+const MARKS = 100;
 
-/** Each sheet, once it was open before: its script is there, and what it shows changes little. */
+/** @param {Opening} opening */
+const keyOf = ({ name, on }) => `${name} ${on}`;
+
+/**
+ * A phone that has been here, and has marks, opens a page with the host gone and the worker asleep, and
+ * opens a sheet or a card on it for the first time, and again: in a tab of its own each, since what one
+ * fetches another has.
+ */
 export const group = /** @satisfies {import('../row.js').Group} */ ({
 	sides: ['ours'],
 	runs: 5,
 	rows: Object.fromEntries(
-		SHEETS.map(({ key, name, on }) => [
-			key,
-			{ what: `${name} opened again, in the ${on}`, unit: 'ms', budget: { limit: LIMIT } }
-		])
+		OPENINGS.flatMap((opening) => {
+			const { name, on } = opening;
+			const what = on === 'chapter' ? name : `${name}, on the ${on}`;
+			return [
+				[keyOf(opening), { what: `network gone, worker asleep: ${what}, first`, unit: 'ms' }],
+				[
+					`${keyOf(opening)} again`,
+					{ what: `${what}, again`, unit: 'ms', budget: { limit: LIMIT } }
+				]
+			];
+		})
 	),
 	async measure(bench) {
 		/** @type {import('../row.js').Sample} */
 		const sample = {};
+		const { ours } = bench.hosts;
 		const edition = editionOf(bench.text);
-		const phone = await phoneWith(bench, makeMarks(edition, 100), edition);
+		const phone = await phoneWith(bench, makeMarks(edition, MARKS), edition);
+		await ours.stop();
 		try {
-			const page = await slowTab(phone);
-			let open = '';
-			for (const { key, on, tapped } of SHEETS) {
-				const { ours } = bench.hosts;
-				if (on !== open) {
-					await page.goto(on === 'chapter' ? bench.addressOn(ours) : `${ours.url}notebook/`);
-					await page.locator('html.awake').waitFor({ state: 'attached' });
-				}
-				open = on;
-				await page.keyboard.press('Escape');
-				const control = page.locator(tapped).first();
-				const shown = page.locator('dialog[open]');
-				for (let time = 0; time < 2; time++) {
-					await control.waitFor();
-					sample[key] = await control.evaluate(tap, 'dialog[open]');
-					await page.keyboard.press('Escape');
-					await shown.waitFor({ state: 'detached' });
-				}
+			for (const opening of OPENINGS) {
+				const page = await slowTab(phone);
+				await page.addInitScript(fakeSpeech);
+				await goTo(page, opening.on, bench);
+				const cdp = await phone.newCDPSession(page);
+				await cdp.send('ServiceWorker.enable');
+				await cdp.send('ServiceWorker.stopAllWorkers');
+				sample[keyOf(opening)] = await open(page, opening);
+				await close(page, opening);
+				sample[`${keyOf(opening)} again`] = await open(page, opening);
+				await page.close();
 			}
 			return sample;
 		} finally {
 			await phone.close();
+			await ours.start();
 		}
 	}
 });
+
+/**
+ * Opens a page, and waits until it is at rest.
+ *
+ * @param {import('playwright').Page} page
+ * @param {import('../openings.js').Where} where
+ * @param {import('../bench.js').Bench} bench
+ */
+async function goTo(page, where, bench) {
+	const chapter = bench.addressOn(bench.hosts.ours);
+	if (where === 'chapter') {
+		await visit(page, chapter);
+		// The bars, which the visit hid. A finger or a key would have what opens over the text fetched.
+		await page.locator('article p').first().dispatchEvent('click');
+		await page.locator('article mark').first().waitFor();
+		return;
+	}
+	const path = where === 'work' ? new URL('..', chapter).pathname : '/';
+	await page.goto(new URL(where === 'notebook' ? '/notebook/' : path, chapter).href);
+	await page.locator('html.awake').waitFor({ state: 'attached' });
+	await page.waitForLoadState('networkidle');
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {Opening} opening
+ */
+async function open(page, { tapped, by, shows, before }) {
+	await before?.(page);
+	const control = page.locator(tapped).first();
+	await control.waitFor({ state: 'attached' });
+	return control.evaluate(tap, { shows, by });
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {Opening} opening
+ */
+async function close(page, { shows, close }) {
+	if (close) await page.locator(close).first().dispatchEvent('click');
+	else await page.keyboard.press('Escape');
+	await page.locator(shows).first().waitFor({ state: 'detached' });
+}
