@@ -56,20 +56,9 @@ export function writeWork(dir, text, { title, words: wanted, chapters }) {
 	};
 	const lines = Object.entries(about).map(([name, value]) => `${name}: ${value}\n`);
 	writeFileSync(join(dir, 'work.yaml'), lines.join(''));
-	const sentences = (text.match(/[^.?!\n]+[.?!]/g) ?? [])
-		.map((sentence) => sentence.replace(/[^\p{L}\p{N} .,;:?!’“”–]/gu, '').trim())
-		.filter((sentence) => /^\p{Lu}/u.test(sentence));
-	let seed = 7;
-	const next = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff);
+	const shuffled = shuffledParagraphs(text);
 	for (let number = 1; number <= chapters; number++) {
-		const paragraphs = [];
-		for (let words = 0; words < wanted / chapters;) {
-			const paragraph = Array.from({ length: 6 }, () => sentences[next() % sentences.length]).join(
-				' '
-			);
-			words += paragraph.split(' ').length;
-			paragraphs.push(paragraph);
-		}
+		const paragraphs = shuffled(wanted / chapters);
 		if (number === chapters) paragraphs.push(`Here ${LAST_WORDS}.`);
 		const name = `${String(number).padStart(3, '0')}-part-${number}.md`;
 		writeFileSync(
@@ -77,4 +66,29 @@ export function writeWork(dir, text, { title, words: wanted, chapters }) {
 			`---\ntitle: Part ${number}\n---\n\n${paragraphs.join('\n\n')}\n`
 		);
 	}
+}
+
+/**
+ * Paragraphs of the sentences of a text in another order, the same in each run.
+ *
+ * @param {string} text
+ * @returns {(words: number) => string[]} gives the next ones, of so many words or a few more
+ */
+export function shuffledParagraphs(text) {
+	const sentences = (text.match(/[^.?!\n]+[.?!]/g) ?? [])
+		.map((sentence) => sentence.replace(/[^\p{L}\p{N} .,;:?!’“”–]/gu, '').trim())
+		.filter((sentence) => /^\p{Lu}/u.test(sentence));
+	let seed = 7;
+	const next = () => (seed = (seed * 1103515245 + 12345) & 0x7fffffff);
+	return (wanted) => {
+		const paragraphs = [];
+		for (let words = 0; words < wanted;) {
+			const paragraph = Array.from({ length: 6 }, () => sentences[next() % sentences.length]).join(
+				' '
+			);
+			words += paragraph.split(' ').length;
+			paragraphs.push(paragraph);
+		}
+		return paragraphs;
+	};
 }

@@ -55,10 +55,13 @@ export class BookReader {
 			chapters: new Set(chapters.map(({ slug }) => slug)),
 			pictures: new Set(book.images.keys())
 		};
-		this.#chapters = chapters.map((chapter, index) => {
-			onprogress(chapters.length + index, 2 * chapters.length);
-			return renderChapter(chapter, context);
-		});
+		const all = chapters.length;
+		this.#chapters = [];
+		// Each tree is let go of: those of a large book take as much memory as all that is made of them.
+		for (let chapter = chapters.shift(); chapter; chapter = chapters.shift()) {
+			onprogress(all + this.#chapters.length, 2 * all);
+			this.#chapters.push(renderChapter(chapter, context));
+		}
 		return {
 			slug: ownWorkSlug(book),
 			title: book.title,

@@ -17,10 +17,7 @@ export type BookAnswer = TaskAnswer<BookResults[keyof BookResults], BookRefusal>
 
 /** What does the tasks: `BookReader` in content/books/. */
 interface Reader {
-	open(
-		task: BookTasks['open'],
-		onprogress: (done: number, all: number) => void
-	): BookResults['open'];
+	open(task: BookTasks['open'], onprogress: TellProgress): BookResults['open'];
 	keep(task: BookTasks['keep']): BookResults['keep'];
 	next(): BookResults['next'];
 }
@@ -37,6 +34,19 @@ export class RarePartNeeded extends Error {
 	}
 }
 
+type TellProgress = (done: number, all: number) => void;
+
+/** Tells of progress a hundredth at a time: a book may be of thousands of files. */
+function byHundredths(tell: TellProgress): TellProgress {
+	let told = -1;
+	return (done, all) => {
+		const hundredths = Math.floor((100 * done) / all);
+		if (hundredths === told) return;
+		told = hundredths;
+		tell(done, all);
+	};
+}
+
 /**
  * Has a worker answer by what `reader` does.
  *
@@ -50,7 +60,10 @@ export function answerTasks(
 	const answer = (message: BookAnswer) => scope.postMessage(message);
 	const perform = (task: BookTask): BookResults[keyof BookResults] => {
 		if (task.task === 'open') {
-			return reader.open(task, (done, all) => answer({ answer: 'progress', done, all }));
+			return reader.open(
+				task,
+				byHundredths((done, all) => answer({ answer: 'progress', done, all }))
+			);
 		}
 		return task.task === 'keep' ? reader.keep(task) : reader.next();
 	};

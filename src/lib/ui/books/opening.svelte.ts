@@ -52,6 +52,7 @@ export class Opening {
 		await this.#run('Keeping', async () => {
 			const here = await this.#ownWorks.readTexts(preview.slug);
 			const whole = await this.#worker!.keep(here, this.#name);
+			this.#worker!.close(); // a large book would be in memory twice while it is stored
 			if (this.#isClosed) return;
 			await this.#ownWorks.save(whole, this.#file);
 			kept = whole.work.slug;
