@@ -88,6 +88,8 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 	'content/books/epub/package.ts#readXml': (text) => [{ read: () => bytes(text) }, 'a'],
 	'content/books/fb2/open-fb2.ts#isFb2': (text) => [text],
 	'content/books/fb2/open-fb2.ts#openFb2': (text) => [text],
+	'content/books/html/style-sheet.ts#readDeclarations': (text) => [text],
+	'content/books/html/style-sheet.ts#readStyleSheet': (text) => [text],
 	'content/books/html/open-html.ts#isHtml': (text) => [text],
 	'content/books/html/open-html.ts#openHtml': (text) => [text, text],
 	'content/books/image-kind.ts#kindOfImage': (text) => [bytes(text)],

@@ -10,7 +10,7 @@ import { textOfTree } from '$lib/content/markdown/text-of-tree';
 import { seeded } from '../../core/anchoring/mutations/random';
 import { expectSound } from './expect-sound';
 import { FIXTURES } from './fixtures';
-import { epub, page, packageOf, zip, CONTAINER } from './make-epub';
+import { epub, page, packageOf, zip, CONTAINER, PNG } from './make-epub';
 import { spoilBook } from './spoil-book';
 
 const COUNT = Number(process.env.BOOKS ?? 200);
@@ -81,7 +81,7 @@ const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const many = (count: number) =>
 	Object.fromEntries(Array.from({ length: count }, (_, index) => [`OEBPS/x${index}.txt`, 'x']));
 const BOOK = { 'META-INF/container.xml': CONTAINER, 'OEBPS/book.opf': packageOf(['1.xhtml']) };
-const bomb = (body: string) => epub({ '1.xhtml': page(body) });
+const bomb = (body: string, more = {}) => epub({ '1.xhtml': page(body) }, {}, more);
 const entities = Array.from(
 	{ length: 30 },
 	(_, index) => `<!ENTITY e${index + 1} "&e${index};&e${index};">`
@@ -114,6 +114,24 @@ test.each<[string, () => Uint8Array, string | null]>([
 	[
 		'a table of 20,000 rows',
 		() => bomb(`<p>Words.</p><table>${'<tr><td>a</td><td>b</td></tr>'.repeat(20_000)}</table>`),
+		'Words.'
+	],
+	[
+		'a table of 200,000 rows',
+		() => bomb(`<p>Words.</p><table>${'<tr><td>a</td></tr>'.repeat(200_000)}</table>`),
+		'Words.'
+	],
+	[
+		'20,000 figures, and as many places that links lead to',
+		() =>
+			bomb(
+				Array.from(
+					{ length: 20_000 },
+					(_, n) =>
+						`<p id="p${n}">Words.</p><figure id="f${n}"><img src="a.png" alt="x"/><figcaption>C</figcaption></figure>`
+				).join(''),
+				{ 'OEBPS/a.png': PNG }
+			),
 		'Words.'
 	],
 	[

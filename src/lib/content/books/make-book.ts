@@ -7,6 +7,7 @@ import { addFootnotes } from './chapters/footnotes';
 import { resolveBookLinks, type LinkedChapter } from './chapters/links';
 import { hasWords } from './chapters/numbers';
 import { slugFor, takeTitle } from './chapters/titles';
+import { Anchors } from './html/anchors';
 import { convertDocument, convertNote } from './html/convert';
 import type { BookConversion } from './html/conversion';
 import { findNotes } from './html/notes';
@@ -35,7 +36,7 @@ export function makeBook(
 		documents: new Set(documents.map(({ path }) => path)),
 		imageAt: (path) => images.pathOf(path),
 		report,
-		anchors: new Map(),
+		anchors: new Anchors(),
 		language
 	};
 	const sections = convertSections(source, conversion, { cover, onprogress });

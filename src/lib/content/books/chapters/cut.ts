@@ -1,6 +1,7 @@
 /** Where a book's chapters begin: at its documents, at lines of its contents, at headings of long ones. */
 import type { Nodes } from 'mdast';
 import type { Block } from '../../normal-form/blocks';
+import type { Anchors } from '../html/anchors';
 import type { ContentsEntry } from '../source-book';
 import { chooseCuts, SHORT, type Cut, type Place } from './choose-cuts';
 import { countLetters, hasWords } from './numbers';
@@ -34,7 +35,7 @@ const LONGEST_AT_ALL = 400_000;
 export function cutIntoChapters(
 	sections: readonly Section[],
 	contents: readonly ContentsEntry[],
-	anchors: ReadonlyMap<string, object>
+	anchors: Pick<Anchors, 'get'>
 ): Draft[] {
 	const places = sections.flatMap(({ path, blocks }) =>
 		blocks.map((block, index) => ({ block, path, isFirst: index === 0 }))
@@ -60,7 +61,7 @@ function locate(
 	contents: readonly ContentsEntry[],
 	sections: readonly Section[],
 	places: readonly Place[],
-	anchors: ReadonlyMap<string, object>
+	anchors: Pick<Anchors, 'get'>
 ): Map<number, Cut> {
 	const indexOf = new Map<object, number>();
 	const visit = (node: Nodes, index: number) => {
@@ -100,7 +101,7 @@ function shorten(
 	if (countLetters(draft.blocks) <= LONGEST) return [draft];
 	const inner = [...entries].filter(([at]) => at > from && at < to);
 	if (inner.length === 0) return shortenAtHeadings(draft, 1);
-	const outermost = Math.min(...inner.map(([, { level }]) => level));
+	const outermost = inner.reduce((least, [, { level }]) => Math.min(least, level), Infinity);
 	const all = inner.filter(([, { level }]) => level === outermost).map(([at]) => at - from);
 	all.sort((a, b) => a - b);
 	const starts = withoutShortParts(draft.blocks, all).map((at) => at + from);

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Block } from '../../normal-form/blocks';
 import type { BookChapter } from '../book';
+import type { Anchors } from '../html/anchors';
 import { BOOK_LINK } from '../html/marks';
 import { numberBlocks } from './numbers';
 
@@ -16,7 +17,7 @@ export interface LinkedChapter extends BookChapter {
 /** What the links of a book lead to. */
 export interface LinkTargets {
 	/** By `path#id`, the node in which it stands. */
-	anchors: ReadonlyMap<string, object>;
+	anchors: Anchors;
 	/** By path, a node of the document, or of the next that has any. */
 	documents: ReadonlyMap<string, object>;
 	/** The blocks of the book's notes by their ids. */

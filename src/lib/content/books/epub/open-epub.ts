@@ -1,6 +1,6 @@
 import type { Direction } from '$lib/core/text/work';
 import { cleanLine } from '../../normal-form/clean-text';
-import { Styles } from '../html/styles';
+import { BookStyles } from '../html/styles';
 import { decodeText } from '../markup/decode-text';
 import { addressOf, elementsIn, lineOf, textOf, type SourceElement } from '../markup/element';
 import { parseMarkup } from '../markup/parse-markup';
@@ -55,6 +55,7 @@ function coverOf({ items, metadata }: Package): string | null {
 }
 
 function readDocuments(zip: Zip, { order }: Package, report: BookReport): SourceDocument[] {
+	const styles = new BookStyles();
 	const sheets = new Map<string, string>();
 	return order.flatMap(({ path, properties }) => {
 		if (/\bnav\b/.test(properties)) {
@@ -64,21 +65,21 @@ function readDocuments(zip: Zip, { order }: Package, report: BookReport): Source
 		const bytes = zip.read(path);
 		if (!bytes) return [];
 		const root = parseMarkup(decodeText(bytes).text, 'html', () => report.count('deep'));
-		return [sourceDocument(path, root, readStyles(root, path, zip, sheets))];
+		return [sourceDocument(path, root, styles.combine(sheetsOf(root, path, zip, sheets)))];
 	});
 }
 
-/** The style sheets of a document; `sheets` has those that were read for others. */
-function readStyles(
+/** The texts of the style sheets of a document; `sheets` has those that were read for others. */
+function sheetsOf(
 	root: SourceElement,
 	path: string,
 	zip: Zip,
 	sheets: Map<string, string>
-): Styles {
-	const styles = new Styles();
+): string[] {
+	const found: string[] = [];
 	for (const element of elementsIn(root)) {
 		if (element.name === 'body') break;
-		if (element.name === 'style') styles.add(textOf(element));
+		if (element.name === 'style') found.push(textOf(element));
 		const address = /stylesheet/i.test(element.attributes.rel ?? '') ? addressOf(element) : null;
 		if (element.name !== 'link' || !address || /^[a-z]+:|^\/\//i.test(address)) continue;
 		const sheet = resolvePath(path, address);
@@ -86,7 +87,7 @@ function readStyles(
 			const bytes = zip.read(sheet);
 			sheets.set(sheet, bytes ? decodeText(bytes).text : '');
 		}
-		styles.add(sheets.get(sheet)!);
+		found.push(sheets.get(sheet)!);
 	}
-	return styles;
+	return found;
 }

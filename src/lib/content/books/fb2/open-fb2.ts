@@ -1,5 +1,5 @@
 import { cleanLine } from '../../normal-form/clean-text';
-import { Styles } from '../html/styles';
+import { NO_STYLES } from '../html/styles';
 import {
 	addressOf,
 	appendTo,
@@ -82,7 +82,7 @@ function readDocuments(root: SourceElement): SourceDocument[] {
 		return parts.map((part, number) => {
 			const html = createElement('body');
 			appendTo(html, ...part.map((node) => toHtml(node, 1, isNotes)));
-			return sourceDocument(`${index}/${number}`, html, new Styles());
+			return sourceDocument(`${index}/${number}`, html, NO_STYLES);
 		});
 	});
 	const pathOf = new Map<string, string>();

@@ -4,6 +4,7 @@ import { PLAIN, type Marks, type Run } from '../../normal-form/runs';
 import type { SourceElement, SourceNode } from '../markup/element';
 import type { BookReport } from '../report';
 import { idOf, type SourceDocument } from '../source-document';
+import type { Anchors } from './anchors';
 import type { Notes } from './notes';
 
 /** What the documents of a book have in common while they are converted. */
@@ -14,8 +15,7 @@ export interface BookConversion {
 	/** The path that a picture at a path of the book gets in the work's folder; `null` when it cannot be shown. */
 	imageAt: (path: string) => string | null;
 	report: BookReport;
-	/** The node in which each `path#id` stands now. */
-	anchors: Map<string, object>;
+	anchors: Anchors;
 	/** BCP 47; passages in another are marked. */
 	language: string;
 }
@@ -54,7 +54,7 @@ export function noteId(element: SourceElement, { document, pending }: Conversion
 
 /** Has what leads to elements before a block, or in it, lead to the block. */
 export function claimIds<T extends object>(block: T, { book, pending }: Conversion): T {
-	for (const id of pending.ids) if (!book.anchors.has(id)) book.anchors.set(id, block);
+	for (const id of pending.ids) book.anchors.add(id, block);
 	pending.ids = [];
 	return block;
 }

@@ -13,8 +13,7 @@ export function convertFigure(element: SourceElement, conversion: Conversion): B
 		return blocks;
 	const { book } = conversion;
 	const block = claimIds(figure(image, caption), conversion);
-	for (const [id, node] of book.anchors)
-		if (blocks.includes(node as Block)) book.anchors.set(id, block);
+	for (const old of blocks) book.anchors.move(old, block);
 	return [block];
 }
 

@@ -14,8 +14,9 @@ export function convertList(element: SourceElement, conversion: Conversion): Blo
 		if (typeof child === 'string' || child.name !== 'li') {
 			const blocks = conversion.convertFlow([child], conversion);
 			const last = items.at(-1);
-			if (last && blocks.every(({ type }) => type === 'list')) last.push(...blocks);
-			else items.push(blocks);
+			if (last && blocks.every(({ type }) => type === 'list')) {
+				for (const block of blocks) last.push(block);
+			} else items.push(blocks);
 			continue;
 		}
 		noteId(child, conversion);

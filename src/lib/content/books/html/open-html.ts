@@ -3,7 +3,7 @@ import { parseMarkup } from '../markup/parse-markup';
 import { BookReport } from '../report';
 import type { SourceBook } from '../source-book';
 import { sourceDocument } from '../source-document';
-import { Styles } from './styles';
+import { BookStyles } from './styles';
 
 /** Whether a text is a page of HTML. */
 export function isHtml(text: string): boolean {
@@ -14,8 +14,7 @@ export function isHtml(text: string): boolean {
 export function openHtml(text: string, name: string): SourceBook {
 	const report = new BookReport();
 	const root = parseMarkup(text, 'html', () => report.count('deep'));
-	const styles = new Styles();
-	for (const style of elementsIn(root, 'style')) styles.add(textOf(style));
+	const styles = new BookStyles().combine([...elementsIn(root, 'style')].map(textOf));
 	const meta = (wanted: string) =>
 		[...elementsIn(root, 'meta')].find(
 			({ attributes }) => attributes.name?.toLowerCase() === wanted

@@ -1,164 +1,155 @@
 import type { SourceElement } from '../markup/element';
+import {
+	readDeclarations,
+	readStyleSheet,
+	type Look,
+	type StyleRule,
+	type StyleSheet
+} from './style-sheet';
 
-/** What a book's style says that changes what words mean; absent where it says nothing. */
-export interface Look {
-	italic?: boolean;
-	bold?: boolean;
-	smallCaps?: boolean;
-	hidden?: boolean;
-	/** A line of its own. */
-	block?: boolean;
-	raised?: boolean;
-	lowered?: boolean;
+/** Comparisons of an element with a part of a selector, in a book; then its styles say nothing more. A book took 16 seconds without. */
+const MOST_COMPARISONS = 5_000_000;
+/** Letters of different style sheets that are read, in a book. */
+const MOST_LETTERS = 8 << 20;
+
+/** What a book may still take. */
+interface Budget {
+	comparisons: number;
+	letters: number;
 }
 
-/** One selector, from its outermost element inwards, each as its simple selectors. */
-interface Rule {
-	path: string[][];
-	look: Look;
-	specificity: number;
+/** The style sheets of a book: each is read once, however many documents have it. */
+export class BookStyles {
+	#sheets = new Map<string, { id: number; sheet: StyleSheet }>();
+	#combined = new Map<string, Styles>();
+	#budget: Budget = { comparisons: MOST_COMPARISONS, letters: MOST_LETTERS };
+
+	/** What style sheets, each as its text, say together: of two that disagree the later one. */
+	combine(texts: readonly string[]): Styles {
+		const sheets = texts.map((css) => this.#read(css));
+		const key = sheets.map(({ id }) => id).join();
+		const styles =
+			this.#combined.get(key) ??
+			new Styles(
+				sheets.map(({ sheet }) => sheet),
+				this.#budget
+			);
+		this.#combined.set(key, styles);
+		return styles;
+	}
+
+	#read(css: string): { id: number; sheet: StyleSheet } {
+		const known = this.#sheets.get(css);
+		if (known) return known;
+		const sheet =
+			css.length > this.#budget.letters ? { rules: [], wasCut: true } : readStyleSheet(css);
+		this.#budget.letters -= css.length;
+		const numbered = { id: this.#sheets.size, sheet };
+		this.#sheets.set(css, numbered);
+		return numbered;
+	}
 }
 
-const MOST_LETTERS = 1 << 20; // of one style sheet
-const MOST_RULES = 3000;
-const LONGEST_SELECTORS = 2000; // letters before a brace
-const DEEPEST_SELECTOR = 4;
-/** Comparisons of an element with a rule; then the style is left out. A book took 16 seconds without. */
-const MOST_COMPARISONS = 3_000_000;
+interface OrderedRule extends StyleRule {
+	order: number;
+}
+
+/** Rules of an element that are remembered for others like it; more are sought again, which the budget ends. */
+const MOST_REMEMBERED = 50;
 
 /** The style sheets of a document, read for a few properties alone. */
 export class Styles {
 	/** By the most telling of the simple selectors of what a rule is for. */
-	#rules = new Map<string, Rule[]>();
-	#count = 0;
-	#comparisons = 0;
+	#rules = new Map<string, OrderedRule[]>();
+	/** Rules whose last part an element is, the strongest last, by its name, classes and id. */
+	#candidates = new Map<string, readonly OrderedRule[]>();
+	/** By the attribute. */
+	#classes = new Map<string, ReadonlySet<string>>();
+	#last: { element: SourceElement; look: Look } | null = null;
+	#budget: Budget;
+	#wasCut: boolean;
 
-	/** Adds a style sheet. Rules within `@media` and the like count as if they stood outside of it. */
-	add(css: string): void {
-		// Split, not matched: a pattern for what stands before a brace takes the square of a file without any.
-		for (const rule of withoutComments(css.slice(0, MOST_LETTERS)).split('}')) {
-			const brace = rule.lastIndexOf('{');
-			const from = Math.max(rule.lastIndexOf('{', brace - 1), rule.lastIndexOf(';', brace - 1));
-			const selectors = brace < 1 ? '@' : rule.slice(from + 1, brace);
-			if (selectors.includes('@') || selectors.length > LONGEST_SELECTORS) continue;
-			const look = readDeclarations(rule.slice(brace + 1));
-			if (look) for (const selector of selectors.split(',')) this.#addRule(selector, look);
+	constructor(sheets: readonly StyleSheet[], budget: Budget) {
+		this.#budget = budget;
+		this.#wasCut = sheets.some(({ wasCut }) => wasCut);
+		const rules = sheets.flatMap((sheet) => sheet.rules);
+		for (const [order, rule] of rules.entries()) {
+			const last = rule.path.at(-1)!;
+			const key = last.find((simple) => simple.startsWith('.')) ?? last.find(isId) ?? last[0];
+			if (!this.#rules.has(key)) this.#rules.set(key, []);
+			this.#rules.get(key)!.push({ ...rule, order });
 		}
 	}
 
 	/** Whether the style was too large to be looked through. */
 	get wasCut(): boolean {
-		return this.#comparisons > MOST_COMPARISONS || this.#count > MOST_RULES;
+		return this.#wasCut || this.#budget.comparisons < 0;
 	}
 
 	/** What the style sheets, and the element's own `style`, say of an element. */
 	lookOf(element: SourceElement): Look {
+		// Each is asked for several times in a row.
+		if (this.#last?.element === element) return this.#last.look;
 		const { style } = element.attributes;
 		const own = style ? (readDeclarations(style) ?? {}) : {};
-		if (this.#count === 0 || this.#comparisons > MOST_COMPARISONS) return own;
-		const found = keysOf(element)
-			.flatMap((key) => this.#rules.get(key) ?? [])
-			.filter(({ path }) => {
-				this.#comparisons++;
-				return matches(element, path);
-			})
-			.sort((a, b) => a.specificity - b.specificity);
-		return Object.assign({}, ...found.map(({ look }) => look), own) as Look;
+		if (this.#rules.size === 0 || this.#budget.comparisons < 0) return own;
+		const look: Look = {};
+		for (const rule of this.#candidatesFor(element))
+			if (this.#isWithin(element, rule.path)) Object.assign(look, rule.look);
+		this.#last = { element, look: Object.assign(look, own) };
+		return look;
 	}
 
-	#addRule(selector: string, look: Look): void {
-		const path = selector
-			.trim()
-			.toLowerCase()
-			.split(/[\s>+~]+/)
-			.map((compound) => compound.match(/[a-z][\w-]*|[.#][\w-]+|\[[^\]]*\]|::?[\w-]+/g) ?? []);
-		const last = path.at(-1)!;
-		const isSimple = last.length > 0 && last.every((simple) => !/^[:[]/.test(simple));
-		if (!isSimple || path.length > DEEPEST_SELECTOR || ++this.#count > MOST_RULES) return;
-		const key = last.find((simple) => simple.startsWith('.')) ?? last.find(isId) ?? last[0];
-		const specificity = path.flat().reduce((sum, simple) => sum + weightOf(simple), 0);
-		const rules = this.#rules.get(key);
-		if (rules) rules.push({ path, look, specificity });
-		else this.#rules.set(key, [{ path, look, specificity }]);
+	#candidatesFor(element: SourceElement): readonly OrderedRule[] {
+		const { id = '', class: classes = '' } = element.attributes;
+		const key = `${element.name}\n${classes}\n${id}`;
+		const known = this.#candidates.get(key);
+		if (known) {
+			this.#budget.comparisons -= known.length;
+			return known;
+		}
+		const names = [...this.#classesOf(element)].map((name) => `.${name}`);
+		const found = [element.name, ...names, ...(id ? [`#${id.toLowerCase()}`] : [])]
+			.flatMap((simple) => this.#rules.get(simple) ?? [])
+			.filter(({ path }) => this.#isOne(element, path.at(-1)!))
+			.sort((a, b) => a.specificity - b.specificity || a.order - b.order);
+		if (found.length <= MOST_REMEMBERED) this.#candidates.set(key, found);
+		return found;
+	}
+
+	/** Whether some of the elements around an element are what a selector says before its last part. */
+	#isWithin(element: SourceElement, path: readonly string[][]): boolean {
+		let around = element.parent;
+		for (let index = path.length - 2; index >= 0; index--) {
+			while (around && !this.#isOne(around, path[index])) around = around.parent;
+			if (!around) return false;
+			around = around.parent;
+		}
+		return true;
+	}
+
+	#isOne(element: SourceElement, compound: readonly string[]): boolean {
+		this.#budget.comparisons--;
+		return compound.every((simple) => {
+			if (simple.startsWith('.')) return this.#classesOf(element).has(simple.slice(1));
+			if (isId(simple)) return element.attributes.id?.toLowerCase() === simple.slice(1);
+			return element.name === simple;
+		});
+	}
+
+	#classesOf({ attributes }: SourceElement): ReadonlySet<string> {
+		const { class: names = '' } = attributes;
+		const known = this.#classes.get(names);
+		if (known) return known;
+		const classes = new Set(names.toLowerCase().split(/\s+/));
+		this.#classes.set(names, classes);
+		return classes;
 	}
 }
 
-const isId = (simple: string) => simple.startsWith('#');
+/** Of documents that have none. */
+export const NO_STYLES = new BookStyles().combine([]);
 
-function weightOf(simple: string): number {
-	if (simple.startsWith('#')) return 100;
-	return simple.startsWith('.') ? 10 : 1;
-}
-
-function classesOf({ attributes }: SourceElement): string[] {
-	return attributes.class ? attributes.class.toLowerCase().split(/\s+/) : [];
-}
-
-function keysOf(element: SourceElement): string[] {
-	const { id } = element.attributes;
-	const keys = [element.name, ...classesOf(element).map((name) => `.${name}`)];
-	return id ? [...keys, `#${id.toLowerCase()}`] : keys;
-}
-
-/** Whether an element, and some of those around it, are what a selector says. */
-function matches(element: SourceElement, path: readonly string[][]): boolean {
-	if (!isOne(element, path[path.length - 1])) return false;
-	let around = element.parent;
-	for (let index = path.length - 2; index >= 0; index--) {
-		while (around && !isOne(around, path[index])) around = around.parent;
-		if (!around) return false;
-		around = around.parent;
-	}
-	return true;
-}
-
-function isOne(element: SourceElement, compound: readonly string[]): boolean {
-	return compound.every((simple) => {
-		if (simple.startsWith('.')) return classesOf(element).includes(simple.slice(1));
-		if (simple.startsWith('#')) return element.attributes.id?.toLowerCase() === simple.slice(1);
-		return element.name === simple;
-	});
-}
-
-/** What a property with a value says. */
-const PROPERTIES: Record<string, (value: string) => Look> = {
-	'font-style': (value) => ({ italic: /italic|oblique/.test(value) }),
-	'font-weight': (value) => ({ bold: /bold|[6-9]00/.test(value) }),
-	'font-variant': (value) => ({ smallCaps: /small-caps/.test(value) }),
-	'font-variant-caps': (value) => ({ smallCaps: /small-caps/.test(value) }),
-	display: (value) => ({
-		hidden: value.startsWith('none'),
-		block: /^(block|list-item|table$)/.test(value)
-	}),
-	visibility: (value) => ({ hidden: value.startsWith('hidden') }),
-	'vertical-align': (value) => ({ raised: value === 'super', lowered: value === 'sub' })
-};
-
-/** What declarations say; `null` when nothing that counts. */
-function readDeclarations(declarations: string): Look | null {
-	const look: Look = {};
-	for (const declaration of declarations.split(';')) {
-		const colon = declaration.indexOf(':');
-		const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-		if (!Object.hasOwn(PROPERTIES, name)) continue;
-		Object.assign(
-			look,
-			PROPERTIES[name](
-				declaration
-					.slice(colon + 1)
-					.trim()
-					.toLowerCase()
-			)
-		);
-	}
-	return Object.keys(look).length > 0 ? look : null;
-}
-
-function withoutComments(css: string): string {
-	const [first, ...rest] = css.split('/*');
-	const kept = rest.map((piece) => {
-		const end = piece.indexOf('*/');
-		return end < 0 ? '' : piece.slice(end + 2);
-	});
-	return [first, ...kept].join('');
+function isId(simple: string): boolean {
+	return simple.startsWith('#');
 }

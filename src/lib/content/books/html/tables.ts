@@ -25,8 +25,8 @@ export function convertTable(element: SourceElement, conversion: Conversion): Bl
 	const before = conversion.convertFlow(others, conversion);
 	const rows = readRows(elements, conversion).filter(({ cells }) => cells.some(isFilled));
 	if (rows.length === 0) return before;
-	const width = Math.max(...rows.map(({ cells }) => cells.length));
-	const filled = Math.max(...rows.map(({ cells }) => cells.filter(isFilled).length));
+	const width = largest(rows, ({ cells }) => cells.length);
+	const filled = largest(rows, ({ cells }) => cells.filter(isFilled).length);
 	const isSimple =
 		!findElement(element, 'table') && rows.every(({ cells }) => cells.every(isWritable));
 	const hasForm = filled > 1 && rows.length > 1 && rows.length <= MOST_ROWS;
@@ -43,6 +43,11 @@ export function convertTable(element: SourceElement, conversion: Conversion): Bl
 	);
 	moveAnchors(first.isHead ? rows : [{ cells: [], isHead: true }, ...rows], block, conversion);
 	return [...before, block];
+}
+
+/** Not `Math.max(…)` of all: a hundred thousand arguments overflow the stack. */
+function largest(rows: readonly Row[], numberOf: (row: Row) => number): number {
+	return rows.reduce((most, row) => Math.max(most, numberOf(row)), 0);
 }
 
 const isFilled = (cell: readonly Block[]) => cell.length > 0;
@@ -65,7 +70,7 @@ function partsOf(
 		else if (/^(thead|tbody|tfoot)$/.test(child.name)) {
 			const inner = partsOf(child, conversion);
 			for (const row of inner.rows) rows.push(row);
-			others.push(...inner.others);
+			for (const other of inner.others) others.push(other);
 		} else if (child.name !== 'colgroup' && child.name !== 'col') others.push(child);
 	}
 	return { rows, others };
@@ -124,14 +129,9 @@ function moveAnchors(
 	block: ReturnType<typeof table>,
 	{ book }: Conversion
 ): void {
-	const cellOf = new Map<object, object>();
 	rows.forEach(({ cells }, row) =>
-		cells.forEach((blocks, column) =>
-			blocks.forEach((old) => cellOf.set(old, block.children[row].children[column]))
-		)
+		cells.forEach((blocks, column) => {
+			for (const old of blocks) book.anchors.move(old, block.children[row].children[column]);
+		})
 	);
-	for (const [id, node] of book.anchors) {
-		const cell = cellOf.get(node);
-		if (cell) book.anchors.set(id, cell);
-	}
 }

@@ -123,8 +123,8 @@ export function joinVerse(blocks: readonly Block[], { book }: Conversion): Block
 	for (const block of blocks) {
 		const last = joined.at(-1);
 		if (last && isVerseBlock(last) && isVerseBlock(block)) {
-			last.children.push(...block.children);
-			for (const [id, node] of book.anchors) if (node === block) book.anchors.set(id, last);
+			for (const stanza of block.children) last.children.push(stanza);
+			book.anchors.move(block, last);
 		} else joined.push(block);
 	}
 	return joined;

@@ -1,4 +1,4 @@
-import { Styles } from '../html/styles';
+import { NO_STYLES } from '../html/styles';
 import { appendTo, createElement, type SourceElement } from '../markup/element';
 import { BookReport } from '../report';
 import type { SourceBook } from '../source-book';
@@ -34,7 +34,7 @@ export function openText(
 		source: '',
 		rights: '',
 		identifier: null,
-		documents: bodies.map((body, index) => sourceDocument(String(index), body, new Styles())),
+		documents: bodies.map((body, index) => sourceDocument(String(index), body, NO_STYLES)),
 		contents: [],
 		readImage: () => null,
 		cover: null,
@@ -70,7 +70,7 @@ function paragraph(lines: readonly string[]): SourceElement {
 	}
 	const verse = createElement('p', { class: 'verse' });
 	const indents = lines.map((line) => line.length - line.trimStart().length);
-	const least = Math.min(...indents);
+	const least = indents.reduce((least, indent) => Math.min(least, indent), Infinity);
 	lines.forEach((line, index) => {
 		if (index > 0) appendTo(verse, createElement('br'));
 		const steps = Math.floor((indents[index] - least) / 2);

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { openBook } from '$lib/content/books/open-book';
+import { expectLinear } from '../../growth';
+import { epub, page } from './make-epub';
+
+const TOO_LARGE =
+	'the book’s style is too large to look through: some italics or bold may be missing';
+
+/** The book of one document with a style sheet in its head. */
+function open(css: string, body: string) {
+	return openBook(epub({ '1.xhtml': page(body, `<style>${css}</style>`) }), 'a.epub');
+}
+
+/** Whether the first word of a document is in italics. */
+function isItalic(css: string, body: string): boolean {
+	return JSON.stringify(open(css, body).chapters[0].tree).includes('"emphasis"');
+}
+
+test.each<[string, string, string, boolean]>([
+	['of two classes the later rule', '.a{font-style:italic}.b{font-style:normal}', 'b a', false],
+	[
+		'whatever their order in the element',
+		'.b{font-style:normal}.a{font-style:italic}',
+		'a b',
+		true
+	],
+	[
+		'a rule that is written again',
+		'.a{font-style:italic}.b{font-style:normal}.a{font-style:italic}',
+		'a b',
+		true
+	],
+	['a class before an element’s name', '.a{font-style:italic}p{font-style:normal}', 'a', true],
+	['both classes', '.a.b{font-style:italic}.b{font-style:normal}', 'a b', true],
+	['only one of both', '.a.b{font-style:italic}', 'a', false],
+	['a class within another', 'section.s .a{font-style:italic}', 'a', true],
+	['a class not within another', 'section.t .a{font-style:italic}', 'a', false]
+])('what counts is %s', (_, css, classes, italic) => {
+	expect(isItalic(css, `<section class="s"><p class="${classes}">Words</p></section>`)).toBe(
+		italic
+	);
+});
+
+/** As many letters of rules, each for a class of its own within others. */
+const rules = (letters: number) =>
+	Array.from(
+		{ length: letters / 50 },
+		(_, n) => `.a${n % 7} div .b > .c${n}, p p p {font-style:italic}`
+	);
+
+test('a style sheet that never ends takes time by its length, and says so', () => {
+	const body = (letters: number) =>
+		`<div class="a0"><div class="b">${'<p class="c1 c2">Words.</p>'.repeat(letters / 100)}</div></div>`;
+	expectLinear(
+		(letters) => [rules(letters).join(''), body(letters)] as const,
+		([css, text]) => open(css, text)
+	);
+	expect(open(rules(2_000_000).join(''), '<p class="c1">Words.</p>').report.lines()).toContain(
+		TOO_LARGE
+	);
+});
+
+test('a style sheet that a thousand documents have is read once', () => {
+	const css = rules(500_000).join('');
+	const documents = Array.from({ length: 1000 }, (_, n) => [
+		`${n}.xhtml`,
+		page(
+			`<h1>Chapter ${n}</h1><p class="c1">Words of it.</p>`,
+			'<link rel="stylesheet" href="a.css"/>'
+		)
+	]);
+	const file = epub(Object.fromEntries(documents), {}, { 'OEBPS/a.css': css });
+	const before = process.cpuUsage();
+	expect(openBook(file, 'a.epub').chapters).toHaveLength(1000);
+	// Once each takes minutes.
+	expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
+});
