@@ -308,7 +308,7 @@ test('going back to the build before needs its worker alone', async ({ page, sit
 	await untilKept(page);
 });
 
-test('the kill switch takes away our caches and no others, and pages go on', async ({
+test('the kill switch takes away our caches, also that of packs, and no others, and pages go on', async ({
 	page,
 	site,
 	context
@@ -322,9 +322,10 @@ test('the kill switch takes away our caches and no others, and pages go on', asy
 	await page.goto('');
 	await untilKept(page);
 	await expect.poll(() => old).not.toBe('');
-	await page.evaluate(() =>
-		caches.open('somebody-else').then(() => caches.open('postil/book:fonts'))
-	);
+	const others = ['postil/book:fonts', 'postil/book:packs', 'somebody-else'];
+	await page.evaluate(async (names) => {
+		for (const name of [...names, 'postil:packs']) await caches.open(name);
+	}, others);
 	site.deploy('kill');
 	await lookForUpdate(page);
 	await expect(async () => {
@@ -332,7 +333,7 @@ test('the kill switch takes away our caches and no others, and pages go on', asy
 		// Only that one: the other must not be stopped while it deletes.
 		await cdp.send('ServiceWorker.stopWorker', { versionId: old });
 		const names = Object.keys(await listCaches(page));
-		expect(names.sort()).toEqual(['postil/book:fonts', 'somebody-else']);
+		expect(names.sort()).toEqual(others);
 	}).toPass();
 	for (const address of ['', CHAPTER]) {
 		expect((await page.goto(address))?.fromServiceWorker()).toBe(false);
