@@ -1,10 +1,11 @@
 /**
  * A made library of 50 works and 5 million words, built and weighed: `node tests/bench/library.js`. Prints
- * how long the build took and its most memory, and what a first visit installs. With KEEP_LIBRARY=1 its
- * folder is left there, and named at the end.
+ * how long the build took and its most memory, and what a first visit installs; then a word of one chapter is
+ * corrected, of a work that is installed and of a pack that is kept, and it prints what a reader fetches
+ * for each. With KEEP_LIBRARY=1 its folder is left there, and named at the end.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -36,6 +37,8 @@ const start = performance.now();
 const { most, processor } = await build();
 const seconds = (performance.now() - start) / 1000;
 const { files, packs } = precacheList(dir, findPacks(dir));
+const packed = Object.keys(packs)[0];
+const before = { files, pack: packFiles(packed) };
 const shell = Object.keys(files).filter((address) => !address.startsWith('work-'));
 const bytes = (/** @type {string[]} */ addresses) =>
 	addresses.reduce((sum, address) => sum + brotliBytes(address), 0);
@@ -54,9 +57,65 @@ const rows = {
 	packs: Object.keys(packs).length,
 	'packs, bytes in all (gzip)': packBytes.reduce((sum, one) => sum + one, 0)
 };
-for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(38)} ${value}`);
+print(rows);
+
+const installed = Object.keys(files).find((address) => /^work-\d+\/\d+-/.test(address)) ?? '';
+for (const address of [installed, `${packed}/003-part-3/`]) correct(address);
+await build();
+const after = { files: precacheList(dir, findPacks(dir)).files, pack: packFiles(packed) };
+const ofSite = changed(before.files, after.files);
+const ofPack = changed(before.pack, after.pack);
+print({
+	[`corrected: ${installed}`]: '',
+	'files that are fetched': ofSite.join(', '),
+	'… and the worker, requests': ofSite.length + 1,
+	'… brotli bytes': bytes([...ofSite, 'service-worker.js']),
+	[`corrected: ${packed}/003-part-3/`]: '',
+	'files of the pack that are fetched': ofPack.join(', '),
+	'… and its list, requests': ofPack.length + 1,
+	'… bytes, as its list says (gzip), and its list in brotli':
+		ofPack.reduce((sum, address) => sum + after.pack[address].bytes, 0) +
+		brotliBytes(`${packed}/pack.json`)
+});
 if (process.env.KEEP_LIBRARY) console.log(folder);
 else rmSync(folder, { recursive: true });
+
+/** @param {Record<string, string | number>} rows */
+function print(rows) {
+	for (const [name, value] of Object.entries(rows)) console.log(`${name.padEnd(38)} ${value}`);
+}
+
+/**
+ * The files of a pack, by address.
+ *
+ * @param {string} work
+ * @returns {Record<string, { integrity: string, bytes: number }>}
+ */
+function packFiles(work) {
+	return JSON.parse(readFileSync(join(dir, work, 'pack.json'), 'utf8'));
+}
+
+/**
+ * Puts another word at the end of a chapter's last sentence.
+ *
+ * @param {string} address
+ */
+function correct(address) {
+	const file = join(content, `${address.replace(/\/$/, '')}.md`);
+	writeFileSync(file, readFileSync(file, 'utf8').replace(/\S+\n$/, 'corrected.\n'));
+}
+
+/**
+ * The addresses of what is new or another.
+ *
+ * @param {Record<string, unknown>} old
+ * @param {Record<string, unknown>} now
+ */
+function changed(old, now) {
+	const same = (/** @type {string} */ address) =>
+		JSON.stringify(old[address]) === JSON.stringify(now[address]);
+	return Object.keys(now).filter((address) => !same(address));
+}
 
 /**
  * Builds the library, and gives the most memory that the build took, in bytes, and for how many seconds it
