@@ -268,6 +268,7 @@ const OTHERS: Record<string, string> = {
 	'core/annotation/clock.ts#clockAfter': 'the name of this tab',
 	'core/annotation/clock.ts#tick': 'the name of this tab',
 	'core/formats/web-annotation/foreign-item.ts#readForeignItem': 'the name of an app that we know',
+	'core/formats/may-be-book.ts#mayBeBook': 'a name, and the first letters of a file',
 	'core/listening/voices.ts#languageOf': 'the language of a text or a voice',
 	'core/listening/voices.ts#voiceFor': 'the language of a text or a voice',
 	'core/listening/voices.ts#voicesFor': 'the language of a text or a voice',

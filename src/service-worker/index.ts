@@ -9,7 +9,7 @@ import { answerPackMessage } from './packs/pack-messages';
 import { sendToPages } from './pages';
 import { countCached } from './precache-controller';
 import { router } from './routes';
-import { isSharedFile, storeSharedFile } from './shared-file';
+import { isSharedFile, storeSharedFiles } from './shared-file';
 import { version } from './this-build';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -40,7 +40,7 @@ self.addEventListener('message', (event) => {
 
 // Ahead of the router, which sees every request too and leaves a POST alone.
 self.addEventListener('fetch', (event) => {
-	if (isSharedFile(event.request)) event.respondWith(storeSharedFile(event.request));
+	if (isSharedFile(event.request)) event.respondWith(storeSharedFiles(event.request));
 });
 
 router.addFetchListener();

@@ -15,34 +15,33 @@ export function isSharedFile({ method, url, destination }: Request): boolean {
 	return method === 'POST' && destination === 'document' && url.split('?')[0] === ADDRESS;
 }
 
-/** Stores what was shared, and sends the reader to the page that imports it. */
-export async function storeSharedFile(request: Request): Promise<Response> {
+/** Stores what was shared, each file under an address of its own, and sends the reader to the page that reads it. */
+export async function storeSharedFiles(request: Request): Promise<Response> {
+	const cacheName = ownName(base, SHARED_CACHE);
+	await caches.delete(cacheName); // what no page took
 	try {
-		const { content, name } = sharedIn(await request.formData());
-		const cache = await caches.open(ownName(base, SHARED_CACHE));
-		const headers = { [SHARED_NAME_HEADER]: encodeURIComponent(name) };
-		await cache.put(ADDRESS, new Response(content, { headers }));
+		const shared = sharedIn(await request.formData());
+		const cache = await caches.open(cacheName);
+		// One after the other, since a cache gives them in the order in which they came.
+		for (const [index, response] of shared.entries())
+			await cache.put(`${ADDRESS}?${index}`, response);
 	} catch {
 		// No room, or a form that breaks off: the page finds nothing, and says so.
+		await caches.delete(cacheName);
 	}
 	return Response.redirect(`${ADDRESS}?shared`, 303);
 }
 
-/**
- * What a form brings, and its name for the reader. A form without a file may have an empty one; of several
- * files the first is taken, and its name says that there are others.
- */
-function sharedIn(form: FormData): { content: File | string; name: string } {
-	const files = form.getAll(SHARED_FILE).filter((file) => file instanceof File);
-	const [first, ...others] = files.filter(({ name, size }) => name !== '' || size > 0);
-	if (!first) {
-		const texts = [...form.getAll(SHARED_FILE), ...form.getAll(SHARED_TEXT)];
-		return {
-			content: texts.filter((text) => typeof text === 'string').join('\n\n'),
-			name: 'shared text'
-		};
-	}
-	const name =
-		others.length > 0 ? `${first.name} (the first of ${others.length + 1} files)` : first.name;
-	return { content: first, name };
+/** What a form brings: its files, or else its text. A form without a file may have an empty one. */
+function sharedIn(form: FormData): Response[] {
+	const all = form.getAll(SHARED_FILE).filter((file) => file instanceof File);
+	const files = all.filter(({ name, size }) => name !== '' || size > 0);
+	if (files.length > 0)
+		return files.map((file) => new Response(file, { headers: headersOf(file) }));
+	const texts = [...form.getAll(SHARED_FILE), ...form.getAll(SHARED_TEXT)];
+	return [new Response(texts.filter((text) => typeof text === 'string').join('\n\n'))];
+}
+
+function headersOf({ name }: File): Record<string, string> {
+	return { [SHARED_NAME_HEADER]: encodeURIComponent(name) };
 }

@@ -1,29 +1,40 @@
 import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { epub, page as pageOf } from '../content/books/make-epub';
+import { expectNoViolations } from './axe';
 import { everything, numbersOf, openImport } from './files';
 import { expect, listCaches, test, untilKept } from './site';
 
 const CLIPPINGS = 'tests/core/formats/fixtures/koreader-clippings.txt';
 
+interface Handed {
+	name: string;
+	bytes: number[];
+}
+
+const handed = (name: string, content: Uint8Array): Handed => ({ name, bytes: [...content] });
+
 /** Shares to the app as the system does: a form that is sent to the address that the manifest names. */
-async function share(page: Page, shared: { file?: string; text?: string }): Promise<void> {
+async function share(page: Page, shared: { files?: Handed[]; text?: string }): Promise<void> {
 	await page.evaluate(async (shared) => {
 		const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]')!;
 		const manifest = await (await fetch(link.href)).json();
 		const { action, method, enctype, params } = manifest.share_target;
 		const form = Object.assign(document.createElement('form'), { action, method, enctype });
 		const data = new DataTransfer();
-		if (shared.file !== undefined) data.items.add(new File([shared.file], 'Čas 1.txt'));
+		for (const { name, bytes } of shared.files ?? [])
+			data.items.add(new File([new Uint8Array(bytes)], name));
 		const file = Object.assign(document.createElement('input'), {
 			type: 'file',
 			name: params.files[0].name,
+			multiple: true,
 			files: data.files
 		});
 		const text = Object.assign(document.createElement('input'), {
 			name: params.text,
 			value: shared.text ?? ''
 		});
-		form.append(...(shared.file === undefined ? [text] : [file]));
+		form.append(...(shared.files === undefined ? [text] : [file]));
 		document.body.append(form);
 		form.submit();
 	}, shared);
@@ -38,7 +49,7 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await untilKept(page);
 	await site.stop();
 	await page.goto('settings/');
-	await share(page, { file: readFileSync(CLIPPINGS, 'utf8') });
+	await share(page, { files: [handed('Čas 1.txt', readFileSync(CLIPPINGS))] });
 	await page.getByRole('button', { name: 'Read the file' }).click();
 	expect(await numbersOf(page)).toEqual({ New: 1 });
 	await expect(page.getByText('“Čas 1.txt”')).toBeVisible();
@@ -50,6 +61,27 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await share(page, { text: 'My own words' });
 	await page.getByRole('button', { name: 'Read the file' }).click();
 	await expect(page.getByRole('alert')).toContainText('Postil cannot read “shared text”.');
+
+	const book = epub({ '1.xhtml': pageOf('<h1>One</h1><p>Words of a book.</p>') });
+	const files = [handed('a.epub', book), handed('Čas 1.txt', readFileSync(CLIPPINGS))];
+	await share(page, { files: [...files, handed('a.pdf', Buffer.from('%PDF-1.7'))] });
+	await expect(page.getByRole('heading', { name: '3 files were sent' })).toBeVisible();
+	await expect(page.locator('body')).not.toContainText('a.epub');
+	await page.getByRole('button', { name: 'Show the files' }).click();
+	await expectNoViolations(page, 'files that came');
+	await page.getByRole('button', { name: 'Open a.pdf' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Open a file' });
+	await expect(sheet.getByRole('alert')).toContainText('This is a PDF');
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: 'Open a.epub' }).click();
+	await expect(sheet.getByRole('heading', { name: 'A Book' })).toBeVisible();
+	expect((await everything(page)).works).toEqual([]);
+	await sheet.getByRole('button', { name: 'Keep' }).click();
+	await expect(page.getByRole('link', { name: 'Kept: read it' })).toBeVisible();
+	await page.getByRole('button', { name: 'Open Čas 1.txt' }).click();
+	expect(await numbersOf(page)).toEqual({ New: 1 });
+	await page.getByRole('button', { name: 'Open it as a text' }).click();
+	await expect(sheet).toContainText('Plain text');
 });
 
 test('what another site sends is not shown before the reader asks for it', async ({
@@ -95,4 +127,11 @@ test('a file that is opened with the app is planned', async ({ page }) => {
 	);
 	await page.goto('settings/import/');
 	expect(await numbersOf(page)).toEqual({ New: 1 });
+	const manifest = await (await page.request.get('manifest.webmanifest')).json();
+	const endings = ['.annotation', '.epub', '.fb2', '.html', '.md', '.txt'];
+	for (const accepted of [
+		manifest.share_target.params.files[0].accept,
+		Object.values(manifest.file_handlers[0].accept).flat()
+	])
+		expect(accepted).toEqual(expect.arrayContaining(endings));
 });

@@ -1,7 +1,7 @@
 /** What the service worker makes of messages and forms that no page of ours sends: its own handlers, in a page. */
 import { SHARED_CACHE, SHARED_FILE, SHARED_TEXT } from '$lib/core/app/shared-file';
 import { ownName } from '$lib/core/app/storage-names';
-import { takeSharedFile } from '$lib/offline/shared-file';
+import { takeSharedFiles } from '$lib/offline/shared-file';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
 const VERSION = 'this-build';
@@ -12,7 +12,7 @@ const MODULES = import.meta.glob('../../src/service-worker/{index,shared-file,th
 const load = (name: string) => MODULES[`../../src/service-worker/${name}.ts`]();
 let handlers: {
 	isSharedFile(request: Request): boolean;
-	storeSharedFile(request: Request): Promise<Response>;
+	storeSharedFiles(request: Request): Promise<Response>;
 };
 let base = '';
 
@@ -112,79 +112,98 @@ function form(...fields: [string, string | File][]): FormData {
 	return data;
 }
 
+/** What the page takes, with its text. */
+async function taken(): Promise<{ name: string; text: string }[]> {
+	const files = await takeSharedFiles(base);
+	return Promise.all(files.map(async ({ file, name }) => ({ name, text: await file.text() })));
+}
+
+test('What no page took is gone when something else is shared', async () => {
+	const share = (...fields: [string, string | File][]) =>
+		handlers.storeSharedFiles(
+			new Request('settings/import/', { method: 'POST', body: form(...fields) })
+		);
+	await share([SHARED_FILE, file('a', 'a')], [SHARED_FILE, file('b', 'b')]);
+	await share([SHARED_TEXT, 'words']);
+	const files = await takeSharedFiles(base);
+	expect(files.map(({ name, isText }) => [name, isText])).toEqual([['shared text', true]]);
+});
+
 const file = (name: string, text: string) => new File([text], name, { type: 'text/plain' });
 const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
 
-test.each<[string, RequestInit, { name: string; text: string } | null]>([
+test.each<[string, RequestInit, { name: string; text: string }[]]>([
 	[
 		'a file',
 		{ body: form([SHARED_FILE, file('a.txt', 'words')]) },
-		{ name: 'a.txt', text: 'words' }
+		[{ name: 'a.txt', text: 'words' }]
 	],
-	['a text', { body: form([SHARED_TEXT, 'words']) }, { name: 'shared text', text: 'words' }],
+	['a text', { body: form([SHARED_TEXT, 'words']) }, [{ name: 'shared text', text: 'words' }]],
 	[
 		'a text beside an empty file, as forms send it',
 		{ body: form([SHARED_FILE, file('', '')], [SHARED_TEXT, 'words']) },
-		{ name: 'shared text', text: 'words' }
+		[{ name: 'shared text', text: 'words' }]
 	],
 	[
 		'a text as file',
 		{ body: form([SHARED_FILE, 'words']) },
-		{ name: 'shared text', text: 'words' }
+		[{ name: 'shared text', text: 'words' }]
 	],
 	[
 		'two texts',
 		{ body: form([SHARED_TEXT, 'one'], [SHARED_TEXT, 'two']) },
-		{ name: 'shared text', text: 'one\n\ntwo' }
+		[{ name: 'shared text', text: 'one\n\ntwo' }]
 	],
 	[
-		'three files, of which one is read and the others are told',
+		'three files, in their order',
 		{ body: form(...['a', 'b', 'c'].map((n) => [SHARED_FILE, file(n, n)] as [string, File])) },
-		{ name: 'a (the first of 3 files)', text: 'a' }
+		['a', 'b', 'c'].map((name) => ({ name, text: name }))
 	],
-	['an empty file', { body: form([SHARED_FILE, file('a.txt', '')]) }, { name: 'a.txt', text: '' }],
+	[
+		'an empty file',
+		{ body: form([SHARED_FILE, file('a.txt', '')]) },
+		[{ name: 'a.txt', text: '' }]
+	],
 	[
 		'a name with signs of addresses and pages',
 		{ body: form([SHARED_FILE, file('a%<b>&ü😀.txt', 'words')]) },
-		{ name: 'a%<b>&ü😀.txt', text: 'words' }
+		[{ name: 'a%<b>&ü😀.txt', text: 'words' }]
 	],
 	[
 		'a name that climbs',
 		{ body: form([SHARED_FILE, file('../../etc/x', 'words')]) },
-		{ name: '../../etc/x', text: 'words' }
+		[{ name: '../../etc/x', text: 'words' }]
 	],
 	[
 		'a name of ten thousand letters',
 		{ body: form([SHARED_FILE, file('ü'.repeat(10_000), 'words')]) },
-		{ name: 'ü'.repeat(10_000), text: 'words' }
+		[{ name: 'ü'.repeat(10_000), text: 'words' }]
 	],
-	['other fields', { body: form(['x', 'y'], ['FILE', 'z']) }, { name: 'shared text', text: '' }],
-	['no field', { body: new FormData() }, { name: 'shared text', text: '' }],
+	['other fields', { body: form(['x', 'y'], ['FILE', 'z']) }, [{ name: 'shared text', text: '' }]],
+	['no field', { body: new FormData() }, [{ name: 'shared text', text: '' }]],
 	[
 		'addresses of fields',
 		{ body: new URLSearchParams({ text: 'w' }) },
-		{ name: 'shared text', text: 'w' }
+		[{ name: 'shared text', text: 'w' }]
 	],
-	['no body', {}, null],
-	['JSON', { body: '{"text":"words"}', headers: { 'content-type': 'application/json' } }, null],
-	['a form that breaks off', { body: '--x\r\nContent-Dispo', headers: MULTIPART }, null],
-	['a form of bytes', { body: new Uint8Array(999), headers: MULTIPART }, null]
+	['no body', {}, []],
+	['JSON', { body: '{"text":"words"}', headers: { 'content-type': 'application/json' } }, []],
+	['a form that breaks off', { body: '--x\r\nContent-Dispo', headers: MULTIPART }, []],
+	['a form of bytes', { body: new Uint8Array(999), headers: MULTIPART }, []]
 ])(
 	'What a form brings is stored, and the reader is sent to the page of imports: %s',
 	async (_, init, right) => {
 		const request = new Request('settings/import/', { method: 'POST', ...init });
-		const response = await handlers.storeSharedFile(request);
+		const response = await handlers.storeSharedFiles(request);
 		expect(response.status).toBe(303);
 		expect(response.headers.get('location')).toMatch(/settings\/import\/\?shared$/);
-		const taken = await takeSharedFile(base);
-		expect(taken && { name: taken.name, text: await taken.file.text() }).toEqual(right);
-		expect(await takeSharedFile(base)).toBeNull();
+		expect(await taken()).toEqual(right);
+		expect(await taken()).toEqual([]);
 	}
 );
 
 test('A name in the cache that cannot be decoded does not cost the file', async () => {
 	const cache = await caches.open(ownName(base, SHARED_CACHE));
 	await cache.put('/x', new Response('words', { headers: { 'X-Postil-Name': '%E0%A4%A' } }));
-	const taken = await takeSharedFile(base);
-	expect([taken?.name, await taken?.file.text()]).toEqual(['%E0%A4%A', 'words']);
+	expect(await taken()).toEqual([{ name: '%E0%A4%A', text: 'words' }]);
 });

@@ -45,7 +45,7 @@ const WORKERS = {
 	file: {
 		address: fileWorker,
 		first: [],
-		question: { task: 'read', file: new Blob(['no file of ours']) },
+		question: { task: 'read', file: new Blob(['no file of ours']), name: 'a' },
 		isAnswer: (data: { answer?: string; code?: string }) =>
 			data.answer === 'refused' && data.code === 'unknown-format'
 	}

@@ -1,21 +1,37 @@
-/** A file that was shared to the app: the service worker stores it until a page takes it. */
+/** Files that were shared to the app: the service worker stores them until a page takes them. */
 import { ownName } from '$lib/core/app/storage-names';
 import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
 import { decodePercents } from '$lib/core/text/percent-decoding';
 
-/** Takes the file out of the worker's cache; `null` when there is none. */
-export async function takeSharedFile(
+/** A file that another app, or the system, hands over. */
+export interface SharedFile {
+	file: Blob;
+	name: string;
+	/** It is no file, but a text: only marks are looked for in it. */
+	isText: boolean;
+}
+
+const NAME_OF_TEXT = 'shared text';
+
+/** Takes the files out of the worker's cache, in their order; none when nothing was shared. */
+export async function takeSharedFiles(
 	base: string,
 	storage: CacheStorage = caches
-): Promise<{ file: Blob; name: string } | null> {
+): Promise<SharedFile[]> {
 	const cacheName = ownName(base, SHARED_CACHE);
-	if (!(await storage.has(cacheName))) return null;
+	if (!(await storage.has(cacheName))) return [];
 	const cache = await storage.open(cacheName);
-	const [request] = await cache.keys();
-	const response = request && (await cache.match(request));
+	const responses = await cache.matchAll();
 	await storage.delete(cacheName);
-	if (!response) return null;
-	// What else runs on this origin can write into the cache too: a name that is none must not cost the file.
-	const name = decodePercents(response.headers.get(SHARED_NAME_HEADER) ?? '');
-	return { file: await response.blob(), name };
+	return Promise.all(responses.map(fileIn));
+}
+
+async function fileIn(response: Response): Promise<SharedFile> {
+	const name = response.headers.get(SHARED_NAME_HEADER);
+	return {
+		file: await response.blob(),
+		// What else runs on this origin can write into the cache too: a name that is none must not cost the file.
+		name: name === null ? NAME_OF_TEXT : decodePercents(name),
+		isText: name === null
+	};
 }

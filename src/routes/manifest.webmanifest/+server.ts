@@ -1,5 +1,6 @@
 import { base } from '$app/paths';
 import { SHARE_TARGET, SHARED_FILE, SHARED_TEXT } from '$lib/core/app/shared-file';
+import { BOOK_FILES } from '$lib/core/own-works/book-files';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
@@ -10,16 +11,19 @@ const SHARED_TYPES = [
 	'application/json',
 	'application/ld+json',
 	'application/rd-annotations+json',
-	'application/octet-stream',
 	'text/csv',
-	'text/html',
-	'text/plain',
 	'.annotation',
 	'.json',
 	'.jsonld',
 	'.csv',
-	'.txt',
-	'.html'
+	// Of books that a phone knows no type of, and of those within an archive.
+	'application/octet-stream',
+	'application/fb2',
+	'application/xml',
+	'application/zip',
+	'text/xml',
+	...Object.keys(BOOK_FILES),
+	...Object.values(BOOK_FILES).flat()
 ];
 
 /** The web app manifest; built, since `id` and `scope` carry the base path. */
@@ -76,11 +80,11 @@ export const GET: RequestHandler = () =>
 				enctype: 'multipart/form-data',
 				params: { text: SHARED_TEXT, files: [{ name: SHARED_FILE, accept: SHARED_TYPES }] }
 			},
-			// Only what no other app is for: a reader's CSV files open in a spreadsheet.
+			// *Open with*. No tables and no data: a reader's CSV files open in a spreadsheet.
 			file_handlers: [
 				{
 					action: `${base}/${SHARE_TARGET}`,
-					accept: { 'application/rd-annotations+json': ['.annotation'] }
+					accept: { 'application/rd-annotations+json': ['.annotation'], ...BOOK_FILES }
 				}
 			],
 			shortcuts: [

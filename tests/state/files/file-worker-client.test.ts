@@ -12,14 +12,14 @@ Everything was quiet.
 
 test('A file is read in a worker of the development server', async () => {
 	const needed = await withFileWorker((files) =>
-		files.perform({ task: 'read', file: new Blob([CLIPPING]) })
+		files.perform({ task: 'read', file: new Blob([CLIPPING]), name: 'a' })
 	);
 	expect(needed).toBe('all');
 });
 
 test('A file that cannot be taken is refused by the worker, with what is wrong', async () => {
 	const reading = withFileWorker((files) =>
-		files.perform({ task: 'read', file: new Blob(['{}']) })
+		files.perform({ task: 'read', file: new Blob(['{}']), name: 'a' })
 	);
 	await expect(reading).rejects.toMatchObject({ name: 'FileError' });
 });

@@ -16,7 +16,7 @@ afterAll(() => files.close());
 /** What the worker makes of a file, in a library that has no texts: nothing is placed. */
 async function readAs(file: Blob): Promise<RightFile> {
 	try {
-		await files.perform({ task: 'read', file });
+		await files.perform({ task: 'read', file, name: 'a file' });
 		const mine = { snapshots: new Map<string, string>(), positions: [], preferences: {} };
 		const { format, counts, refused } = await files.perform({
 			task: 'plan',

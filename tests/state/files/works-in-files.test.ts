@@ -64,7 +64,7 @@ async function makeBackup(works: readonly Whole[]): Promise<Blob> {
 const MINE = { snapshots: new Map<string, string>(), positions: [], preferences: {} };
 
 async function planOf(files: FileWorker, file: Blob, ownWorks: string[] = []) {
-	await files.perform({ task: 'read', file });
+	await files.perform({ task: 'read', file, name: 'a file' });
 	return files.perform({ task: 'plan', mine: MINE, chapters: [], ownWorks, now: 0 });
 }
 

@@ -81,3 +81,6 @@ export class FileError extends Error implements Refusal {
 		super(path === '' ? code : `${path}: ${code}`);
 	}
 }
+
+/** A file without marks that may be a book, or a text to read: see `mayBeBook`. */
+export class NoMarksError extends FileError {}

@@ -8,6 +8,8 @@ interface FormatNames {
 	imported?: string;
 	/** As the page of imports lists it; backups and study packets are named there by themselves. */
 	accepted?: string;
+	/** A file of it may be a text that somebody wants to read, by mistake or as it is. */
+	isText?: true;
 	/** How *Export* offers a format, and what for. */
 	exported?: { name: string; hint: string };
 	/** Of every format that is written: how the name of its file ends, and its media type. */
@@ -22,6 +24,7 @@ export const FORMAT_NAMES = {
 	},
 	'study-packet': {
 		imported: 'a study packet',
+		isText: true,
 		exported: { name: 'Study packet', hint: 'a page that anyone can read and print' },
 		file: { ending: '.html', type: 'text/html' }
 	},
@@ -51,6 +54,7 @@ export const FORMAT_NAMES = {
 	},
 	readwise: {
 		imported: 'highlights of Readwise',
+		isText: true,
 		accepted: 'Readwise CSV',
 		exported: { name: 'Readwise', hint: 'CSV' },
 		file: { ending: '-readwise.csv', type: 'text/csv' }
@@ -61,6 +65,7 @@ export const FORMAT_NAMES = {
 	},
 	kindle: {
 		imported: 'clippings of a Kindle',
+		isText: true,
 		accepted: 'My Clippings of a Kindle',
 		exported: { name: 'My Clippings', hint: 'as a Kindle writes it' },
 		file: { ending: '-clippings.txt', type: 'text/plain' }
@@ -81,6 +86,11 @@ type IdsWith<Key extends keyof FormatNames> = {
 export type ReadableFormat = IdsWith<'imported'>;
 export type WritableFormat = IdsWith<'file'>;
 export type ExportFormat = IdsWith<'exported'>;
+
+/** Whether a file of a format may be a text to read as well as marks to import. */
+export function mayBeText(id: FormatId): boolean {
+	return 'isText' in FORMAT_NAMES[id];
+}
 
 /** The formats that *Export* offers, in their order. */
 export const EXPORT_FORMATS = (Object.keys(FORMAT_NAMES) as FormatId[])

@@ -1,6 +1,6 @@
 /** The page's side of file.worker.ts. Pages load it on demand, since reading has no use for it. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { FileError } from '$lib/core/formats/file-error';
+import { FileError, NoMarksError } from '$lib/core/formats/file-error';
 import { inBatches } from '$lib/storage/batches';
 import { TaskWorker, type Progress } from '../task-worker';
 import type { FileRefusal, FileResults, FileTask, Given } from './file.worker';
@@ -10,7 +10,8 @@ import workerAddress from './file.worker.ts?worker&url';
 export class FileWorker {
 	#worker = new TaskWorker<FileResults[keyof FileResults], FileRefusal>(
 		workerAddress,
-		({ code, path, details }) => new FileError(code, path, details)
+		({ code, path, details, mayBeBook }) =>
+			new (mayBeBook ? NoMarksError : FileError)(code, path, details)
 	);
 
 	/** Sends a batch of what the next task needs: a few hundred records at a time, or the page stands still. */
@@ -34,7 +35,7 @@ export class FileWorker {
 	 * Has the worker do a task. A second one must not begin before the first has ended.
 	 *
 	 * @param progress is called with how much of it is done, as far as that can be counted
-	 * @throws FileError when the file is refused, WorkerFailure, MissingScriptError
+	 * @throws FileError when the file is refused (NoMarksError when it may be a book), WorkerFailure, MissingScriptError
 	 */
 	perform<Task extends FileTask>(
 		task: Task,

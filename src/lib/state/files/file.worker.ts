@@ -8,10 +8,16 @@ import { currentTarget } from '$lib/core/annotation/current-target';
 import { chapterKey } from '$lib/core/text/work';
 import { portablePreferences } from '$lib/core/app/portable-preferences';
 import type { ExportContext } from '$lib/core/formats/export-context';
-import { FileError, type FileErrorCode, type FileErrorDetails } from '$lib/core/formats/file-error';
+import {
+	FileError,
+	NoMarksError,
+	type FileErrorCode,
+	type FileErrorDetails
+} from '$lib/core/formats/file-error';
 import { FORMAT_NAMES, type WritableFormat } from '$lib/core/formats/format-names';
 import { FORMATS } from '$lib/core/formats/formats';
 import { MAX_BYTES } from '$lib/core/formats/limits';
+import { HEAD_LENGTH, mayBeBook } from '$lib/core/formats/may-be-book';
 import { readFile, type ReadFile } from '$lib/core/formats/read-file';
 import type { LibraryChapter } from '$lib/core/importing/find-passage';
 import {
@@ -49,7 +55,7 @@ export interface Given extends WorkPart {
 /** What is asked of the worker. `device` names this tab in the clocks of what is written. */
 export type FileTask =
 	/** Reads a file; answered with the chapters that the plan needs. */
-	| { task: 'read'; file: Blob }
+	| { task: 'read'; file: Blob; name: string }
 	/** Plans the import of the file that was read. */
 	| {
 			task: 'plan';
@@ -100,6 +106,8 @@ export interface FileRefusal {
 	code: FileErrorCode;
 	path: string;
 	details: FileErrorDetails;
+	/** It has no marks, but may be a book. */
+	mayBeBook: boolean;
 }
 
 type FileAnswer = TaskAnswer<FileResults[keyof FileResults], FileRefusal>;
@@ -130,7 +138,7 @@ self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 	} catch (error) {
 		if (error instanceof FileError) {
 			const { code, path, details } = error;
-			answer({ answer: 'refused', code, path, details });
+			answer({ answer: 'refused', code, path, details, mayBeBook: error instanceof NoMarksError });
 		} else {
 			// Answered, since no page hears what a worker throws after its handler has returned.
 			const { name, message } = error as Error;
@@ -142,7 +150,7 @@ self.onmessage = async ({ data }: MessageEvent<FileTask | Given>) => {
 async function perform(task: FileTask): Promise<FileResults[keyof FileResults]> {
 	switch (task.task) {
 		case 'read':
-			return needed((read = await readBlob(task.file)));
+			return needed((read = await readMarks(task)));
 		case 'plan':
 			return plan(task);
 		case 'undo':
@@ -172,6 +180,16 @@ function takeGiven(): ReturnType<typeof none> {
 	const taken = given;
 	given = none();
 	return taken;
+}
+
+async function readMarks({ file, name }: FileTask & { task: 'read' }): Promise<ReadFile> {
+	try {
+		return await readBlob(file);
+	} catch (error) {
+		if (!(error instanceof FileError)) throw error;
+		const isBook = mayBeBook(error, name, await file.slice(0, HEAD_LENGTH).text());
+		throw isBook ? new NoMarksError(error.code, error.path, error.details) : error;
+	}
 }
 
 async function readBlob(file: Blob): Promise<ReadFile> {

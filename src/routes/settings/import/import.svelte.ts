@@ -3,7 +3,8 @@
  * done in one transaction, and can be taken back. Until it is done, nothing is changed.
  */
 import { loadModule } from '$lib/core/app/missing-script';
-import { FileError } from '$lib/core/formats/file-error';
+import type { SharedFile } from '$lib/offline/shared-file';
+import { FileError, NoMarksError } from '$lib/core/formats/file-error';
 import { datedFileName } from '$lib/core/formats/file-name';
 import type { LastImport } from '$lib/core/importing/last-import';
 import type { ImportSummary, LocalData } from '$lib/core/importing/plan';
@@ -12,6 +13,7 @@ import type { Work } from '$lib/core/text/work';
 import { saveFile } from '$lib/dom/save-file';
 import { AppAnnotations } from '$lib/state/annotations/app-annotations';
 import type { App } from '$lib/state/app';
+import type { NeededChapters } from '$lib/state/files/file.worker';
 import type { FileWorker } from '$lib/state/files/file-worker-client';
 import { Imports } from '$lib/state/files/imports';
 import { OwnWorks } from '$lib/state/own-works/own-works.svelte';
@@ -28,23 +30,34 @@ import {
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
-	/** A file came without the reader's doing, perhaps; nothing of it is shown. */
-	| { at: 'offered'; file: Blob; name: string }
+	/** Files came without the reader's doing, perhaps; nothing of them is shown. */
+	| { at: 'offered'; files: readonly SharedFile[] }
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
-	| { at: 'planned'; name: string; plan: ImportSummary; missing: readonly string[] }
+	| { at: 'planned'; file: SharedFile; plan: ImportSummary; missing: readonly string[] }
 	| { at: 'done'; kept: LastImport }
 	/** `stayed`: marks that the reader changed since. */
 	| { at: 'undone'; stayed: number }
 	| { at: 'failed'; failure: Failure };
 
+/** A file that is opened as a book, or as a text to read; `note` says why. */
+export interface BookFile {
+	file: Blob;
+	name: string;
+	note: string;
+}
+
 /** Shown before what an import does is counted. */
 const READING = 'Reading the file';
+
+const NO_MARKS = 'There are no marks in it to import, so it is opened to be read.';
 
 export class Import {
 	step = $state.raw<Step>({ at: 'start' });
 	/** The last import that can be taken back; `null` when there is none. */
 	last = $state.raw<LastImport | null>(null);
+	/** The file in the place of which, or beside what is planned of it, a book is opened; `null`: none is. */
+	book = $state.raw<BookFile | null>(null);
 	#app: App;
 	#imports: Imports;
 	#ownWorks: OwnWorks;
@@ -73,12 +86,20 @@ export class Import {
 		}
 	}
 
-	/** Reads and compares a file. Changes nothing. */
-	async read(file: Blob, name: string): Promise<void> {
-		if (this.#isWriting) return; // The system may hand one over while another is written.
+	/** What an import would do is being done: nothing else can be read. */
+	get isWriting(): boolean {
+		return this.#isWriting;
+	}
+
+	/** Reads and compares a file, or opens it as a book if there are no marks in it. Changes nothing. */
+	async read(shared: SharedFile): Promise<void> {
+		if (this.#isWriting) return;
+		this.book = null;
+		const { name } = shared;
 		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
 			const files = await this.#open();
-			const needed = await files.perform({ task: 'read', file }, this.#progress(READING));
+			const needed = await this.#marksIn(shared, files, signal);
+			if (needed === null) return;
 			const { chapters, missing } = await readChapters(
 				{ base: this.#app.base, works: this.#works },
 				needed,
@@ -91,19 +112,41 @@ export class Import {
 			await this.#ownWorks.load();
 			const ownWorks = this.#ownWorks.here.map(({ slug }) => slug);
 			const plan = await files.perform({ task: 'plan', mine, chapters, ownWorks, now }, progress);
-			if (!signal.aborted) this.step = { at: 'planned', name, plan, missing };
+			if (!signal.aborted) this.step = { at: 'planned', file: shared, plan, missing };
 		});
 	}
 
-	/** Asks whether a file that came is to be read. */
-	offer(file: Blob, name: string): void {
-		if (!this.#isWriting) this.step = { at: 'offered', file, name };
+	/** Which chapters the marks of a file need; `null` for one without marks, which is opened as a book. */
+	async #marksIn(
+		{ file, name, isText }: SharedFile,
+		files: FileWorker,
+		signal: AbortSignal
+	): Promise<NeededChapters | null> {
+		try {
+			return await files.perform({ task: 'read', file, name }, this.#progress(READING));
+		} catch (error) {
+			if (isText || signal.aborted || !(error instanceof NoMarksError)) throw error;
+			this.step = { at: 'start' };
+			this.book = { file, name, note: error.code === 'not-text' ? '' : NO_MARKS };
+			return null;
+		}
+	}
+
+	/** Opens the file that was planned as a text to read, if that is what it is. */
+	openAsText(): void {
+		if (this.step.at === 'planned') this.book = { ...this.step.file, note: '' };
+	}
+
+	/** Asks whether files that came are to be read. */
+	offer(files: readonly SharedFile[]): void {
+		if (!this.#isWriting) this.step = { at: 'offered', files };
 	}
 
 	/** Does what was planned. */
 	async perform(): Promise<void> {
 		if (this.step.at !== 'planned') return;
-		const { name, plan } = this.step;
+		const { plan } = this.step;
+		const { name } = this.step.file;
 		const kept: LastImport = {
 			v: 1,
 			name,

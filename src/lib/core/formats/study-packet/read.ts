@@ -14,7 +14,9 @@ export function isStudyPacket({ text }: FileContent): boolean {
 
 /** @throws FileError when the page has no annotations in it, damaged ones, or more than are ever read */
 export function readStudyPacket({ text }: FileContent): ReadResult {
-	const data = embeddedJson(text).map(parseJson);
+	const data = embeddedJson(text)
+		.filter((json) => SET.test(json))
+		.map(parseJson);
 	const ours = data.find((one) => isObject(one) && one[POSTIL_KEY] !== undefined) ?? data[0];
 	if (ours === undefined) throw new FileError('no-annotations-in-page');
 	const found = readAnnotationSet(ours);
@@ -25,6 +27,9 @@ export function readStudyPacket({ text }: FileContent): ReadResult {
 	}));
 	return { ...found, refused: [...found.refused, ...refused] };
 }
+
+/** What says that data is a set of annotations, and not what a page tells search engines of itself. */
+const SET = new RegExp(`"(?:${POSTIL_KEY}|(?:oa:)?Annotation(?:Collection|Page|Set)?)"`);
 
 const DATA = /\btype\s*=\s*["']?application\/ld\+json\b/i;
 // UTF-16 units of an opening tag that are looked at; that of a study packet has 60.
