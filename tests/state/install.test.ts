@@ -1,7 +1,8 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { Install } from '$lib/state/install.svelte';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME, watched } from './fixtures.svelte';
 
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { Snapshots } from '$lib/state/snapshots';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME } from './fixtures.svelte';
 
 let database: Database;

@@ -6,9 +6,10 @@ import type { Annotation } from '$lib/core/annotation/annotation';
 import { isDeleted } from '$lib/core/annotation/deletion';
 import { withChanges, withDeleted } from '$lib/core/annotation/edit';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
+import { StorageError } from '$lib/core/app/storage-error';
 import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
 import { mergeUnmerged, purgeTrash } from '$lib/storage/maintenance';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { annotation, at, fillDisk, purgeAt, target } from './fixtures';
 

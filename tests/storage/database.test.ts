@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
-import { Database, StorageError, VERSION } from '$lib/storage/database';
+import { StorageError } from '$lib/core/app/storage-error';
+import { Database, VERSION } from '$lib/storage/database';
 
 const NAME = 'postil/test';
 let database: Database;

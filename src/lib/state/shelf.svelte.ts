@@ -1,6 +1,7 @@
 /** How the reader wants the shelf, and the tags of its works. */
+import { StorageError } from '$lib/core/app/storage-error';
 import { DEFAULT_SHELF, type ShelfChoices, type WorkTags } from '$lib/core/shelf/shelf-choices';
-import { StorageError, type Database } from '$lib/storage/database';
+import type { Database } from '$lib/storage/database';
 import { readShelf, saveShelfChoices, saveTagsOf } from '$lib/storage/shelf/shelf-choices';
 
 export class Shelf {

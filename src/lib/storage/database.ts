@@ -12,6 +12,7 @@ import {
 	type StoreNames
 } from 'idb';
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import type { Snapshot } from '$lib/core/annotation/snapshot';
 import type { SeenDeletion } from '$lib/core/annotation/trash';
@@ -116,11 +117,6 @@ export const VERSION = MIGRATIONS[MIGRATIONS.length - 1].version;
 const TIME_LIMIT = 1800;
 /** The same for work on everything there is: 100,000 annotations take a phone seconds. */
 export const LONG_LIMIT = 20_000;
-
-/** The database could not be opened, read or written, also after trying anew. */
-export class StorageError extends Error {
-	override name = 'StorageError';
-}
 
 /** Errors that mean the handle is dead, not that the work is wrong. */
 const HANDLE_LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError']);

@@ -1,4 +1,5 @@
 /** What the address of the page asks for, as it is stored. */
+import { StorageError } from '$lib/core/app/storage-error';
 import type { OwnChapterSummary, OwnWork } from '$lib/core/own-works/own-work';
 import type { ArticleNode } from '$lib/core/text/article-node';
 import { picturesIn } from '$lib/dom/article/build-article';
@@ -33,7 +34,7 @@ export async function findAsked(ownWorks: OwnWorks, address: URLSearchParams): P
 			(await findChapter(ownWorks, work, address.get('chapter') ?? '')) ?? { kind: 'work', work }
 		);
 	} catch (error) {
-		if ((error as Error).name !== 'StorageError') throw error;
+		if (!(error instanceof StorageError)) throw error;
 		return { kind: 'unknown', title: null, failed: true };
 	}
 }

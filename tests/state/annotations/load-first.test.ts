@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { Annotations } from '$lib/state/annotations/annotations.svelte';
 import { saveAnnotations } from '$lib/storage/annotations';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { dropDatabase } from '../fixtures.svelte';
 import { chapter, FIRST, openTab, rangeOf } from './marks';
 

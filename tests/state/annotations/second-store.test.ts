@@ -1,12 +1,13 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MissingScriptError } from '$lib/core/app/missing-script';
+import { StorageError } from '$lib/core/app/storage-error';
 import { folderName, ownName } from '$lib/core/app/storage-names';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations, type AnnotationsOptions } from '$lib/state/annotations/annotations.svelte';
 import { LazySecondStore } from '$lib/state/annotations/second-store.svelte';
 import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { JournalStore } from '$lib/storage/journal/journal-store';
 import journalWorker from '$lib/storage/journal/journal.worker.ts?worker&url';
 import { hasJournal } from '$lib/storage/journal/presence';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { deleteOldImport } from '$lib/state/files/old-import';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport } from '$lib/storage/imports';
 import { dropDatabase, NAME } from '../fixtures.svelte';

@@ -1,9 +1,10 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { DEFAULT_APPEARANCE } from '$lib/core/reading/appearance';
 import { DEFAULT_READING_CHOICES } from '$lib/core/reading/reading-choices';
 import { Preferences } from '$lib/state/reading/preferences.svelte';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { readSavedAppearance, saveAppearance } from '$lib/storage/preferences';
 import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 

@@ -1,8 +1,9 @@
 import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { ReadingPosition } from '$lib/core/reading/reading-position';
 import { ReadingPositions } from '$lib/state/reading/reading-positions.svelte';
-import { Database, StorageError } from '$lib/storage/database';
+import { Database } from '$lib/storage/database';
 import { saveReadingPosition } from '$lib/storage/reading-positions';
 import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 

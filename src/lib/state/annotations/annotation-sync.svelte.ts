@@ -7,6 +7,7 @@ import { idle } from '$lib/core/app/idle';
 import { isEqual } from '$lib/core/annotation/canonical-json';
 import { merge } from '$lib/core/annotation/merge';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { ChapterName } from '$lib/core/text/work';
 import {
 	readAnnotations,
@@ -16,7 +17,7 @@ import {
 	type StoredAnnotations
 } from '$lib/storage/annotations';
 import { inBatches } from '$lib/storage/batches';
-import { StorageError, type Database } from '$lib/storage/database';
+import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';
 import type { DeviceClock } from './device-clock';

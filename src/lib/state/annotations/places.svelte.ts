@@ -3,9 +3,10 @@ import type { Annotation, Place, Target } from '$lib/core/annotation/annotation'
 import { currentTarget } from '$lib/core/annotation/current-target';
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
 import { isTombstone } from '$lib/core/annotation/deletion';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { Block } from '$lib/core/text/chapter-text';
 import { chapterKey } from '$lib/core/text/work';
-import { StorageError, type Database } from '$lib/storage/database';
+import type { Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 import type { Placing } from './placing';
 

@@ -1,6 +1,7 @@
 /** When the database is compared with the second store: once for each page, and again after a failure. */
+import { StorageError } from '$lib/core/app/storage-error';
 import { readAnnotations, type StoredAnnotations } from '$lib/storage/annotations';
-import { StorageError, type Database } from '$lib/storage/database';
+import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 
 export class StoreComparison {

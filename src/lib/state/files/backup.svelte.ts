@@ -1,4 +1,5 @@
 /** The last backup: how old it is, what was changed since, and whether to remind of it. */
+import { StorageError } from '$lib/core/app/storage-error';
 import type { ExportContext } from '$lib/core/formats/export-context';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isBackupDue } from '$lib/core/app/backup-reminder-due';
@@ -10,7 +11,7 @@ import {
 	saveReminderCheckpoint,
 	type BackupState
 } from '$lib/storage/backups';
-import { StorageError, type Database } from '$lib/storage/database';
+import type { Database } from '$lib/storage/database';
 import type { WorkPart } from '$lib/storage/own-works/read-whole-work';
 
 export interface MadeBackup {

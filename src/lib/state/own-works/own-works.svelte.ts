@@ -1,7 +1,8 @@
 /** The works that the reader opened from files of their own. */
+import { StorageError } from '$lib/core/app/storage-error';
 import type { ArticleNode } from '$lib/core/text/article-node';
 import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
-import { StorageError, type Database, type OwnFile } from '$lib/storage/database';
+import type { Database, OwnFile } from '$lib/storage/database';
 import {
 	BOOK_FILE,
 	changeOwnWork,
@@ -43,6 +44,15 @@ export class OwnWorks {
 		const all = await readOwnWorks(this.#database);
 		this.#all = all.sort((a, b) => (a.added < b.added ? 1 : -1));
 		this.#loaded = true;
+	}
+
+	/** The same, for a page that shows the rest without them when the database cannot be read. */
+	async loadIfReadable(): Promise<void> {
+		try {
+			await this.load();
+		} catch (error) {
+			if (!(error instanceof StorageError)) throw error;
+		}
 	}
 
 	/** Whether it is known which there are. */

@@ -3,8 +3,9 @@
  * reports what it finds. Loaded on demand.
  */
 import type { Annotation } from '$lib/core/annotation/annotation';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { StoredAnnotations } from '../annotations';
-import { StorageError, type Database } from '../database';
+import type { Database } from '../database';
 import { requestPersistenceOnce } from '../persistence';
 import { Journal, JournalError, type JournalOptions } from './journal';
 import { FOLDER_REFUSED } from './messages';

@@ -1,6 +1,7 @@
 /** How a file is opened, step by step: it is read, the reader sees what it holds, and it is kept, or not. */
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
-import { STORAGE_FULL } from '$lib/core/app/storage-full';
+import { StorageError } from '$lib/core/app/storage-error';
+import { STORAGE_FULL, storageErrorText } from '$lib/core/app/storage-error-text';
 import type { BookPreview, ReadingChoices } from '$lib/core/own-works/opened-book';
 import type { OwnWork } from '$lib/core/own-works/own-work';
 import type { BookWorker } from '$lib/state/own-works/book-worker-client';
@@ -101,9 +102,9 @@ function failureOf(error: Error): { sentence: string; advice: string } {
 		};
 	if (cause.name === 'QuotaExceededError')
 		return { sentence: STORAGE_FULL, advice: 'Free some space, then open the file again.' };
-	if (error.name === 'StorageError')
+	if (error instanceof StorageError)
 		return {
-			sentence: 'The browser’s storage failed.',
+			sentence: storageErrorText(error),
 			advice: 'Reload this page, and open the file again.'
 		};
 	if (['NotReadableError', 'NotFoundError'].includes(error.name))

@@ -1,5 +1,6 @@
 /** Makes a file and saves it to the reader's device; says how far that is, or what went wrong. */
 import { MissingScriptError } from '$lib/core/app/missing-script';
+import { StorageError } from '$lib/core/app/storage-error';
 import { copyFile, downloadFile, saveFile, type FileToSave, type Saved } from '$lib/dom/save-file';
 
 /** Sentences for the reader. */
@@ -105,7 +106,7 @@ export class FileSaving {
 function describeFailure(error: unknown): SavingFailure {
 	const { name } = error as Error;
 	const failed = (why: string, todo: string) => ({ what: `No file was made: ${why}.`, todo });
-	if (name === 'StorageError') {
+	if (error instanceof StorageError) {
 		return {
 			...failed('the browser’s storage cannot be read', 'Reload this page and try again.'),
 			safe: 'Nothing was changed by that.'

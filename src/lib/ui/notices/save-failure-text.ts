@@ -1,11 +1,11 @@
 /** The sentences a reader sees when what they made cannot be saved, or not be read. */
-import { STORAGE_FULL } from '$lib/core/app/storage-full';
+import { STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from '$lib/core/app/storage-error-text';
 import type { StorageFailure } from '$lib/state/annotations/storage-failure';
 
 export const SAVE_FAILURE_TEXT: Record<StorageFailure, string> = {
 	'device-full': `Not saved. ${STORAGE_FULL}`,
-	'no-answer': 'Not saved. The browser’s storage does not answer.',
-	'not-saved': 'Not saved. The browser’s storage failed.',
+	'no-answer': `Not saved. ${STORAGE_SILENT}`,
+	'not-saved': `Not saved. ${STORAGE_FAILED}`,
 	unreadable: 'Your marks cannot be read: the storage failed.',
 	'saved-in-second-store':
 		'The browser’s database failed. What you make is kept in its second copy, until the database is back.',

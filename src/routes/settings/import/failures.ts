@@ -2,7 +2,8 @@
 import type { FileError } from '$lib/core/formats/file-error';
 import { fileErrorAdvice, fileErrorText } from '$lib/core/formats/file-error-text';
 import { MissingScriptError } from '$lib/core/app/missing-script';
-import { STORAGE_FULL } from '$lib/core/app/storage-full';
+import { StorageError } from '$lib/core/app/storage-error';
+import { STORAGE_FULL, STORAGE_SILENT, storageErrorText } from '$lib/core/app/storage-error-text';
 
 export interface Failure {
 	/** What did not come about, in two words. */
@@ -96,7 +97,7 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 			`Go online, reload this page, and ${again}.`
 		);
 	}
-	if (error.name !== 'StorageError') {
+	if (!(error instanceof StorageError)) {
 		reportError(error);
 		return failed('Postil made a mistake.', `Reload this page, and ${again}.`);
 	}
@@ -106,11 +107,11 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 	if (cause.name === 'TimeoutError') {
 		return {
 			...failed(
-				'The browser’s storage does not answer.',
+				STORAGE_SILENT,
 				`Reload this page, and ${again}: ${isUndo ? 'if it was undone, there is nothing left to undo' : 'what is already here does not come twice'}.`
 			),
 			safe: 'Either all of it was done, or nothing; what you had is safe.'
 		};
 	}
-	return failed('The browser’s storage failed.', `Reload this page, and ${again}.`);
+	return failed(storageErrorText(error), `Reload this page, and ${again}.`);
 }

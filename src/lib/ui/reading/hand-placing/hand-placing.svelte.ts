@@ -1,5 +1,6 @@
 /** *Place by hand*: the reader shows where a mark belongs in today's text, by a selection or a paragraph. */
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
+import { StorageError } from '$lib/core/app/storage-error';
 import type { Target } from '$lib/core/annotation/annotation';
 import { currentTarget } from '$lib/core/annotation/current-target';
 import type { TextRange } from '$lib/core/text/range';
@@ -74,8 +75,7 @@ export class HandPlacing {
 			position.peekAt({ block: this.#element, at: 0, top: ABOVE });
 		} catch (error) {
 			// Neither script nor text can be had now: the reader searches from where the page stands.
-			if (!(error instanceof MissingScriptError) && (error as Error).name !== 'StorageError')
-				throw error;
+			if (!(error instanceof MissingScriptError) && !(error instanceof StorageError)) throw error;
 		}
 	}
 

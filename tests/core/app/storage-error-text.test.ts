@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
+import { storageErrorText } from '$lib/core/app/storage-error-text';
+
+test.each([
+	['QuotaExceededError', 'There is no space left on this device.'],
+	['TimeoutError', 'The browser’s storage does not answer.'],
+	['UnknownError', 'The browser’s storage failed.']
+])('Of a failure by %s a reader is told: %s', (name, sentence) => {
+	const cause = Object.assign(new Error(), { name });
+	expect(storageErrorText(new StorageError('failed', { cause }))).toBe(sentence);
+});
+
+test('A failure without a cause is one all the same', () => {
+	expect(storageErrorText(new StorageError('not here'))).toBe('The browser’s storage failed.');
+});
