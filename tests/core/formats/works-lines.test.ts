@@ -3,43 +3,19 @@ import { WorksReader, type ReadWork } from '$lib/core/formats/read-works';
 import { REST_END, WORKS_END, WORKS_START, WorkWriter } from '$lib/core/formats/works-lines';
 import { readFile } from '$lib/core/formats/read-file';
 import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
-import { editionOf } from '$lib/core/text/edition';
 import { toBackup } from '$lib/core/formats/backup/write';
+import { ownChapter, ownWork, summariesOf } from '../own-works/made';
 import { CONTEXT, bytesOf } from './library';
 
 const BYTES = Uint8Array.from({ length: 1000 }, (_, n) => n % 256);
 
-function chapter(slug: string, text: string): OwnChapter {
-	const blocks = [{ id: 'p1', start: 0, end: text.length }];
-	const article = JSON.stringify([['p', { id: 'p1' }, text]]);
-	return { work: 'own-a', slug, edition: editionOf(text), text, blocks, article };
-}
+const CHAPTERS = [
+	ownChapter('own-a', '1-a', 'One “word”,\nand “more”'),
+	ownChapter('own-a', '2-b', 'Две строки')
+];
 
-const CHAPTERS = [chapter('1-a', 'One “word”,\nand “more”'), chapter('2-b', 'Две строки')];
-
-function work(rest: Partial<OwnWork> = {}): OwnWork {
-	return {
-		v: 1,
-		slug: 'own-a',
-		title: 'A Book',
-		author: '',
-		language: 'en',
-		dir: 'ltr',
-		source: '',
-		rights: '',
-		chapters: CHAPTERS.map(({ slug, edition }) => ({
-			...{ slug, edition, title: slug, number: null },
-			...{ minutes: 1, level: 1, paragraphs: 1, plain: true }
-		})),
-		format: 'EPUB 3',
-		fileName: 'a.epub',
-		size: 10,
-		cover: null,
-		added: '2026-11-27T10:00:00.000Z',
-		updated: '2026-11-27T10:00:00.000Z',
-		...rest
-	};
-}
+const work = (rest: Partial<OwnWork> = {}) =>
+	ownWork('own-a', { chapters: summariesOf(CHAPTERS), ...rest });
 
 function linesOf(record: OwnWork, chapters: readonly OwnChapter[] = CHAPTERS): string[] {
 	const writer = new WorkWriter();

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { editionOf } from '$lib/core/text/edition';
-import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
+import type { OwnChapter } from '$lib/core/own-works/own-work';
 import { FileWorker } from '$lib/state/files/file-worker-client';
-import type { OwnFile } from '$lib/storage/database';
+import type { WholeWork } from '$lib/storage/own-works/own-works';
+import { ownChapter, ownWork, summariesOf } from '../../core/own-works/made';
 
 const open: FileWorker[] = [];
 function fileWorker(): FileWorker {
@@ -24,34 +24,17 @@ const CONTEXT = {
 	preferences: {}
 };
 
-interface Whole {
-	work: OwnWork;
-	chapters: OwnChapter[];
-	files: OwnFile[];
-}
-
 /** A work of so many chapters, and a file of so many bytes. */
-function makeWork(slug: string, count: number, bytes: number): Whole {
-	const chapters = Array.from({ length: count }, (_, n): OwnChapter => {
-		const text = `Глава ${n}: “a word”.`;
-		const blocks = [{ id: 'p1', start: 0, end: text.length }];
-		const article = JSON.stringify([['p', { id: 'p1' }, text]]);
-		return { work: slug, slug: `${n}-c`, edition: editionOf(text), text, blocks, article };
-	});
-	const summaries = chapters.map(({ slug: chapter, edition }) => ({
-		...{ slug: chapter, edition, title: chapter, number: null },
-		...{ minutes: 1, level: 1, paragraphs: 1, plain: true }
-	}));
-	const work: OwnWork = {
-		...{ v: 1, slug, title: slug, author: '', language: 'en', dir: 'ltr', source: '', rights: '' },
-		...{ chapters: summaries, format: 'EPUB 3', fileName: 'a.epub', size: bytes, cover: null },
-		...{ added: CONTEXT.generated, updated: CONTEXT.generated }
-	};
+function makeWork(slug: string, count: number, bytes: number): WholeWork {
+	const chapters = Array.from({ length: count }, (_, n) =>
+		ownChapter(slug, `${n}-c`, `Глава ${n}: “a word”.`)
+	);
+	const work = ownWork(slug, { title: slug, chapters: summariesOf(chapters), size: bytes });
 	const blob = new Blob([new Uint8Array(bytes).fill(7)], { type: 'application/epub+zip' });
 	return { work, chapters, files: [{ work: slug, path: '', blob }] };
 }
 
-async function makeBackup(works: readonly Whole[]): Promise<Blob> {
+async function makeBackup(works: readonly WholeWork[]): Promise<Blob> {
 	const files = fileWorker();
 	for (const { work, chapters, files: theirs } of works) {
 		files.give({ work });
@@ -68,8 +51,8 @@ async function planOf(files: FileWorker, file: Blob, ownWorks: string[] = []) {
 	return files.perform({ task: 'plan', mine: MINE, chapters: [], ownWorks, now: 0 });
 }
 
-async function restore(files: FileWorker, wanted: string[]): Promise<Whole[]> {
-	const found: Whole[] = [];
+async function restore(files: FileWorker, wanted: string[]): Promise<WholeWork[]> {
+	const found: WholeWork[] = [];
 	for (let next; (next = await files.perform({ task: 'restore', wanted }));) {
 		const chapters: OwnChapter[] = [];
 		for (let part; (part = await files.perform({ task: 'chapters' })).length > 0;)
