@@ -3,7 +3,7 @@
  * (dom/inline/before-paint.inline.js reads them). They may lag or be missing: the truth is in the database.
  */
 import { ownName } from '$lib/core/app/storage-names';
-import type { FontFaceParts } from '$lib/core/reading/font-files';
+import type { FontFaceParts, LoadedFont } from '$lib/core/reading/font-files';
 import { readReadingPosition, type ReadingPosition } from '$lib/core/reading/reading-position';
 import { isReturning, readJsonItem, saveItem } from './web-storage';
 
@@ -37,7 +37,7 @@ export function saveAppearanceMirror(base: string, look: AppearanceMirror): void
 }
 
 /** The font of the mirrored appearance; `null` for the system's own. */
-export function readFontMirror(base: string): { sheet: string; faces: FontFaceParts[] } | null {
+export function readFontMirror(base: string): LoadedFont | null {
 	const { font, faces } = (readJsonItem('localStorage', ownName(base, 'appearance')) ??
 		{}) as AppearanceMirror;
 	return font && Array.isArray(faces) ? { sheet: font, faces } : null;

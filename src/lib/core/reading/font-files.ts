@@ -6,6 +6,12 @@
  */
 export type FontFaceParts = [family: string, source: string, descriptors: Record<string, string>];
 
+/** A font that is on the device: the address of its style sheet, and the faces in that. */
+export interface LoadedFont {
+	sheet: string;
+	faces: FontFaceParts[];
+}
+
 /** What descriptors are called in a style sheet, and in script. */
 const DESCRIPTORS = {
 	'font-style': 'style',

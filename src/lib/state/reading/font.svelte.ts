@@ -1,11 +1,5 @@
 /** The font that was chosen: its faces, and whether it is on the device. */
-import type { FontFaceParts } from '$lib/core/reading/font-files';
-
-/** A font that is on the device: the address of its style sheet, and the faces in that. */
-export interface LoadedFont {
-	sheet: string;
-	faces: FontFaceParts[];
-}
+import type { FontFaceParts, LoadedFont } from '$lib/core/reading/font-files';
 
 export class FontState {
 	#missing = $state(false);
