@@ -1,6 +1,6 @@
+import { retry, TRIES } from './retry';
 import { root } from './this-build';
 
-export const PAUSES: readonly number[] = [500, 2000]; // ms before the second and third try; at 1 % lost requests, three suffice
 export const TIMEOUT = 60_000; // ms for one file: a connection that hangs must not hang what waits for it
 
 /**
@@ -11,25 +11,21 @@ export async function fetchVerified(
 	address: string,
 	integrity: string,
 	signal?: AbortSignal,
-	tries = PAUSES.length + 1
+	tries = TRIES
 ): Promise<Response> {
-	for (let failures = 0; ;) {
+	async function fetchOnce(failures: number): Promise<Response> {
 		const ends = [AbortSignal.timeout(TIMEOUT), ...(signal ? [signal] : [])];
-		try {
-			const response = await fetch(root + address, {
-				integrity,
-				cache: failures > 0 ? 'reload' : 'no-cache',
-				credentials: 'same-origin',
-				signal: AbortSignal.any(ends)
-			});
-			if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-			// A page may not be answered with what was redirected.
-			return response.redirected ? new Response(response.body, response) : response;
-		} catch (error) {
-			if (signal?.aborted || ++failures === tries) throw error;
-			await new Promise((resolve) => setTimeout(resolve, PAUSES[failures - 1]));
-		}
+		const response = await fetch(root + address, {
+			integrity,
+			cache: failures > 0 ? 'reload' : 'no-cache',
+			credentials: 'same-origin',
+			signal: AbortSignal.any(ends)
+		});
+		if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+		// A page may not be answered with what was redirected.
+		return response.redirected ? new Response(response.body, response) : response;
 	}
+	return retry(fetchOnce, { final: () => signal?.aborted === true, tries });
 }
 
 /** Whether something failed because the disk is full. */

@@ -1,7 +1,8 @@
-import { isQuotaError, PAUSES, TIMEOUT } from './fetch-verified';
+import { isQuotaError, TIMEOUT } from './fetch-verified';
 import { matchPack, packKeys } from './packs/pack-cache';
 import { sendToPages } from './pages';
 import { cachedKeys, controller } from './precache-controller';
+import { retry } from './retry';
 
 const CONCURRENT = 4; // requests at a time
 
@@ -24,7 +25,7 @@ export async function fetchMissingFiles(event: ExtendableEvent): Promise<void> {
 		for (let entry; (entry = queue.shift()) && !failed;) {
 			const [, cacheKey] = entry;
 			const isPacked = packed.has(cacheKey) && !before.has(cacheKey);
-			await (isPacked ? copyFromPack(cacheKey) : fetchFile(event, ...entry));
+			await (isPacked ? copyFromPack(cacheKey) : fetchFile(event, entry));
 			if (!failed) await sendToPages({ type: 'PROGRESS', done: ++done, total });
 		}
 	}
@@ -53,24 +54,21 @@ async function deleteFetched(before: ReadonlySet<string>) {
 	}
 }
 
-async function fetchFile(event: ExtendableEvent, url: string, cacheKey: string, tries = 0) {
+async function fetchFile(event: ExtendableEvent, [url, cacheKey]: [string, string]): Promise<void> {
 	const integrity = controller.getIntegrityForCacheKey(cacheKey);
-	const request = new Request(url, {
-		integrity,
-		// What the page has just loaded need not travel twice, unless that was the wrong file.
-		cache: tries > 0 ? 'reload' : cacheKey === url ? 'default' : 'no-cache',
-		credentials: 'same-origin',
-		signal: AbortSignal.timeout(TIMEOUT)
-	});
-	try {
+	async function fetchOnce(failures: number) {
+		const request = new Request(url, {
+			integrity,
+			// What the page has just loaded need not travel twice, unless that was the wrong file.
+			cache: failures > 0 ? 'reload' : cacheKey === url ? 'default' : 'no-cache',
+			credentials: 'same-origin',
+			signal: AbortSignal.timeout(TIMEOUT)
+		});
 		await Promise.all(
 			controller.strategy.handleAll({ event, request, params: { cacheKey, integrity } })
 		);
-	} catch (error) {
-		if (tries === PAUSES.length || isQuotaError(error)) throw error;
-		await new Promise((resolve) => setTimeout(resolve, PAUSES[tries]));
-		await fetchFile(event, url, cacheKey, tries + 1);
 	}
+	await retry(fetchOnce, { final: isQuotaError });
 }
 
 /** Copies a file of a work that was a pack, and is kept unasked in this build. */
