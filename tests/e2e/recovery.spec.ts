@@ -328,7 +328,7 @@ test('What is damaged for good is counted in Settings, and can be taken away as 
 	});
 	await page.goto('settings/');
 	await expect(page.getByText('1, set aside')).toBeVisible();
-	await expect(page.getByText('kept, beside the database')).toBeVisible();
+	await expect(page.getByText('every mark is saved twice')).toBeVisible();
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Export' }).click()
