@@ -34,7 +34,7 @@ export const EDITS = {
 } satisfies Record<string, [was: string, is: string]>;
 
 /** What they did next, in the build `edited-again`: `edited`, and more of it before and around the same words. */
-export const MORE_EDITS = {
+const MORE_EDITS = {
 	first: [
 		'I will quote in full',
 		'This paragraph was not there before, and moves all that follow.\n\nI will quote in full'

@@ -2,7 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation/annotation';
 
-export const DATABASE = 'postil';
+const DATABASE = 'postil';
 /** The journal's folder. */
 export const JOURNAL_FOLDER = encodeURIComponent('postil:journal');
 

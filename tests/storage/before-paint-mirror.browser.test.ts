@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import type { PositionMirror } from '$lib/storage/before-paint-mirror';
-import { readPositionMirror, savePositionMirror } from '$lib/storage/before-paint-mirror';
+import {
+	readPositionMirror,
+	savePositionMirror,
+	type PositionMirror
+} from '$lib/storage/before-paint-mirror';
 
 const [BASE, PATH] = ['/tests', '/book/one/'];
 const KEY = `postil${BASE}:position:${PATH}`;

@@ -4,7 +4,7 @@ import { type Random } from '../../core/anchoring/mutations/random';
 import { zip, type Parts } from './make-epub';
 
 /** Names that must not be called by what a page makes of a book. */
-export const SCRIPT = 'evilScript';
+const SCRIPT = 'evilScript';
 export const ELSEWHERE = 'https://evil.example';
 
 /** What a book may hold of scripts and of other sites, in every place where it can stand. */

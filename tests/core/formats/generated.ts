@@ -1,7 +1,11 @@
 /** Libraries as readers might have them: marks over all chapters, with every field there is. */
 import fc from 'fast-check';
-import type { Annotation, Register, Target } from '$lib/core/annotation/annotation';
-import { COLOURS } from '$lib/core/annotation/annotation';
+import {
+	COLOURS,
+	type Annotation,
+	type Register,
+	type Target
+} from '$lib/core/annotation/annotation';
 import { describe } from '$lib/core/annotation/describe';
 import { CHAPTERS } from './library';
 

@@ -32,7 +32,7 @@ const DEEPEST_INDENT = 6; // that an article shows
 const SPACE: Run = { value: ' ', marks: PLAIN };
 
 /** Whether a line shows anything: words, a picture or a footnote's mark. */
-export function showsAnything(nodes: readonly PhrasingContent[]): boolean {
+function showsAnything(nodes: readonly PhrasingContent[]): boolean {
 	return nodes.some((node) => {
 		if ('value' in node) return isSeen(node.value);
 		if (node.type === 'textDirective' && node.name === 'page') return false;

@@ -8,7 +8,7 @@ import { isOwnWork } from '$lib/core/text/addresses';
 const CHAPTER_FILE = /\.md$/;
 
 /** Pages and files of the app itself have these addresses. */
-export const RESERVED_SLUGS: readonly string[] = [
+const RESERVED_SLUGS: readonly string[] = [
 	'404',
 	'_app',
 	'not-kept',

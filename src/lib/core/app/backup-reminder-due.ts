@@ -1,9 +1,9 @@
 /** When a reader is reminded to save a backup: rarely, and only when there is something new to save. */
 
 /** So many annotations made or changed are worth a reminder, */
-export const MANY_CHANGES = 10;
+const MANY_CHANGES = 10;
 /** or any, when they are so old; in ms. */
-export const LONG_AGO = 7 * 24 * 60 * 60 * 1000;
+const LONG_AGO = 7 * 24 * 60 * 60 * 1000;
 
 /** Up to where the annotations had been written when a backup was made, or when a reminder was postponed. */
 export interface BackupCheckpoint {

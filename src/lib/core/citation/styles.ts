@@ -3,8 +3,16 @@
  * works. After the MLA Handbook (9th edition), the Chicago Manual of Style (17th, notes) and the
  * Publication Manual of the APA (7th). A title is left as it is written.
  */
-import { inOrder, listNames, readNames, turned, withInitials } from './cited-work';
-import type { CitedPassage, CitedWork, Name } from './cited-work';
+import {
+	inOrder,
+	listNames,
+	readNames,
+	turned,
+	withInitials,
+	type CitedPassage,
+	type CitedWork,
+	type Name
+} from './cited-work';
 
 export const STYLES = { mla: 'MLA', chicago: 'Chicago', apa: 'APA' } as const;
 export type Style = keyof typeof STYLES;

@@ -2,12 +2,11 @@
 import type { Annotation, Clock, Register } from '../annotation/annotation';
 import { canonical } from '../annotation/canonical-json';
 import { withDeleted, withTarget } from '../annotation/edit';
-import { isDeleted } from '../annotation/deletion';
+import { isDeleted, isTombstone } from '../annotation/deletion';
 import { withNote } from '../annotation/note-history';
 import { clockForEdit } from '../annotation/latest-clock';
 import { currentTarget } from '../annotation/current-target';
 import type { ReadingPosition } from '../reading/reading-position';
-import { isTombstone } from '../annotation/deletion';
 
 /** A type without its annotations: there may be 200,000 of them, which are passed on in batches. */
 export type WithoutAnnotations<T extends { annotations: unknown }> = Omit<T, 'annotations'>;

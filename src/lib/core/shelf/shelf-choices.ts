@@ -1,9 +1,9 @@
 /** How the reader wants the shelf, and the tags that they gave to works. */
 import { addTags } from '../annotation/tags';
 
-export const SORT_ORDERS = ['recent', 'title', 'author', 'added'] as const;
+const SORT_ORDERS = ['recent', 'title', 'author', 'added'] as const;
 export type ShelfOrder = (typeof SORT_ORDERS)[number];
-export const VIEWS = ['list', 'grid'] as const;
+const VIEWS = ['list', 'grid'] as const;
 export type ShelfView = (typeof VIEWS)[number];
 
 /** What of the shelf is stored. */

@@ -11,10 +11,9 @@ import {
 	type Changes,
 	type Edit
 } from '$lib/core/annotation/edit';
-import { isDeleted } from '$lib/core/annotation/deletion';
+import { isDeleted, isTombstone } from '$lib/core/annotation/deletion';
 import type { TextRange } from '$lib/core/text/range';
 import type { ChapterName } from '$lib/core/text/work';
-import { isTombstone } from '$lib/core/annotation/deletion';
 import type { Database } from '$lib/storage/database';
 import type { SecondStore } from '$lib/storage/journal/second-store';
 import { untrack } from 'svelte';

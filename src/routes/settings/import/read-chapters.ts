@@ -1,7 +1,6 @@
 /** Reads the texts of the library, in which an import looks for passages. */
 import type { LibraryChapter } from '$lib/core/importing/find-passage';
-import { chapterKey } from '$lib/core/text/work';
-import type { Work } from '$lib/core/text/work';
+import { chapterKey, type Work } from '$lib/core/text/work';
 import { readChapterPage } from '$lib/dom/chapter-page';
 import { fetchPage } from '$lib/dom/fetch-page';
 import type { NeededChapters } from '$lib/state/files/file.worker';

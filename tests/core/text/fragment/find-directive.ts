@@ -15,7 +15,7 @@ interface Parsed {
 }
 
 /** The parts of `[prefix-,]start[,end][,-suffix]`; `null` when it is no such directive. */
-export function parseDirective(directive: string): Parsed | null {
+function parseDirective(directive: string): Parsed | null {
 	const parts = directive.split(',');
 	const prefix = parts[0].endsWith('-') ? parts.shift()!.slice(0, -1) : null;
 	const suffix = parts.at(-1)?.startsWith('-') ? parts.pop()!.slice(1) : null;

@@ -20,7 +20,7 @@ export function readDate(value: unknown): string | null {
 }
 
 /** `time`, in ms since 1970, as `toISOString` writes it; `null` before 1970 and from 2100 on. */
-export function isoOf(time: number): string | null {
+function isoOf(time: number): string | null {
 	return time >= 0 && time < LATEST_TIME ? new Date(time).toISOString() : null;
 }
 
