@@ -22,7 +22,7 @@ export const UNIFIED = [
 export const HOUSE = {
 	core: {
 		layers: [],
-		packages: ['@noble/hashes', 'fast-diff', 'approx-string-match', 'valibot', 'entities']
+		packages: ['@noble/hashes', 'fast-diff', 'valibot', 'entities']
 	},
 	content: { layers: ['core'], packages: [...UNIFIED, 'htmlparser2', 'fflate', 'leven', 'saxes'] },
 	server: { layers: ['core', 'content'], packages: ['yaml', 'image-size', 'node'] },
@@ -30,7 +30,7 @@ export const HOUSE = {
 	storage: { layers: ['core'], packages: ['idb'] },
 	offline: { layers: ['core'], packages: ['workbox-window'] },
 	state: { layers: ['core', 'storage', 'offline'], packages: ['svelte'] },
-	ui: { layers: ['core', 'dom', 'state'], packages: ['svelte', '\\$app', '@lucide/svelte'] },
+	ui: { layers: ['core', 'dom', 'state'], packages: ['svelte', '\\$app'] },
 	routes: {
 		layers: ['core', 'content', 'server', 'dom', 'offline', 'state', 'ui'],
 		packages: ['svelte', '\\$app', '@sveltejs/kit']
