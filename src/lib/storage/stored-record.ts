@@ -20,7 +20,7 @@ export interface ReadRecord {
 	isSorted: boolean;
 }
 
-/** A record as it lies there. */
+/** Reads a record as it lies in the database, where anybody may have written anything. */
 export function readRecord(record: unknown): ReadRecord {
 	if (typeof record !== 'object' || record === null) {
 		return { annotation: null, saved: 0, isSorted: true };

@@ -15,6 +15,7 @@ const full = new Set<string>();
 /** A worker that takes the place of this one is not let wait for the packs that this one fetches. */
 const CHANNEL = ownName(base, 'packs');
 
+/** Whether the files of a pack are on their way, asked for by this worker. */
 export function isFetching(work: string): boolean {
 	return fetching.has(work);
 }

@@ -71,7 +71,7 @@ export function wholeKey(listKey: string): string {
 	return `${listKey}&${WHOLE}`;
 }
 
-/** Sets or removes that mark. */
+/** Sets or removes the mark that every file of a version of a pack’s list is in the cache. */
 export async function markWhole(listKey: string, isWhole: boolean): Promise<void> {
 	if (isWhole) await (await openPackCache()).put(wholeKey(listKey), new Response());
 	else await deletePackKeys([wholeKey(listKey)]);

@@ -8,6 +8,7 @@ export type Handler = NonNullable<Handlers[keyof Handlers]>;
 /** What a handler is given: it renders a node's children, and finds the texts of footnotes. */
 export type State = Parameters<Handler>[0];
 
+/** An element of the article; `properties` have the names of hast (`className`), not those of HTML. */
 export function element(
 	tagName: string,
 	properties: Properties,
@@ -16,6 +17,7 @@ export function element(
 	return { type: 'element', tagName, properties, children };
 }
 
+/** A text node; characters that HTML means something by are escaped when the tree is written. */
 export function text(value: string): Text {
 	return { type: 'text', value };
 }

@@ -73,8 +73,10 @@ const SENTENCES = {
 	)
 } satisfies Record<string, (count: number) => string>;
 
+/** A kind of thing that a file has and a chapter cannot have, or that was guessed. */
 export type Loss = keyof typeof SENTENCES;
 
+/** Counts what of a book is lost while it is opened. */
 export class BookReport {
 	#counts = new Map<Loss, number>();
 

@@ -12,6 +12,7 @@ export interface SourceDocument {
 	ids: ReadonlyMap<string, SourceElement>;
 }
 
+/** The document whose tree begins at `root`. Of several elements with the same id the first counts, as in a browser. */
 export function sourceDocument(path: string, root: SourceElement, styles: Styles): SourceDocument {
 	const ids = new Map<string, SourceElement>();
 	for (const element of elementsIn(root)) {

@@ -18,6 +18,7 @@ import { cleanCharacters, cleanLine, isSeen } from './clean-text';
 import { toPhrasing } from './line';
 import { isBreak, PLAIN, type Run } from './runs';
 
+/** What stands between two empty lines of Markdown. */
 export type Block = RootContent;
 
 /** A line of verse. */
@@ -53,6 +54,7 @@ export function heading(depth: number, runs: readonly Run[]): Heading | null {
 	return showsAnything(children) ? { type: 'heading', depth: depth as 1, children } : null;
 }
 
+/** The line under a letter, by the directive `::signature`; breaks become spaces. */
 export function signature(runs: readonly Run[]): LeafDirective | null {
 	const children = toPhrasing(inOneLine(runs), 'label');
 	if (!showsAnything(children)) return null;
@@ -69,6 +71,7 @@ export function code(source: string): Code | null {
 		: null;
 }
 
+/** Blocks as a quotation; `null` without any. */
 export function quotation(children: readonly Block[]): Blockquote | null {
 	return children.length > 0 ? { type: 'blockquote', children: children as BlockContent[] } : null;
 }

@@ -23,11 +23,13 @@ export interface Marks {
 /** What stands in a line and is not words; the directive is the number of a page. */
 export type Atom = Break | FootnoteReference | Image | TextDirective;
 
+/** Words that bear the same marks, or one thing among them that is no words. */
 export interface Run {
 	readonly value: string | Atom;
 	readonly marks: Marks;
 }
 
+/** The marks of words that bear none. */
 export const PLAIN: Marks = {
 	emphasis: false,
 	strong: false,
@@ -41,10 +43,12 @@ export const PLAIN: Marks = {
 
 export const LINE_BREAK: Run = { value: { type: 'break' }, marks: PLAIN };
 
+/** Whether a run is the end of a line within a paragraph; `undefined`, beyond the last run, is none. */
 export function isBreak(run: Run | undefined): boolean {
 	return run !== undefined && typeof run.value !== 'string' && run.value.type === 'break';
 }
 
+/** Whether words with either look alike and lead to the same, so that two runs can be one. */
 export function areSame(a: Marks, b: Marks): boolean {
 	if (a === b) return true;
 	return (Object.keys(PLAIN) as (keyof Marks)[]).every((name) => a[name] === b[name]);

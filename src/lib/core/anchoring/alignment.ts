@@ -59,7 +59,7 @@ export interface Effort {
 	tokenCells: number;
 }
 
-/** Units of a match. */
+/** UTF-16 units of a match, which are as many in both texts. */
 export function lengthOf({ fromA, toA }: Match): number {
 	return toA - fromA;
 }

@@ -36,7 +36,7 @@ export function valuesBefore({ fields }: Annotation, changes: Changes): Changes 
 	return Object.fromEntries(names.map((name) => [name, fields[name]?.value]));
 }
 
-/** Deleted, or brought back. */
+/** `annotation` deleted (`value` is `true`), or brought back. */
 export function withDeleted(annotation: Annotation, value: boolean, at: Clock): Annotation {
 	const stamp = clockForEdit(annotation, at);
 	return { ...annotation, fields: { ...annotation.fields, deleted: { value, at: stamp } } };
@@ -63,7 +63,7 @@ export interface Edit {
 	deleted?: boolean;
 }
 
-/** `annotation` with an edit of it. */
+/** `annotation` (of a new one, `made`) with all that an edit names. */
 export function withEdit(
 	annotation: Annotation,
 	{ changes, target, version, deleted }: Edit,

@@ -60,12 +60,12 @@ function readName(name: string): Name {
 	return { family: words.slice(first).join(' '), given: words.slice(0, first).join(' ') };
 }
 
-/** `Leon Trotsky` */
+/** `Leon Trotsky`: as one is called. */
 export function inOrder({ family, given }: Name): string {
 	return given === '' ? family : `${given} ${family}`;
 }
 
-/** `Trotsky, Leon` */
+/** `Trotsky, Leon`: as a list by family names has it. */
 export function turned({ family, given }: Name): string {
 	return given === '' ? family : `${family}, ${given}`;
 }

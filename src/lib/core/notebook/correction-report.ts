@@ -90,6 +90,7 @@ export function reportCorrection(
 
 export const NO_OUTCOMES: OutcomeCounts = { kept: 0, moved: 0, needsReview: 0 };
 
+/** The counts of two chapters together. */
 export function addOutcomes(a: OutcomeCounts, b: OutcomeCounts): OutcomeCounts {
 	return {
 		kept: a.kept + b.kept,

@@ -10,6 +10,10 @@ export interface ReadOn {
 	fromTop: boolean;
 }
 
+/**
+ * Where one reads on: where one stopped, else at the first chapter, as when the work was read to its end.
+ * `chapters` are at least one. A chapter that `progress` names and the work does not have is as good as none.
+ */
 export function readOnIn(
 	chapters: readonly ChapterSummary[],
 	progress: WorkProgress | null

@@ -28,6 +28,7 @@ export interface ShelfFilter {
 
 export const WHOLE_SHELF: ShelfFilter = { status: null, tag: null, words: '' };
 
+/** Whether a work was never opened, is being read, or has no minute left. */
 export function statusOf({ progress }: Pick<ShelfEntry, 'progress'>): WorkStatus {
 	if (!progress) return 'new';
 	return progress.minutesLeft === 0 ? 'done' : 'reading';

@@ -9,7 +9,7 @@ export function worksIn(order: ReadingOrder): Set<string> {
 	return new Set([...order.keys()].map((key) => key.split('/', 1)[0]));
 }
 
-/** The reading order of a library. */
+/** The reading order of a library whose works, and chapters in them, are in order. */
 export function readingOrder(works: readonly Work[]): ReadingOrder {
 	const keys = works.flatMap(({ slug, chapters }) =>
 		chapters.map((chapter) => chapterKey({ work: slug, chapter: chapter.slug }))

@@ -19,7 +19,7 @@ export function paintCurrentHit(map: TextMap, parts: readonly TextRange[]): void
 	paint(CURRENT, map, parts, 1);
 }
 
-/** Takes all of it away. */
+/** Takes all hits off the page. */
 export function clearHits(): void {
 	if (!('highlights' in CSS)) return;
 	CSS.highlights.delete(ALL);

@@ -7,7 +7,7 @@ import { readJsonItem, saveItem } from '$lib/storage/web-storage';
 const SCOPES: readonly unknown[] = ['chapter', 'work', 'everything'] satisfies Scope[];
 const NOTHING: SearchRequest = { words: '', options: NO_OPTIONS, scope: 'chapter' };
 
-/** Saves it for this tab. */
+/** Saves a search for this tab, as long as that is open. Nothing is saved where the browser lets nothing. */
 export function saveSearch(base: string, request: SearchRequest): void {
 	saveItem('sessionStorage', keyOf(base), JSON.stringify(request));
 }

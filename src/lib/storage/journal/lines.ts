@@ -66,7 +66,7 @@ export function crc32(bytes: Uint8Array): number {
 	return ~sum >>> 0;
 }
 
-/** Byte strings as one. */
+/** A copy of byte strings, one after the other. */
 export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
 	let at = 0;

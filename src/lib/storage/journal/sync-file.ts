@@ -36,7 +36,7 @@ export function writeAll(handle: SyncHandle, bytes: Uint8Array<ArrayBuffer>, at:
 	handle.flush();
 }
 
-/** All that is in a file. */
+/** All bytes of a file that this tab has open. */
 export function readAll(handle: SyncHandle): Uint8Array {
 	const bytes = new Uint8Array(handle.getSize());
 	return bytes.subarray(0, handle.read(bytes, { at: 0 }));

@@ -40,6 +40,7 @@ export function wordsOf(node: Nodes): string {
 	return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }
 
+/** Whether a node has words that a reader sees: neither spaces alone, nor invisible characters. */
 export function hasWords(node: Nodes | PhrasingContent): boolean {
 	return isSeen(wordsOf(node));
 }

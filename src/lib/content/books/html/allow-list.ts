@@ -42,12 +42,12 @@ const LEFT_OUT: Readonly<Record<string, Loss | null>> = {
 	rp: null
 };
 
-/** Whether an element is left out with all that it holds. */
+/** Whether an element, by its name in lowercase, is left out with all that it holds. */
 export function isLeftOut(name: string): boolean {
 	return Object.hasOwn(LEFT_OUT, name);
 }
 
-/** What a report says of an element that is left out. */
+/** What a report says of an element that is left out; `null` for what shows nothing. */
 export function lossOf(name: string): Loss | null {
 	return LEFT_OUT[name];
 }

@@ -35,6 +35,11 @@ export interface Conversion {
 	convertFlow: (nodes: readonly SourceNode[], conversion: Conversion) => Block[];
 }
 
+/**
+ * The state in which a document, or a note of it, is begun to be converted.
+ *
+ * @param note the element of the note; `null` for the text itself
+ */
 export function startConversion(
 	book: BookConversion,
 	document: SourceDocument,

@@ -52,6 +52,10 @@ const LONGEST_NOTE = 5000;
 const LONGEST_RAISED_MARK = 8;
 const MOST_REFERENCES = 50; // of one note that are looked at for a way back
 
+/**
+ * Which elements of a book are its notes, and which links refer to them. Where the markup does not say so
+ * a note is what a link that looks like its mark (`3`, `[a]`, `*`) leads to, if it leads back and is as long as one.
+ */
 export function findNotes(documents: readonly SourceDocument[]): Notes {
 	const byPath = new Map(documents.map((document) => [document.path, document]));
 	const order = new Map<SourceElement, number>();

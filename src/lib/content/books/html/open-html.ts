@@ -5,7 +5,7 @@ import type { SourceBook } from '../source-book';
 import { sourceDocument } from '../source-document';
 import { BookStyles } from './styles';
 
-/** Whether a text is a page of HTML. */
+/** Whether a text is a page of HTML, by what stands in its first 4,000 letters. */
 export function isHtml(text: string): boolean {
 	return /<(!doctype\s+html|html|body)[\s>]/i.test(text.slice(0, 4000));
 }

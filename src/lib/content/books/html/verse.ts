@@ -15,7 +15,7 @@ const INDENT = /(?:^|\s)(?:i|indent-?)(\d+)(?:\s|$)/;
 const PARTS = /^(p|div|section|center|blockquote)$/;
 const LONGEST_LINE = 200; // letters; longer ones are prose
 
-/** Whether an element says that it is verse. */
+/** Whether an element says that it is verse: by its type (`epub:type`, `role`), or a word of its class. */
 export function isVerse(element: SourceElement): boolean {
 	return isTyped(element, VERSE) || VERSE.test(element.attributes.class ?? '');
 }
@@ -117,7 +117,7 @@ function leadingSteps(line: readonly Run[]): number {
 	return wide + Math.floor((shown.length - wide) / 2);
 }
 
-/** Joins verse that follows verse. */
+/** Blocks of which verse that follows verse is one; what links to either leads to that. */
 export function joinVerse(blocks: readonly Block[], { book }: Conversion): Block[] {
 	const joined: Block[] = [];
 	for (const block of blocks) {

@@ -8,8 +8,10 @@ export interface SourceElement {
 	parent: SourceElement | null;
 }
 
+/** An element, or a text between elements with its white space. */
 export type SourceNode = SourceElement | string;
 
+/** An empty element that knows its parent; its parent gets it by `appendTo`. */
 export function createElement(
 	name: string,
 	attributes: Readonly<Record<string, string>> = {},
@@ -35,11 +37,13 @@ export function* elementsIn(element: SourceElement, name?: string): Generator<So
 	}
 }
 
+/** The first element within `element`, however deep, that is called so; `null` when there is none. */
 export function findElement(element: SourceElement | null, name: string): SourceElement | null {
 	if (element) for (const found of elementsIn(element, name)) return found;
 	return null;
 }
 
+/** The elements right below `element`, without the texts between them. */
 export function childElements(element: SourceElement): SourceElement[] {
 	return element.children.filter((child) => typeof child !== 'string');
 }
@@ -55,6 +59,7 @@ export function lineOf(node: SourceNode | null): string {
 	return textOf(node).replace(/\s+/g, ' ').trim();
 }
 
+/** Whether `element` is `outer` or stands in it, however deep. `null` stands in nothing. */
 export function isWithin(element: SourceElement | null, outer: SourceElement): boolean {
 	for (let up = element; up; up = up.parent) if (up === outer) return true;
 	return false;

@@ -7,7 +7,7 @@ import type { ReadResult } from '../read-result';
 import { collectItems } from '../web-annotation/parts';
 import { readAnnotationSet } from '../web-annotation/read';
 
-/** Whether a file is a page. */
+/** Whether a file is a page of HTML, by its first tag. What it holds, `readStudyPacket` says. */
 export function isStudyPacket({ text }: FileContent): boolean {
 	return /^\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<!doctype html)/i.test(text.slice(0, 2000));
 }

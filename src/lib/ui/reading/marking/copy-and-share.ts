@@ -7,7 +7,7 @@ import { searchedText } from '$lib/dom/searched-text';
 import type { AnnotatedPage } from '../annotated-page';
 import { cite, passageAddress } from './citation';
 
-/** Copies a passage with its source. */
+/** Copies a passage with its source into the clipboard, and tells whether that was allowed. */
 export async function copyPassage(page: AnnotatedPage, range: TextRange): Promise<void> {
 	await copy(page, citationOf(page, range), 'Copied with its source');
 }
