@@ -4,7 +4,7 @@ import type { Block } from '../normal-form/blocks';
 import { BookError, type Book } from './book';
 import { cutIntoChapters, type Section } from './chapters/cut';
 import { addFootnotes } from './chapters/footnotes';
-import { resolveBookLinks, type LinkedChapter } from './chapters/links';
+import { resolveBookLinks, type LinkedChapter, type LinkTargets } from './chapters/links';
 import { hasWords } from './chapters/numbers';
 import { slugFor, takeTitle } from './chapters/titles';
 import { Anchors } from './html/anchors';
@@ -13,6 +13,7 @@ import type { BookConversion } from './html/conversion';
 import { findNotes } from './html/notes';
 import { BookImages } from './images';
 import type { SourceBook } from './source-book';
+import { emptyDocument } from './source-document';
 
 export interface BookOptions {
 	/** Whether a picture can be shown, which only what opens pictures knows. */
@@ -39,8 +40,8 @@ export function makeBook(
 		anchors: new Anchors(),
 		language
 	};
-	const sections = convertSections(source, conversion, { cover, onprogress });
-	const chapters = makeChapters(source, sections, conversion);
+	const { sections, notes } = convertSections(source, conversion, { cover, onprogress });
+	const chapters = makeChapters(source, sections, { notes, anchors: conversion.anchors });
 	if (documents.some(({ styles }) => styles.wasCut)) report.count('styles');
 	return {
 		format: source.format,
@@ -59,19 +60,35 @@ export function makeBook(
 	};
 }
 
-/** The documents as blocks, without pages that show nothing but the cover. */
+/** What a book's documents were made into. */
+interface Converted {
+	sections: Section[];
+	/** The blocks of the book's notes by their ids. */
+	notes: Map<string, readonly Block[]>;
+}
+
+/**
+ * The documents as blocks, without pages that show nothing but the cover, and their notes. Each document
+ * is emptied when it is done: a book of thousands would be in memory twice.
+ */
 function convertSections(
 	{ documents, report }: SourceBook,
 	conversion: BookConversion,
 	{ cover, onprogress }: { cover: string | null } & Required<Pick<BookOptions, 'onprogress'>>
-): Section[] {
-	return documents.map((document, index) => {
+): Converted {
+	const notes = new Map<string, readonly Block[]>();
+	const sections = documents.map((document, index) => {
 		onprogress(index, documents.length);
 		const blocks = convertDocument(document, conversion);
+		for (const note of conversion.notes.within.get(document) ?? [])
+			notes.set(note.id, convertNote(note, conversion));
+		conversion.notes.within.delete(document);
+		emptyDocument(document);
 		const isCover = cover !== null && blocks.length === 1 && showsOnly(blocks[0], cover);
 		if (isCover) report.count('coverPage');
 		return { path: document.path, blocks: isCover ? [] : blocks };
 	});
+	return { sections, notes };
 }
 
 function showsOnly(block: Block, image: string): boolean {
@@ -83,7 +100,7 @@ function showsOnly(block: Block, image: string): boolean {
 function makeChapters(
 	{ title, contents, report }: SourceBook,
 	sections: readonly Section[],
-	conversion: BookConversion
+	{ notes, anchors }: Pick<LinkTargets, 'notes' | 'anchors'>
 ): LinkedChapter[] {
 	const blocks = sections.flatMap((section) => section.blocks);
 	if (!blocks.some(hasWords))
@@ -92,10 +109,7 @@ function makeChapters(
 				? 'The book’s pages are pictures. Postil reads text only.'
 				: 'There is no text in the file.'
 		);
-	const notes = new Map(
-		[...conversion.notes.byElement.values()].map((note) => [note.id, convertNote(note, conversion)])
-	);
-	const drafts = cutIntoChapters(sections, contents, conversion.anchors);
+	const drafts = cutIntoChapters(sections, contents, anchors);
 	const [first] = drafts;
 	// A text of one chapter that does not begin with its title has the title of the book.
 	if (drafts.length === 1 && first.blocks[0].type !== 'heading') first.title ??= title || null;
@@ -113,8 +127,7 @@ function makeChapters(
 			notes: numbers
 		};
 	});
-	const targets = { anchors: conversion.anchors, documents: firstNodes(sections), notes };
-	resolveBookLinks(chapters, targets);
+	resolveBookLinks(chapters, { anchors, documents: firstNodes(sections), notes });
 	return chapters;
 }
 

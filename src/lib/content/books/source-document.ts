@@ -1,5 +1,5 @@
 import { decodePercents } from '$lib/core/text/percent-decoding';
-import { elementsIn, findElement, type SourceElement } from './markup/element';
+import { createElement, elementsIn, findElement, type SourceElement } from './markup/element';
 import type { Styles } from './html/styles';
 
 /** One document of a book: a file of an EPUB, a section of an FB2 file, a page. */
@@ -20,6 +20,12 @@ export function sourceDocument(path: string, root: SourceElement, styles: Styles
 		if (id && !ids.has(id)) ids.set(id, element);
 	}
 	return { path, body: findElement(root, 'body') ?? root, styles, ids };
+}
+
+/** Lets go of all that a document holds. */
+export function emptyDocument(document: SourceDocument): void {
+	document.body = createElement('body');
+	document.ids = new Map();
 }
 
 /** What links call an element; `undefined` when none can. */

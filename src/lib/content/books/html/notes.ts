@@ -19,17 +19,21 @@ export interface Note {
 	id: string;
 	element: SourceElement;
 	document: SourceDocument;
-	/** The links to it. */
-	references: SourceElement[];
 }
 
+/** Weak, so that a document is let go of once it and its notes are converted. */
 export interface Notes {
 	/** By the links to them. */
-	byReference: Map<SourceElement, Note>;
-	byElement: Map<SourceElement, Note>;
+	byReference: WeakMap<SourceElement, Note>;
+	byElement: WeakMap<SourceElement, Note>;
 	/** Links from a note back to the text. */
-	backLinks: Set<SourceElement>;
+	backLinks: WeakSet<SourceElement>;
+	/** By the documents that they stand in. */
+	within: Map<SourceDocument, Note[]>;
 }
+
+/** The links to each note. */
+type References = Map<Note, SourceElement[]>;
 
 interface Link {
 	document: SourceDocument;
@@ -65,9 +69,15 @@ export function findNotes(documents: readonly SourceDocument[]): Notes {
 		[...elementsIn(document.body, 'a')].map((element) => ({ document, element }))
 	);
 	const targetOfLink = (link: Link) => followLink(link, byPath);
-	const notes: Notes = { byReference: new Map(), byElement: new Map(), backLinks: new Set() };
-	for (const link of links) addReference(link, targetOfLink, order, notes);
-	for (const link of links) addBackLink(link, targetOfLink, order, notes);
+	const notes: Notes = {
+		byReference: new WeakMap(),
+		byElement: new WeakMap(),
+		backLinks: new WeakSet(),
+		within: new Map()
+	};
+	const references: References = new Map();
+	for (const link of links) addReference(link, targetOfLink, order, notes, references);
+	for (const link of links) addBackLink(link, targetOfLink, order, notes, references);
 	return notes;
 }
 
@@ -86,7 +96,8 @@ function addReference(
 	link: Link,
 	follow: Follow,
 	order: Map<SourceElement, number>,
-	notes: Notes
+	notes: Notes,
+	references: References
 ): void {
 	const isTypedReference = isTyped(link.element, REFERENCE);
 	if (!isTypedReference && (isTyped(link.element, BACK_LINK) || !looksLikeMark(link))) return;
@@ -97,11 +108,14 @@ function addReference(
 	if (!isSure && !answers(element, target.document, link, follow, order)) return;
 	let note = notes.byElement.get(element);
 	if (!note) {
-		const id = String(notes.byElement.size + 1);
-		note = { id, element, document: target.document, references: [] };
+		note = { id: String(references.size + 1), element, document: target.document };
 		notes.byElement.set(element, note);
+		references.set(note, []);
+		const before = notes.within.get(note.document) ?? [];
+		notes.within.set(note.document, before);
+		before.push(note);
 	}
-	note.references.push(link.element);
+	references.get(note)!.push(link.element);
 	notes.byReference.set(link.element, note);
 }
 
@@ -161,16 +175,17 @@ function addBackLink(
 	link: Link,
 	follow: Follow,
 	order: Map<SourceElement, number>,
-	notes: Notes
+	notes: Notes,
+	references: References
 ): void {
 	const { element } = link;
 	const note = noteHolding(element, notes);
 	if (!note || notes.byReference.has(element)) return;
 	const target = follow(link)?.element;
-	const references = note.references.slice(0, MOST_REFERENCES);
+	const some = references.get(note)!.slice(0, MOST_REFERENCES);
 	const leadsBack =
 		isTyped(element, BACK_LINK) ||
-		(target !== undefined && references.some((reference) => isAt(target, reference))) ||
+		(target !== undefined && some.some((reference) => isAt(target, reference))) ||
 		ARROW.test(textOf(element)) ||
 		(target !== undefined &&
 			order.get(target)! < order.get(element)! &&
