@@ -41,3 +41,15 @@ test('an FB2 file in windows-1251: chapters, verse, notes, pictures, links', () 
 		['Глава 2', 'Конец.\n\n![ ](images/c.png)']
 	]);
 });
+
+test('a title with a note’s mark stays in the text, and is the title all the same', () => {
+	const title =
+		'<title><p>Надстрочные и подстрочные знаки в книге<a l:href="#n1" type="note">[1]</a></p></title>';
+	const { chapters, report } = openBook(
+		encode(FB2.replace('<title><p>Глава 2</p></title>', title)),
+		'a.fb2'
+	);
+	expect(chapters[2].title).toBe('Надстрочные и подстрочные знаки в книге');
+	expect(writeMarkdown(chapters[2].tree)).toContain('знаки в книге[^1]');
+	expect(report.lines().join()).not.toContain('no title');
+});

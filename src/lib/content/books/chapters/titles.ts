@@ -26,6 +26,8 @@ export function takeTitle(draft: Draft, report: BookReport): { title: string; bl
 		title ??= words;
 		blocks.shift();
 	}
+	// A heading with a picture or a note's mark stays, and its words are the title all the same.
+	if (title === null && blocks[0].type === 'heading') title = cleanLine(wordsOf(blocks[0]));
 	if (title) return { title: title.slice(0, LONGEST_TITLE).toWellFormed(), blocks };
 	report.count('untitled');
 	return { title: firstWords(blocks), blocks };
