@@ -20,6 +20,7 @@ const LINES: Case[] = [
 		'a *b* **c** ~~d~~ `e` f:sup[2] H:sub[2]O'
 	],
 	['white space, which stands outside of marks', '<p> a<em> b </em>c  d </p>', 'a *b* c d'],
+	['white space that has a mark', '<p>a <sup> </sup> b <b>c<sup> </sup></b> d</p>', 'a b **c** d'],
 	['marks that overlap', '<em>a <b>b</em> c</b>', '*a __b__* c'],
 	[
 		'another language',

@@ -13,7 +13,15 @@ export type Line = 'paragraph' | 'cell' | 'label';
  */
 export function toPhrasing(runs: readonly Run[], line: Line = 'paragraph'): PhrasingContent[] {
 	const words = composeOverRuns(merge(runs)).map((run) => withWritableMarks(run, line));
-	return nest(merge(partFromNotes(trimLineEnds(placeSpaces(merge(words))))));
+	return nest(merge(partFromNotes(trimLineEnds(placeSpaces(merge(words).map(withOneSpace))))));
+}
+
+/** Spaces that had marks of their own, as in `a<sup> </sup> b`, stand beside others now. */
+function withOneSpace(run: Run): Run {
+	const { value } = run;
+	return typeof value === 'string' && value.includes('  ')
+		? { ...run, value: value.replace(/ +/g, ' ') }
+		: run;
 }
 
 /** Merges neighbours of the same marks; drops what is empty. */
