@@ -11,6 +11,7 @@ import {
 	editMarks,
 	findWork,
 	lostIn,
+	NOTE_LETTERS,
 	weigh,
 	type Weight,
 	type Work
@@ -23,18 +24,18 @@ import { deleteDatabase, mark, openBeside } from './storing';
 // What a page has called *Saved* is there after the browser was killed, or the power went. A short
 // pass here; `npm run test:faults` has hundreds. FAULT_SEED repeats one.
 
-/** Each fourth one harms the database too, in one of three ways: twelve try each of them once. */
-const KILLS = Number(process.env.KILLS ?? 12);
+/** Each second one harms the database too, in one of three ways: six try each of them once. */
+const KILLS = Number(process.env.KILLS ?? 6);
 /** Kills at moments that are four: one each in `npm test`. */
 const FEW = Math.max(4, Math.ceil(KILLS / 5));
 const POWER_LOSSES = Number(process.env.POWER_LOSSES ?? 1);
-const EDITS = Number(process.env.EDITS ?? 500); // of one long session
+const EDITS = Number(process.env.EDITS ?? 300); // of one long session
 const SEED = Number(process.env.FAULT_SEED ?? Date.now() % 1e6);
 const LONGEST = 400; // ms from the first *Saved* to the fault
 const EACH = 60_000; // ms for one of them at most, on a busy machine
 const BEFORE_CUT = 4; // passages saved before the power is cut: some moments after the last one
 const MANY = 300; // passages in one profile: then another begins, or its chapter grows slow
-const HARMED = 4; // each such time the database is harmed too
+const HARMED = 2; // each such time the database is harmed too
 
 const NO_MANIFEST = 'killed, then its manifest gone';
 
@@ -362,7 +363,7 @@ test('After hours of editing nothing was lost, and neither the page nor its jour
 		expect(later.journal).toBeLessThan(JOURNAL_MOST);
 	}
 	// Else it need not have been compacted.
-	expect(session.saved * LONG_LETTERS).toBeGreaterThan(JOURNAL_MOST);
+	expect(session.saved * (LONG_LETTERS + NOTE_LETTERS)).toBeGreaterThan(JOURNAL_MOST);
 });
 
 /** A profile on a disk of its own, as a browser leaves it that has run once. */

@@ -11,6 +11,9 @@ export type Work = Record<string, { colour: string; note: string }>;
 /** How many edits `editMarks` makes of a mark before it goes on to the next. */
 export const EDITS_OF_ONE = 10;
 
+/** How long a note is, at least. */
+export const NOTE_LETTERS = 1000;
+
 const ANSWER = 30_000; // ms: a page that answers later than that does not answer
 
 /**
@@ -27,6 +30,7 @@ export function editMarks(
 		round,
 		rounds,
 		colours: EDITS_OF_ONE - 3,
+		letters: NOTE_LETTERS,
 		answer: ANSWER
 	});
 }
@@ -37,11 +41,20 @@ interface Session {
 	rounds: number;
 	/** How often it gets another colour. */
 	colours: number;
+	/** Of a note, at least. */
+	letters: number;
 	/** Ms to wait for an answer of the page. */
 	answer: number;
 }
 
-async function editInPage({ blocks, round, rounds, colours, answer }: Session): Promise<Work> {
+async function editInPage({
+	blocks,
+	round,
+	rounds,
+	colours,
+	letters,
+	answer
+}: Session): Promise<Work> {
 	const until = <T>(what: string, find: () => T) =>
 		new Promise<NonNullable<T>>((resolve, reject) => {
 			const end = () => {
@@ -94,7 +107,7 @@ async function editInPage({ blocks, round, rounds, colours, answer }: Session): 
 			work[block] ??= { colour, note: '' };
 			work[block].colour = colour;
 		}
-		const note = `What I think the ${n}th time`;
+		const note = `What I think the ${n}th time, at length`.padEnd(letters, '.');
 		const field = find(`${card} textarea`) as HTMLTextAreaElement;
 		field.value = note;
 		field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -17,7 +17,7 @@ import { expect, test } from './site';
 // then a browser is asked for something in the moment in which it stops the old worker. A short pass
 // here; `npm run test:updates` takes 400.
 
-const UPDATES = Number(process.env.UPDATES ?? 6);
+const UPDATES = Number(process.env.UPDATES ?? 4);
 const BROWSERS = Number(process.env.UPDATE_BROWSERS ?? 2);
 /** Two builds of any commit that differ by TYPO, with a comma between them. */
 const BUILDS = process.env.UPDATE_BUILDS?.split(',') ?? [buildDir('main'), buildDir('typo')];
