@@ -123,45 +123,19 @@ for (const build of ['main', 'fixtures'] as const) {
 	});
 }
 
-test('a tour of all pages, with sheets and fonts, asks nobody but its own host', async ({
-	context,
-	page,
-	site
-}) => {
-	const strangers: string[] = [];
-	const own = ['data:', 'blob:'];
-	context.on('request', (request) => {
-		const { origin, protocol } = new URL(request.url());
-		if (origin !== new URL(site.url).origin && !own.includes(protocol))
-			strangers.push(request.url());
-	});
-	const control = await context.newPage();
-	await control.goto('http://localhost:9/').catch(() => {}); // nobody is there
-	await control.close();
-	expect(strangers, 'it sees what leaves').toEqual(['http://localhost:9/']);
-	strangers.length = 0;
-
-	for (const address of pagesOf('main')) {
-		await page.goto(site.url + address);
-		await untilKept(page);
-	}
-	await openChapter(page);
-	await openSheet(page, 'Contents');
-	await page.keyboard.press('Escape');
-	const sheet = await openSheet(page, 'Appearance');
-	for (const { name } of FONTS) await chooseFont(sheet, name);
-	expect(strangers).toEqual([]);
-});
-
 /** Sends Chromium's own errands, its updates and its accounts, to where nobody hears them. */
 const NO_ERRANDS = [
 	'--component-updater=url-source=http://localhost:9/',
 	'--gaia-url=http://localhost:9/'
 ];
 
-test('its worker asks nobody but its own host', async ({ site, playwright }) => {
+test('a tour of all pages, with sheets and fonts, asks nobody but its own host, nor does its worker', async ({
+	site,
+	playwright,
+	contextOptions
+}) => {
 	// Playwright does not see what a worker asks. Everything that is not for localhost goes to this
-	// proxy, of pages and of workers.
+	// proxy, of pages and of workers; what is for another server there Playwright sees.
 	const asked: string[] = [];
 	const proxy = createServer((request, response) => {
 		asked.push(request.url ?? '');
@@ -179,16 +153,34 @@ test('its worker asks nobody but its own host', async ({ site, playwright }) => 
 		proxy: { server: `http://localhost:${port}`, bypass: 'localhost' }
 	});
 	try {
-		const control = await browser.newPage();
+		const context = await browser.newContext(contextOptions);
+		const strangers: string[] = [];
+		const own = ['data:', 'blob:'];
+		context.on('request', (request) => {
+			const { origin, protocol } = new URL(request.url());
+			if (origin !== new URL(site.url).origin && !own.includes(protocol))
+				strangers.push(request.url());
+		});
+		const control = await context.newPage();
 		await control.goto('http://not-ours.example/');
 		expect(asked, 'the proxy sees what leaves').toContain('http://not-ours.example/');
+		await control.goto('http://localhost:9/').catch(() => {}); // nobody is there
+		expect(strangers, 'so do we').toContain('http://localhost:9/');
 		await control.close();
 		asked.length = 0;
-		const page = await browser.newPage();
+		strangers.length = 0;
+
+		const page = await context.newPage();
 		for (const address of pagesOf('main')) {
 			await page.goto(site.url + address);
 			await untilKept(page);
 		}
+		await openChapter(page, site.url + CHAPTER);
+		await openSheet(page, 'Contents');
+		await page.keyboard.press('Escape');
+		const sheet = await openSheet(page, 'Appearance');
+		for (const { name } of FONTS) await chooseFont(sheet, name);
+		expect(strangers).toEqual([]);
 		expect(asked).toEqual([]);
 	} finally {
 		await browser.close();
