@@ -102,7 +102,7 @@
 		return `${things} ${one}${things === 1 ? '' : 's'}`;
 	}
 
-	/** As src/lib/core/file-name.ts has it: by the reader's own calendar. */
+	/** As src/lib/core/formats/file-name.ts has it: by the reader's own calendar. */
 	function nameOfDay(day) {
 		const two = (part) => String(part).padStart(2, '0');
 		return `postil-${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;

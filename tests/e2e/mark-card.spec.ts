@@ -102,7 +102,7 @@ test('The same words are recoloured, and what touches them in that colour become
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await highlight(page, 'pink', ['p2', 40], ['p2', 120]);
-	await expect(toast(page)).toContainText('Now pink Saved');
+	await expect(toast(page)).toContainText('Turned pink Saved');
 	await expect(marks(page)).toHaveCount(1);
 	await expect(marks(page)).toHaveAttribute('data-colour', 'pink');
 	const words = await marks(page).textContent();

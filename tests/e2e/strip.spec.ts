@@ -137,7 +137,7 @@ test.describe('without a worker', () => {
 		await field.fill('99');
 		await field.press('Enter');
 		await expect(sheet.getByRole('alert')).toHaveText(
-			'A paragraph from 1 to 67, or a share as 34 %.'
+			'Type a paragraph from 1 to 67, or a percentage such as 34 %.'
 		);
 		await field.fill('¶ 41');
 		await field.press('Enter');

@@ -141,7 +141,7 @@ export class Notebook {
 	/** Takes a tag from every entry. */
 	removeTag(entries: readonly Entry[], tag: string): void {
 		const count = this.#changeTags(entries, (tags) => removeTag(tags, tag));
-		if (count > 0) this.#offerUndo(`${count} without ${tag}`);
+		if (count > 0) this.#offerUndo(`${tag} removed from ${count}`);
 	}
 
 	/** Gives how many entries were changed. */
@@ -160,7 +160,7 @@ export class Notebook {
 	/** The reader is not asked about it any more: it stays in the list, without a place. */
 	keepAsLooseNote({ id }: Entry): void {
 		this.#annotations.change(id, { loose: true });
-		this.#offerUndo('1 kept as loose note');
+		this.#offerUndo('1 kept as a loose note');
 	}
 
 	/** The passage it was found at is the right one. */

@@ -33,7 +33,7 @@ export class MarkingActions {
 		const { id, done } = markPassage(range, colour, this.#where);
 		const { notices } = this.#page;
 		if (done === 'nothing') notices.show({ text: `Already ${colour}` });
-		else if (done === 'recoloured') notices.changed(`Now ${colour}`, id);
+		else if (done === 'recoloured') notices.changed(`Turned ${colour}`, id);
 		else notices.changed(done === 'joined' ? 'Merged' : 'Highlighted', id);
 		return id;
 	}
