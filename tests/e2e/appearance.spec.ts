@@ -222,6 +222,14 @@ testWithWorker('Settings has the same choices, and tells what is kept where', as
 	await page.getByRole('button', { name: 'More size' }).click();
 	await expect(page.locator('.sample')).toHaveCSS('font-size', '20px');
 	await expect(page.getByRole('status').filter({ hasText: 'Ready offline' })).toBeVisible();
+	// In the order of worry.
+	await expect(page.getByRole('heading', { level: 2 })).toHaveText([
+		'Backup',
+		'Offline',
+		'Reading',
+		'Appearance',
+		'About'
+	]);
 	await page.getByText('What is stored where').click();
 	await expect(page.getByText(/database “postil”/).first()).toBeVisible();
 	await expect(page.getByText(/Postil \d+\.\d+\.\d+/)).toBeVisible();

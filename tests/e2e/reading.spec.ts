@@ -140,7 +140,7 @@ test('Progress and time left are told for the chapter as one reads @screen', asy
 	await callBars(page);
 	await expect(page.getByText('¶ 40 of 67')).toBeVisible();
 	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-	await expect(page.getByText('· end')).toBeVisible();
+	await expect(page.getByText('¶ 67 of 67 · end')).toBeVisible();
 });
 
 test('The shelf knows how far one is, and Continue goes there @screen', async ({ page }) => {
@@ -151,7 +151,12 @@ test('The shelf knows how far one is, and Continue goes there @screen', async ({
 	const before = await topLine(page);
 	await page.goto('');
 	await expect(page.getByText(/\d+ % read ·\s+\d+ min left/)).toBeVisible();
-	await page.getByRole('link', { name: 'Continue The Exile' }).click();
+	const there = page.getByRole('link', { name: 'Continue The Exile' });
+	await there.click();
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(before);
+	await page.goto('my-life/');
+	await there.click();
 	await untilAwake(page);
 	await expect.poll(() => topLine(page)).toBe(before);
 });

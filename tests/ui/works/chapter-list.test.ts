@@ -17,6 +17,26 @@ function workOf(levels: Record<string, number>): Work {
 	return { slug: 'w', title: '', author: '', source: '', rights: '', language, dir, chapters };
 }
 
+test('a title that wraps stays beside its number, and numbers stand in a column', () => {
+	const app = { readingPositions: { in: () => null } } as unknown as App;
+	const work = workOf({ a: 1, b: 1 });
+	const [first, second] = work.chapters;
+	work.chapters = [
+		{ ...first, number: 'I' },
+		{ ...second, number: 'XLIII', title: 'A title of many words '.repeat(12) }
+	];
+	showComponent(ChapterList, { work }, () => setApp(app));
+	const titles = [...document.querySelectorAll('.title')];
+	const range = document.createRange();
+	range.selectNodeContents(titles[1]);
+	const lines = [...range.getClientRects()].map(({ left }) => left);
+	expect(lines.length).toBeGreaterThan(1);
+	const number = document.querySelectorAll('.number')[1].getBoundingClientRect();
+	expect(Math.min(...lines)).toBeGreaterThanOrEqual(number.right - 1);
+	expect(new Set(titles.map((title) => title.getBoundingClientRect().left)).size).toBe(1);
+	document.body.replaceChildren();
+});
+
 /** A list as a screen reader has it: of each item its address, and the list in it. */
 function read(list: Element): unknown[] {
 	return [...list.children].flatMap((item) => {
