@@ -48,7 +48,7 @@ function byHundredths(tell: TellProgress): TellProgress {
 }
 
 /**
- * Has a worker answer by what `reader` does.
+ * Has a worker answer by what `reader` does; the first one that is given in this worker.
  *
  * @param load loads a part that a file needs; the task is begun again then
  */
@@ -77,6 +77,9 @@ export function answerTasks(
 			}
 		}
 	};
+	// A part that is loaded later imports from the worker's own module, which WebKit evaluates once more
+	// then: a second reader, which has opened nothing, must not answer.
+	if (scope.onmessage !== null) return;
 	scope.onmessage = async ({ data }: MessageEvent<BookTask>) => {
 		try {
 			answer({ answer: 'done', result: await performWithParts(data) });
