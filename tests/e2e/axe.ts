@@ -33,3 +33,21 @@ export async function expectNoViolations(
 	const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
 	expect(found, what).toEqual([]);
 }
+
+/** The system's wishes by which the theme *Auto* is one of these. */
+const THEMES = {
+	light: { colorScheme: 'light', contrast: 'no-preference' },
+	dark: { colorScheme: 'dark', contrast: 'no-preference' },
+	contrast: { colorScheme: 'light', contrast: 'more' }
+} as const;
+
+/** Expects that axe finds nothing in the light, in the dark, and with contrast; leaves the page in the light. */
+export async function expectNoViolationsInThemes(page: Page, what: string): Promise<void> {
+	const ink = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--ink'));
+	for (const [name, media] of Object.entries(THEMES)) {
+		await page.emulateMedia(media);
+		await expect.poll(ink).toBe(name === 'contrast' ? 'light-dark(#000, #fff)' : '');
+		await expectNoViolations(page, `${what}, ${name}`, { coloursAlone: name !== 'light' });
+	}
+	await page.emulateMedia(THEMES.light);
+}

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expectNoViolations } from './axe';
-import { keptPosition, openChapter, stored } from './reader';
+import { epub, page as pageOf } from '../content/books/make-epub';
+import { expectNoViolationsInThemes } from './axe';
+import { select, toolbar } from './marking';
+import { keptPosition, openChapter, openSheet, stored, untilAwake } from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
-import { failWith, fakeSpeech, finish, heard, paintedWords, VOICES } from './speech';
+import { failWith, fakeSpeech, finish, finishUntil, heard, paintedWords, VOICES } from './speech';
 
 const player = (page: Page) => page.getByRole('toolbar', { name: 'Listen' });
 const press = (page: Page, name: string | RegExp) =>
@@ -20,6 +22,15 @@ async function listen(page: Page): Promise<void> {
 async function expectSentence(page: Page, words: string): Promise<void> {
 	await expect.poll(async () => (await lastHeard(page))?.text).toContain(words);
 	await expect.poll(() => paintedWords(page)).toContain(words);
+}
+
+/** The layout of the text, as one chooses it in *Appearance*. */
+async function choosePages(page: Page): Promise<void> {
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByLabel('Layout').selectOption('Pages');
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(page.locator('html.turning-pages')).toBeAttached();
 }
 
 const FIRST = 'I will quote in full my wife’s account';
@@ -59,8 +70,10 @@ test.describe('without a worker', () => {
 		page
 	}) => {
 		await fakeSpeech(page);
-		await listen(page);
-		await expectSentence(page, FIRST);
+		await openChapter(page);
+		await select(page, ['p2', 40], ['p2', 45]);
+		await toolbar(page).getByRole('button', { name: 'Listen from here' }).click();
+		await expectSentence(page, THIRD);
 		await press(page, 'Speed, voice and sleep timer');
 		await player(page).getByRole('combobox', { name: 'Speed' }).selectOption('1.5×');
 		await expect.poll(() => lastHeard(page)).toMatchObject({ rate: 1.5, voice: 'Daniel' });
@@ -71,14 +84,14 @@ test.describe('without a worker', () => {
 		await expect
 			.poll(() => stored(page, 'preferences', 'listening'))
 			.toEqual({ rate: 1.5, voices: { en: 'Cloud' } });
-		await expectNoViolations(page, 'listening');
+		await expectNoViolationsInThemes(page, 'listening');
 		await failWith(page, 'network');
 		await expect(player(page).getByText('Another one reads on.')).toBeVisible();
 		await expect.poll(() => lastHeard(page)).toMatchObject({ voice: 'Daniel' });
 		await failWith(page, 'synthesis-failed');
 		await expect(player(page).getByText('does not answer')).toBeVisible();
 		await press(page, 'Play');
-		await expectSentence(page, FIRST);
+		await expectSentence(page, THIRD);
 	});
 
 	test('Keys alone do for listening, and the text and the place in it go along', async ({
@@ -106,6 +119,50 @@ test.describe('without a worker', () => {
 		await expect(player(page).getByRole('button', { name: 'Play' })).toBeVisible();
 		await page.keyboard.press('Escape');
 		await expect(player(page)).toBeHidden();
+	});
+
+	test('In pages the sentence that is spoken is on the page that is shown', async ({ page }) => {
+		await fakeSpeech(page);
+		await openChapter(page);
+		await choosePages(page);
+		await page.keyboard.press('l');
+		await expectSentence(page, FIRST);
+		const onPage = () =>
+			page.evaluate(() => {
+				const [range] = CSS.highlights.get('spoken')!;
+				const [{ top, bottom }] = (range as Range).getClientRects();
+				const isStraight = window.scrollY % window.innerHeight === 0;
+				return { isSeen: top >= 0 && bottom <= window.innerHeight, isStraight };
+			});
+		for (let count = 2; count <= 20; count++) {
+			await finish(page);
+			await expect.poll(async () => (await heard(page)).length).toBe(count);
+			await expect.poll(onPage).toEqual({ isSeen: true, isStraight: true });
+		}
+		expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+	});
+
+	test('In a book of one’s own it goes on into the next chapter too', async ({ page }) => {
+		await fakeSpeech(page);
+		await page.goto('');
+		await untilAwake(page);
+		const documents = {
+			'1.xhtml': pageOf('<h1>The Beginning</h1><p>It began. It went on.</p>'),
+			'2.xhtml': pageOf('<h1>The End</h1><p>It ended.</p>')
+		};
+		const buffer = Buffer.from(epub(documents));
+		const file = { name: 'two.epub', mimeType: '', buffer };
+		await page.getByLabel('Open a file').setInputFiles(file);
+		await page.getByRole('button', { name: 'Keep' }).click();
+		await page.getByRole('list').getByRole('link', { name: 'The Beginning' }).click();
+		await page.locator('#p1').waitFor();
+		await untilAwake(page);
+		await page.getByRole('button', { name: 'Listen' }).click();
+		await expectSentence(page, 'It began.');
+		await finishUntil(page, 'It ended.');
+		await expect(page).toHaveTitle('The End · A Book');
+		await finish(page);
+		await expect(player(page).getByText('This is the end.')).toBeVisible();
 	});
 
 	test('A device without a voice for the language says so, and a reload begins nothing', async ({
@@ -137,4 +194,42 @@ test('A chapter that follows another is read without a network once it is tapped
 	await expect(player(page).getByText('the browser wants a tap first')).toBeVisible();
 	await press(page, 'Play');
 	await expectSentence(page, FIRST);
+});
+
+test.describe('a work from right to left', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('is read on into its next chapter, in pages and with the network gone, until the sleep timer ends @screen', async ({
+		page,
+		site
+	}) => {
+		await fakeSpeech(page, { voices: [{ name: 'Carmit', lang: 'he-IL', localService: true }] });
+		await openChapter(page, 'bereshit/1-yom/');
+		await untilKept(page);
+		await site.stop();
+		await choosePages(page);
+		await page.getByRole('button', { name: 'Listen' }).click();
+		await expectSentence(page, 'בראשית ברא');
+		expect(await lastHeard(page)).toMatchObject({ voice: 'Carmit', lang: 'he-IL' });
+		const [earlier, later] = await Promise.all(
+			['Previous sentence', 'Next sentence'].map((name) =>
+				player(page).getByRole('button', { name }).boundingBox()
+			)
+		);
+		expect(earlier!.x).toBeGreaterThan(later!.x); // as one reads
+		await press(page, 'Speed, voice and sleep timer');
+		await player(page).getByRole('combobox', { name: 'Sleep timer' }).selectOption('15 minutes');
+		await finishUntil(page, 'ויכלו השמים');
+		await page.waitForURL('**/bereshit/2-shabbat/');
+		await expectSentence(page, 'ויכלו השמים');
+		await press(page, 'Speed, voice and sleep timer');
+		const timer = player(page).getByRole('combobox', { name: 'Sleep timer' });
+		await expect(timer).toHaveValue('15');
+		await page.evaluate(() => {
+			const { now } = Date;
+			Date.now = () => now() + 16 * 60_000;
+		});
+		await finish(page);
+		await expect(player(page).getByText('The sleep timer ended here.')).toBeVisible();
+	});
 });

@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { openFresh, select, toolbar, type End } from './marking';
+import { openChapter } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -9,7 +10,6 @@ test.use(WITHOUT_WORKER);
 test.beforeEach(async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'share'));
-	await openFresh(page);
 });
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -31,6 +31,7 @@ async function share(page: Page, anchor: End, focus: End): Promise<string> {
 }
 
 test('A passage is copied with its source, and shared with its place', async ({ page }) => {
+	await openFresh(page);
 	await select(page, ['p1', 2], ['p1', 20]);
 	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
 	await expect
@@ -41,6 +42,7 @@ test('A passage is copied with its source, and shared with its place', async ({ 
 });
 
 test('Words that are quoted already get no second quotation marks', async ({ page }) => {
+	await openFresh(page);
 	await select(page, ['p2', 0], ['p2', 17]);
 	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
 	await expect
@@ -55,24 +57,59 @@ const PASSAGES: [name: string, block: string, words: string, end?: End][] = [
 	['a passage over paragraphs', 'p50', 'you want', ['p52', 20]]
 ];
 
+/** Opens an address in browsers that never saw the site: it leads to a letter of a block, script on and off. */
+async function expectToLead(
+	browser: Browser,
+	address: string,
+	[block, at]: End,
+	screen: { viewport?: { width: number; height: number } } = {}
+): Promise<void> {
+	for (const javaScriptEnabled of [true, false]) {
+		const context = await browser.newContext({ javaScriptEnabled, ...screen });
+		const other = await context.newPage();
+		// Not the block: the browser has to know the words by themselves.
+		await other.goto(address.replace(`#${block}`, '#'));
+		await expect.poll(() => middleOf(other, block, at)).toBeCloseTo(0.5, 0.6);
+		await context.close();
+	}
+}
+
 for (const [name, block, words, end] of PASSAGES) {
 	test(`The address of ${name} leads a stranger to it, script on and off`, async ({
 		page,
 		browser
 	}) => {
+		await openFresh(page);
 		const at = await before(page, block, words);
 		const address = await share(page, [block, at], end ?? [block, at + words.length]);
 		expect(address).toMatch(new RegExp(`#${block}:~:text=.`));
-		for (const javaScriptEnabled of [true, false]) {
-			const context = await browser.newContext({ javaScriptEnabled });
-			const other = await context.newPage();
-			// Not the block: the browser has to know the words by themselves.
-			await other.goto(address.replace(`#${block}`, '#'));
-			await expect.poll(() => middleOf(other, block, at)).toBeCloseTo(0.5, 0.6);
-			await context.close();
-		}
+		await expectToLead(browser, address, [block, at]);
 	});
 }
+
+test.describe('in other writings', () => {
+	test.use({ builds: ['fixtures'] });
+
+	test('the address of a word leads a stranger to it, and not to the same word before', async ({
+		page,
+		browser
+	}) => {
+		for (const [path, block, word] of [
+			['bereshit/1-yom/', 'p5', 'אלהים'],
+			['daodejing/08-shui/', 'p2', '善'],
+			['sonnets/018-summers-day/', 'p13', 'So long']
+		] as const) {
+			await openChapter(page, path);
+			await page.waitForLoadState('networkidle'); // what comes on demand is here
+			const at = await before(page, block, word);
+			const address = await share(page, [block, at], [block, at + word.length]);
+			expect(address).toMatch(new RegExp(`#${block}:~:text=.`));
+			// So low that a short chapter can be scrolled too.
+			const viewport = { width: 412, height: 240 };
+			await expectToLead(browser, address, [block, at], { viewport });
+		}
+	});
+});
 
 /** How far down the screen a letter of a block stands: browsers put the words of an address at 0.5. */
 function middleOf(page: Page, block: string, letters: number): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** What the engine of a test was given to speak. */
 export interface Heard {
@@ -97,6 +97,18 @@ export async function heard(page: Page): Promise<Heard[]> {
 /** The utterance has been spoken. */
 export async function finish(page: Page): Promise<void> {
 	await (await engineOf(page)).evaluate((engine) => engine.finish());
+}
+
+/** Whatever is begun has been spoken, also in the chapters after this one, until these words are begun. */
+export async function finishUntil(page: Page, words: string): Promise<void> {
+	const isBegun = async () =>
+		(await engineOf(page)).evaluate((engine, words) => {
+			if (engine.heard.at(-1)?.text.includes(words)) return true;
+			engine.finish();
+			return false;
+		}, words);
+	// Again where another document came meanwhile.
+	await expect(async () => expect(await isBegun()).toBe(true)).toPass({ intervals: [50] });
 }
 
 /** The engine gives up, with this error. */

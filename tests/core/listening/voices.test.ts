@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readListeningChoices } from '$lib/core/listening/listening-choices';
-import { sleepTime } from '$lib/core/listening/sleep-timer';
 import { longestPart, longestTime } from '$lib/core/listening/speech-limits';
 import { languageOf, voiceFor, voicesFor, type Voice } from '$lib/core/listening/voices';
 
@@ -58,12 +57,6 @@ test('Choices are read from whatever was stored', () => {
 		voices: { en: 'a' }
 	});
 	expect(readListeningChoices({ rate: 99, voices: 'a' })).toEqual({ rate: 1, voices: {} });
-});
-
-test('The sleep timer counts in minutes, or waits for the end of the chapter', () => {
-	expect(sleepTime('15', 1000)).toBe(901_000);
-	expect(sleepTime('off', 1000)).toBeNull();
-	expect(sleepTime('chapter', 1000)).toBeNull();
 });
 
 test('A voice of the network is given no more than it speaks before it is cut off', () => {

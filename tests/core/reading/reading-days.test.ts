@@ -90,7 +90,7 @@ describe('The picture', () => {
 		[20, 'under a minute'],
 		[2100, '35 min'],
 		[7200, '2 h'],
-		[7500, '2 h 5 min']
+		[7500, '2 h 05 min']
 	])('says %s seconds as %s', (seconds, words) => {
 		expect(timeText(seconds)).toBe(words);
 	});

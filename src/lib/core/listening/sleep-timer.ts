@@ -17,3 +17,21 @@ export function sleepTime(sleep: Sleep, now: number): number | null {
 	const minutes = Number(sleep);
 	return Number.isNaN(minutes) ? null : now + minutes * 60_000;
 }
+
+/** A timer that runs: what was chosen, and when it ends, in ms since 1970. */
+export interface SleepTimer {
+	sleep: Sleep;
+	at: number;
+}
+
+/** A timer as it stands in the address of the chapter that is read next: `=30,1764260000000`. */
+export function writeSleepTimer({ sleep, at }: SleepTimer): string {
+	return `=${sleep},${at}`;
+}
+
+/** The timer that an address has; `null` when it has none. */
+export function readSleepTimer(written: string): SleepTimer | null {
+	const [, minutes, at] = /^=(\d+),(\d{1,15})$/.exec(written) ?? [];
+	const [sleep] = SLEEPS.find(([sleep]) => sleep === minutes) ?? [];
+	return sleep ? { sleep, at: Number(at) } : null;
+}

@@ -1,3 +1,5 @@
+import { formatMinutes } from './reading-time';
+
 /** How long a reader read on each day, as seconds by the day of their calendar: `{ '2026-11-27': 1260 }`. */
 export type ReadingDays = Readonly<Record<string, number>>;
 
@@ -81,11 +83,8 @@ function levelOf(seconds: number): CalendarDay['level'] {
 	return seconds < 3600 ? 3 : 4;
 }
 
-/** A time in words: `under a minute`, `35 min`, `2 h 5 min`. */
+/** A time in words: `under a minute`, `35 min`, `2 h 05 min`. */
 export function timeText(seconds: number): string {
 	const minutes = Math.round(seconds / 60);
-	if (minutes === 0) return seconds === 0 ? '0 min' : 'under a minute';
-	const hours = Math.floor(minutes / 60);
-	if (hours === 0) return `${minutes} min`;
-	return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+	return minutes === 0 && seconds > 0 ? 'under a minute' : formatMinutes(minutes);
 }

@@ -26,7 +26,8 @@ export class ScreenAwake {
 		if (document.hidden || !('wakeLock' in navigator)) return;
 		try {
 			const lock = await navigator.wakeLock.request('screen');
-			if (this.#isWanted) this.#lock = lock;
+			// It may be wanted no more, or have been asked for twice.
+			if (this.#isWanted && (this.#lock?.released ?? true)) this.#lock = lock;
 			else void lock.release();
 		} catch {
 			// The battery is low, or the browser does not want to: the screen goes off as always.

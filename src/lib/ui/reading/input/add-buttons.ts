@@ -1,9 +1,10 @@
 /** The buttons that only script can serve, put into the page once it is idle: so its own bytes stay those of the text. */
 import { wasLongAway } from '$lib/core/reading/long-away';
 import { addBlockButtons, addPictureButtons } from '$lib/dom/block-buttons';
+import { canSpeak } from '$lib/dom/speech/can-speak';
 import type { ReadingPage } from '../reading-page';
 
-/** What stands behind the address of a chapter that is to be read aloud from its beginning. */
+/** What stands behind the address of a chapter that is to be read aloud from its beginning, before a sleep timer. */
 export const LISTEN_HASH = '#listen';
 
 /** A loudspeaker, as the icons of ui/kit/icons.ts. */
@@ -17,12 +18,9 @@ export const LOUDSPEAKER = 'M11 5 6 9H2v6h4l5 4zM16 9a4 4 0 0 1 0 6M19 6a8 8 0 0
 export function addButtons(page: ReadingPage, wake: () => void): () => void {
 	const { chapter, overlays, position } = page;
 	const { map } = chapter;
-	if ('speechSynthesis' in window) {
+	if (canSpeak()) {
 		addListenButton(() => overlays.listen());
-		if (location.hash === LISTEN_HASH) {
-			history.replaceState(history.state, '', location.pathname + location.search); // a reload is not meant to begin anew
-			overlays.listen(0);
-		}
+		if (location.hash.startsWith(LISTEN_HASH)) overlays.listen(0);
 	}
 	// What they find in by is shown as soon as it can be.
 	void position.restored.then(() => wasLongAway(position.lastRead, Date.now()) && wake());

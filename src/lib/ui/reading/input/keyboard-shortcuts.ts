@@ -1,6 +1,7 @@
 /** What the keys of the reading page do. */
 import type { Block } from '$lib/core/text/chapter-text';
 import { isUndoKey, letterOf, type Typing } from '$lib/dom/keys';
+import { canSpeak } from '$lib/dom/speech/can-speak';
 import type { Marker } from '../marker/marker.svelte';
 import type { MarkingActions } from '../marking/marking-actions.svelte';
 import { marksOverBlock } from '../marking/marks-over-block';
@@ -111,7 +112,7 @@ function onLetter(event: KeyboardEvent, { page, actions, player }: Keyboard): bo
 
 function listenOrPause({ overlays }: AnnotatedPage, player: Keyboard['player']): void {
 	if (player) player.toggle();
-	else if ('speechSynthesis' in window) overlays.listen();
+	else if (canSpeak()) overlays.listen();
 }
 
 /** What works with letters switched off too. */

@@ -1,6 +1,6 @@
 /** Listening to the chapter, sentence by sentence: which one is spoken, and what the reader can do about it. */
 import type { ListeningChoices } from '$lib/core/listening/listening-choices';
-import { sleepTime, type Sleep } from '$lib/core/listening/sleep-timer';
+import { sleepTime, type Sleep, type SleepTimer } from '$lib/core/listening/sleep-timer';
 import { longestPart } from '$lib/core/listening/speech-limits';
 import {
 	partsOf,
@@ -36,8 +36,8 @@ export type Trouble =
 interface Parts {
 	preferences: ListeningPreferences;
 	engine: SpeechSynthesis;
-	/** Goes to the next chapter, to listen on there; `false` when there is none. */
-	goOn: () => boolean;
+	/** Goes to the next chapter, to listen on there until the timer ends; `false` when there is none. */
+	goOn: (timer: SleepTimer | null) => boolean;
 }
 
 export class Listening {
@@ -86,6 +86,10 @@ export class Listening {
 		return this.#sentences[this.#index] ?? null;
 	}
 
+	get #timer(): SleepTimer | null {
+		return this.#sleepAt === null ? null : { sleep: this.#sleep, at: this.#sleepAt };
+	}
+
 	get #language(): string {
 		return this.#page.chapter.work.language;
 	}
@@ -103,8 +107,14 @@ export class Listening {
 		return found ?? voiceFor(language, all, choices.voices);
 	}
 
-	/** Begins to read at an offset of the text. @returns the function that ends it */
-	start(from: number): () => void {
+	/**
+	 * Begins to read at an offset of the text.
+	 *
+	 * @param timer of the chapter before
+	 * @returns the function that ends it
+	 */
+	start(from: number, timer: SleepTimer | null = null): () => void {
+		if (timer) [this.#sleep, this.#sleepAt] = [timer.sleep, timer.at];
 		const { map, work, summary } = this.#page.chapter;
 		this.#sentences = spokenSentences(map.text, map.blocks, work.language);
 		const article = document.querySelector<HTMLElement>('article[data-chapter]');
@@ -214,7 +224,7 @@ export class Listening {
 			return this.sentence;
 		}
 		if (this.#sleep === 'chapter') return this.#stopBy('asleep');
-		return this.#stopBy(this.#parts.goOn() ? null : 'end');
+		return this.#stopBy(this.#parts.goOn(this.#timer) ? null : 'end');
 	}
 
 	/** Speaks all parts of a sentence; `stopped` also when `isMeant` says that another is read by now. */
