@@ -19,7 +19,8 @@ export async function watchMemory(browser) {
 		most = Math.max(most, now);
 		return now;
 	};
-	const timer = setInterval(() => void look(), EVERY);
+	// A look that is under way when the browser closes is answered by an error.
+	const timer = setInterval(() => void look().catch(() => 0), EVERY);
 	return {
 		/** Of the largest process now, in bytes. */
 		look,
