@@ -114,6 +114,11 @@ const STYLE: Case[] = [
 		'*x **y** :sc[z]* n'
 	],
 	[
+		'raised and lowered letters, by class',
+		'<p>m<span class="u">2</span> H<span class="d">2</span>O</p>',
+		'm:sup[2] H:sub[2]O'
+	],
+	[
 		'what is hidden',
 		'<p>a</p><p class="h">b</p><p hidden>c</p>',
 		'a',
@@ -121,7 +126,7 @@ const STYLE: Case[] = [
 	]
 ];
 const SHEET =
-	'<style>/* } */ @media screen { .a { font-style: italic } } p .b{font-weight:bold}.c{font-variant:small-caps}.n{font-style:normal}.h{display:none}</style>';
+	'<style>/* } */ @media screen { .a { font-style: italic } } p .b{font-weight:bold}.c{font-variant:small-caps}.n{font-style:normal}.h{display:none}.u{vertical-align:super}.d{vertical-align:sub}</style>';
 
 const NOTES: Case[] = [
 	[

@@ -94,6 +94,47 @@ test('an EPUB 3 with nav: notes in a file of their own, pictures, the cover', ()
 	]);
 });
 
+const PAGED =
+	'<h1>One</h1><p>Long<a id="p12"></a> ago,</p><p id="p13">far off.</p><ul id="p14"><li>A</li></ul>';
+const PAGED_AS_MARKDOWN = 'Long:page[12] ago,\n\n:page[13]far off.\n\n- A\n';
+
+test.each<[string, Uint8Array]>([
+	[
+		'EPUB 3',
+		epub({
+			'nav.xhtml': page(
+				'<nav epub:type="toc"><ol><li><a href="a.xhtml">One</a></li></ol></nav><nav epub:type="page-list"><ol><li><a href="a.xhtml#p12">12</a></li><li><a href="a.xhtml#p13">Page 13</a></li><li><a href="a.xhtml#p14">14</a></li><li><a href="no.xhtml">15</a></li></ol></nav>'
+			),
+			'a.xhtml': page(PAGED)
+		})
+	],
+	[
+		'EPUB 2',
+		epub(
+			{ 'a.xhtml': page(PAGED) },
+			{
+				items: '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
+				spine: 'toc="ncx"'
+			},
+			{
+				'OEBPS/toc.ncx':
+					'<ncx><navMap/><pageList><pageTarget><navLabel><text>12</text></navLabel><content src="a.xhtml#p12"/></pageTarget><pageTarget><navLabel><text>13</text></navLabel><content src="a.xhtml#p13"/></pageTarget></pageList></ncx>'
+			}
+		)
+	]
+])('pages of the paper edition of which only a list tells: %s', (_, file) => {
+	expect(writeMarkdown(open(file).chapters[0].tree)).toBe(PAGED_AS_MARKDOWN);
+});
+
+test('a list of pages adds nothing to documents that say theirs', () => {
+	const marked = page('<h1>One</h1><p><span epub:type="pagebreak" id="p12" title="12"/>Words.</p>');
+	const nav = page(
+		'<nav epub:type="page-list"><ol><li><a href="a.xhtml#p12">12</a></li></ol></nav>'
+	);
+	const { chapters } = open(epub({ 'nav.xhtml': nav, 'a.xhtml': marked }));
+	expect(writeMarkdown(chapters[0].tree)).toBe(':page[12]Words.\n');
+});
+
 const BASE: Parts = {
 	'META-INF/container.xml': CONTAINER,
 	'OEBPS/book.opf': packageOf(['1.xhtml']),

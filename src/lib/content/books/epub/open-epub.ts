@@ -9,6 +9,7 @@ import type { SourceBook } from '../source-book';
 import { resolvePath, sourceDocument, type SourceDocument } from '../source-document';
 import { readContents } from './contents';
 import { metaOf, readPackage, type Package } from './package';
+import { markPages } from './page-list';
 import { checkProtection } from './protection';
 import type { Zip } from './zip';
 
@@ -18,6 +19,7 @@ export function openEpub(zip: Zip): SourceBook {
 	checkProtection(zip);
 	const book = readPackage(zip, report);
 	const documents = readDocuments(zip, book, report);
+	markPages(documents, zip, book);
 	const contents = readContents(zip, book);
 	report.count('refusedName', zip.refused);
 	report.count('brokenPart', zip.damaged);
