@@ -211,6 +211,7 @@ const ARGUMENTS: Record<string, (text: string) => unknown[]> = {
 		{ prefix: 'b', start: text.slice(2, 9), end: text.slice(9, 16), suffix: 'b' }
 	],
 	'core/importing/markdown-quote.ts#withoutMarkdown': (text) => [text],
+	'core/listening/sleep-timer.ts#readSleepTimer': (text) => [text],
 	'core/listening/spoken-text.ts#spokenSentences': (text) => [
 		text,
 		[{ id: 'p1', start: 0, end: text.length }],
