@@ -12,7 +12,7 @@ import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
 import { describe } from '../../src/lib/core/annotation/describe';
 import { buildDir } from './builds';
 import { keep, readChapter, recordOf } from './made';
-import { expect, listCaches, test, untilKept, type Site } from './site';
+import { expect, listCaches, test, testWithoutWorker, untilKept, type Site } from './site';
 
 // The budgets of design.md section 9 that no machine can shift. Times are in `npm run bench`.
 
@@ -50,14 +50,14 @@ const FONTS = [
 const dir = buildDir('main');
 const html = () => readFileSync(join(dir, CHAPTER, 'index.html'), 'utf8');
 
-test('the page of a chapter weighs little more than its text', async ({ page }) => {
+testWithoutWorker('the page of a chapter weighs little more than its text', async ({ page }) => {
 	const text = (await blocksOf(page)).join('\n');
 	const parts = [html(), ...criticalSheets(html()).map((path) => readFileSync(join(dir, path)))];
 	const weight = parts.map(brotliBytes).reduce((sum, bytes) => sum + bytes);
 	expect(weight - brotliBytes(text)).toBeLessThanOrEqual(PAGE_MARGIN);
 });
 
-test('a text stands in its page, once, and in no other file', async ({ page }) => {
+testWithoutWorker('a text stands in its page, once, and in no other file', async ({ page }) => {
 	const quotes = (await blocksOf(page)).map((text) => text.slice(0, QUOTE)).filter(isLong);
 	expect(quotes.length).toBeGreaterThan(50);
 	for (const file of listFiles(dir)) {
@@ -130,30 +130,31 @@ test('what script reading needs is within its budget', async ({ page }) => {
 	expect(weightOf([...before, ...after])).toBeLessThanOrEqual(SCRIPT_IN_ALL);
 });
 
-test('a chapter shows its marks when they alone are read, however many there are elsewhere', async ({
-	page
-}) => {
-	const chapter = await readChapter(page);
-	const elsewhere = { ...chapter, chapter: 'another' };
-	const [here, there] = [chapter, elsewhere].map((of) =>
-		Array.from({ length: 50 }, (_, index) =>
-			recordOf(describe(chapter.text, { start: index, end: index + 40 }, of), {
-				id: `${of.chapter}-${index}`,
-				colour: 'yellow'
-			})
-		)
-	);
-	await keep(page, there, chapter, 40);
-	await keep(page, here, chapter);
-	await page.addInitScript(countReadAnnotations);
-	await page.goto(CHAPTER);
-	await page.locator('article mark').first().waitFor();
-	expect(await page.evaluate(() => window.readBeforeMarks)).toBe(50);
-	await expect.poll(() => page.evaluate(() => window.read)).toBe(50 + 50 + 2000);
-	await page.goto('notebook/');
-	await page.getByText('2,050 marks').waitFor();
-	expect(await page.evaluate(() => window.read)).toBe(24 + 2050);
-});
+testWithoutWorker(
+	'a chapter shows its marks when they alone are read, however many there are elsewhere',
+	async ({ page }) => {
+		const chapter = await readChapter(page);
+		const elsewhere = { ...chapter, chapter: 'another' };
+		const [here, there] = [chapter, elsewhere].map((of) =>
+			Array.from({ length: 50 }, (_, index) =>
+				recordOf(describe(chapter.text, { start: index, end: index + 40 }, of), {
+					id: `${of.chapter}-${index}`,
+					colour: 'yellow'
+				})
+			)
+		);
+		await keep(page, there, chapter, 40);
+		await keep(page, here, chapter);
+		await page.addInitScript(countReadAnnotations);
+		await page.goto(CHAPTER);
+		await page.locator('article mark').first().waitFor();
+		expect(await page.evaluate(() => window.readBeforeMarks)).toBe(50);
+		await expect.poll(() => page.evaluate(() => window.read)).toBe(50 + 50 + 2000);
+		await page.goto('notebook/');
+		await page.getByText('2,050 marks').waitFor();
+		expect(await page.evaluate(() => window.read)).toBe(24 + 2050);
+	}
+);
 
 test('a kept page asks for its scripts after the first paint', async ({ page }) => {
 	await page.goto(CHAPTER);

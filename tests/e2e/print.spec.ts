@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { closeCard, highlight, noteSaved, select, toolbar, untilSaved } from './marking';
 import { openChapter, openSheet, untilAwake } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test, testWithoutWorker, untilKept } from './site';
 
 /** The browser's own dialog, which a test cannot close, would keep the page from being printed again. */
 const withoutDialog = (page: Page) => page.addInitScript(() => (window.print = () => {}));
@@ -66,7 +66,7 @@ test('A chapter is printed with its notes, offline: the same from a dark screen,
 test.describe('A work of several chapters', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('is printed from its page, each chapter with its notes', async ({ page }) => {
+	testWithoutWorker('is printed from its page, each chapter with its notes', async ({ page }) => {
 		await withoutDialog(page);
 		await openChapter(page, 'bereshit/1-yom/');
 		await highlight(page, 'blue', ['p1', 0], ['p1', 10]);

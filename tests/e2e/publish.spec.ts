@@ -13,7 +13,7 @@ import { startServer } from '../../src/tools/static-server.js';
 import { inlineScripts } from '../bench/weight.js';
 import { buildDir, TYPO, type BuildName } from './builds';
 import { chooseFont, openChapter, openSheet } from './reader';
-import { expect, listCaches, pagesOf, test, untilKept } from './site';
+import { expect, listCaches, pagesOf, test, testWithoutWorker, untilKept } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
 
@@ -250,25 +250,29 @@ test('a picture that is opened by itself runs no script, from the network and fr
 	expect(log.filter((url) => url === '/ran')).toHaveLength(1);
 });
 
-test('a script that is not ours does not run, and no string becomes HTML', async ({ page }) => {
-	await page.goto(CHAPTER);
-	const done = await page.evaluate(() => {
-		const script = document.createElement('script');
-		const attempts = [
-			() => document.body.append(Object.assign(script, { textContent: 'window.injected = 1' })),
-			() => (document.createElement('p').innerHTML = '<img src="x" onerror="window.injected = 1">')
-		];
-		const errors = attempts.map((attempt) => {
-			try {
-				attempt();
-			} catch (error) {
-				return (error as Error).name;
-			}
+testWithoutWorker(
+	'a script that is not ours does not run, and no string becomes HTML',
+	async ({ page }) => {
+		await page.goto(CHAPTER);
+		const done = await page.evaluate(() => {
+			const script = document.createElement('script');
+			const attempts = [
+				() => document.body.append(Object.assign(script, { textContent: 'window.injected = 1' })),
+				() =>
+					(document.createElement('p').innerHTML = '<img src="x" onerror="window.injected = 1">')
+			];
+			const errors = attempts.map((attempt) => {
+				try {
+					attempt();
+				} catch (error) {
+					return (error as Error).name;
+				}
+			});
+			return { errors, injected: 'injected' in window };
 		});
-		return { errors, injected: 'injected' in window };
-	});
-	expect(done).toEqual({ errors: ['TypeError', 'TypeError'], injected: false });
-});
+		expect(done).toEqual({ errors: ['TypeError', 'TypeError'], injected: false });
+	}
+);
 
 test('the worker cannot call anybody else where the host sends headers', async ({
 	page,
