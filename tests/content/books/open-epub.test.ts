@@ -194,6 +194,13 @@ test.each(MENDED)('a book with a fault is read, and it is told: %s', (_, parts, 
 	expect(writeMarkdown(book.chapters[0].tree)).toBe('Words.\n');
 });
 
+test('what stands beside the text comes after it', () => {
+	const opf = packageOf(['aside.xhtml', '1.xhtml']).replace('idref="d0"', 'idref="d0" linear="no"');
+	const aside = page('<h1>Aside</h1><p>More.</p>');
+	const { chapters } = open(zip({ ...BASE, 'OEBPS/book.opf': opf, 'OEBPS/aside.xhtml': aside }));
+	expect(chapters.map(({ tree }) => writeMarkdown(tree))).toEqual(['Words.\n', 'More.\n']);
+});
+
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** What a file is, its bytes, and the sentence that refuses it. */
@@ -238,6 +245,16 @@ const REFUSED: [name: string, file: Uint8Array, sentence: RegExp][] = [
 		}),
 		/fixed pages/
 	],
+	[
+		'of fixed pages, as Apple says it',
+		zip({
+			...BASE,
+			'META-INF/com.apple.ibooks.display-options.xml':
+				'<display_options><platform name="*"><option name="fixed-layout">true</option></platform></display_options>'
+		}),
+		/fixed pages/
+	],
+	['an audiobook', zip({ '1.mp3': 'x', '2.mp3': 'x', 'manifest.json': '{}' }), /recording/],
 	[
 		'of pictures',
 		zip({ ...BASE, 'OEBPS/1.xhtml': page('<img src="a.png" alt=""/>'), 'OEBPS/a.png': PNG }),
