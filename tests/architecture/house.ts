@@ -82,7 +82,8 @@ export const ROOMS: Readonly<Partial<Record<Layer, Readonly<Record<string, reado
 				'notebook',
 				'formats',
 				'reading',
-				'own-works'
+				'own-works',
+				'shelf'
 			],
 			shelf: ['text', 'annotation', 'reading', 'search'],
 			app: []

@@ -267,9 +267,15 @@ testWithoutWorker(
 		await page.reload();
 		await expect(page.locator('[data-work]')).toHaveCount(200);
 		await expectNoViolations(page, 'list');
-		await page.getByRole('button', { name: 'Tags of Work 007' }).click();
-		await page.getByLabel(/^Of “Work 007”/).fill('rivers');
+		await page.getByRole('button', { name: 'Tags and status of Work 007' }).click();
+		await page.getByRole('button', { name: 'Mark as done' }).click();
+		await expect(page.getByRole('button', { name: 'Mark as new' })).toBeVisible();
+		await expectNoViolations(page, 'tags and status');
+		await page.getByLabel(/^Tags, with commas/).fill('rivers');
 		await page.keyboard.press('Enter');
+		await page.getByRole('checkbox', { name: 'Done' }).check();
+		await expect(page.getByText('1 of 200 works')).toBeVisible();
+		await page.getByRole('checkbox', { name: 'Done' }).uncheck();
 		await page.getByRole('checkbox', { name: 'rivers' }).check();
 		await expect(page.getByText('1 of 200 works')).toBeVisible();
 		await page.getByRole('checkbox', { name: 'rivers' }).uncheck();
@@ -285,6 +291,10 @@ testWithoutWorker(
 		await expect(page.locator('[data-work]')).toHaveCount(200);
 		await page.getByLabel('Find a work').fill('WORK 19');
 		await expect(page.getByText('10 of 200 works')).toBeVisible();
+		await page.getByRole('button', { name: 'Tags and status of Work 190' }).click();
+		await page.getByRole('button', { name: 'Mark as done' }).click();
+		await page.keyboard.press('Escape');
+		await expect(page.locator('[data-work]', { hasText: 'Work 190' })).toContainText('Done');
 		await expectNoViolations(page, 'grid');
 	}
 );

@@ -9,9 +9,17 @@ interface Made {
 	read?: [at: string, minutesLeft: number];
 	tags?: string[];
 	added?: string;
+	marked?: ShelfEntry['marked'];
 }
 
-function entry({ title, author = 'B', read, tags = [], added = '' }: Made): ShelfEntry {
+function entry({
+	title,
+	author = 'B',
+	read,
+	tags = [],
+	added = '',
+	marked = null
+}: Made): ShelfEntry {
 	const [at, minutesLeft] = read ?? [];
 	return {
 		work: {
@@ -19,6 +27,7 @@ function entry({ title, author = 'B', read, tags = [], added = '' }: Made): Shel
 			chapters: [{ slug: '1-a', title: 'A', number: null, minutes: 10 }]
 		},
 		progress: at ? { chapter: '1-a', share: 0.5, minutesLeft: minutesLeft!, at } : null,
+		marked,
 		tags,
 		added
 	};
@@ -75,4 +84,21 @@ test('Of two hundred works those with a word are found, by their numbers', () =>
 	const found = titles(arrangeWorks(many, 'title', { ...WHOLE_SHELF, words: 'work 19' }));
 	const numbers = [19, 119, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199];
 	expect(found).toEqual(numbers.map((n) => `Work ${n}`));
+});
+
+test('The filter goes by what the reader said of a work', () => {
+	const at = '2026-03-01T00:00:00.000Z';
+	const [read, unread, finished] = SHELF;
+	const shelf = [
+		{ ...read, marked: { done: true, at } },
+		{ ...unread, marked: { done: true, at } },
+		{ ...finished, marked: { done: false, at } }
+	];
+	const found = (status: 'done' | 'reading' | 'new') =>
+		titles(arrangeWorks(shelf, 'title', { ...WHOLE_SHELF, status }));
+	expect([found('done'), found('reading'), found('new')]).toEqual([
+		['Volume 2', 'Volume 10'],
+		['Élan'],
+		[]
+	]);
 });

@@ -7,6 +7,7 @@ export const PORTABLE: readonly string[] = [
 	'listening',
 	'reading-days',
 	'shelf',
+	'work-status',
 	'work-tags'
 ];
 

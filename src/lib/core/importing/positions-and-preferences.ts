@@ -1,6 +1,7 @@
 /** Compares the reading positions and the preferences of a file with those that are stored. */
 import type { PositionsAndPreferences } from '../formats/postil-data';
 import { mergeDays, READING_DAYS, readReadingDays } from '../reading/reading-days';
+import { mergeStatuses, readStatuses, WORK_STATUS } from '../shelf/work-status';
 import { canonical, greater } from '../annotation/canonical-json';
 import type { ImportUndo } from './undo-import';
 import { isObject } from '../formats/json';
@@ -11,7 +12,8 @@ const LONGEST_PREFERENCE = 100_000;
 
 /**
  * The positions of `file` that are newer than those of `mine`, and the preferences that `mine` does not
- * have, since a choice of this device is never replaced; of each day the longer reading time. Each with what was
+ * have, since a choice of this device is never replaced; of each day the longer reading time, of each
+ * work's status the later word. Each with what was
  * stored before.
  */
 export function comparePositionsAndPreferences(
@@ -34,13 +36,19 @@ export function comparePositionsAndPreferences(
 	const preferences: ImportUndo['preferences'] = [];
 	for (const [name, theirs] of Object.entries(file.preferences)) {
 		const before = mine.preferences[name];
-		const written = name === READING_DAYS ? bothDays(before, theirs) : chosen(before, theirs);
+		const written = (MERGED[name] ?? chosen)(before, theirs);
 		if (canonical(written) === canonical(before)) continue;
 		if (canonical(written).length > LONGEST_PREFERENCE) continue;
 		preferences.push({ name, before, written });
 	}
 	return { positions, preferences };
 }
+
+/** Preferences of which both are taken, part by part. */
+const MERGED: Readonly<Record<string, (mine: unknown, theirs: unknown) => unknown>> = {
+	[READING_DAYS]: bothDays,
+	[WORK_STATUS]: bothStatuses
+};
 
 function chosen(mine: unknown, theirs: unknown): unknown {
 	return isObject(theirs) && isObject(mine) ? { ...theirs, ...mine } : (mine ?? theirs);
@@ -50,4 +58,10 @@ function chosen(mine: unknown, theirs: unknown): unknown {
 function bothDays(mine: unknown, theirs: unknown): unknown {
 	const days = mergeDays(readReadingDays(mine), readReadingDays(theirs));
 	return Object.keys(days).length > 0 ? days : mine;
+}
+
+/** As `bothDays`. */
+function bothStatuses(mine: unknown, theirs: unknown): unknown {
+	const statuses = mergeStatuses(readStatuses(mine), readStatuses(theirs));
+	return Object.keys(statuses).length > 0 ? statuses : mine;
 }

@@ -3,14 +3,15 @@ import type { WorkProgress } from '../reading/progress';
 import { queryKey, searchKey } from '../search/search-key';
 import type { Work } from '../text/work';
 import type { ShelfOrder } from './shelf-choices';
-
-export type WorkStatus = 'reading' | 'new' | 'done';
+import { statusOf, type MarkedStatus, type WorkStatus } from './work-status';
 
 /** A work as it stands on the shelf. */
 export interface ShelfEntry<T extends Work = Work> {
 	work: T;
 	/** `null` when it was never read. */
 	progress: WorkProgress | null;
+	/** What the reader said of it; `null` for nothing. */
+	marked: MarkedStatus | null;
 	tags: readonly string[];
 	/** When the reader added it, ISO 8601; empty for a published one. */
 	added: string;
@@ -27,12 +28,6 @@ export interface ShelfFilter {
 }
 
 export const WHOLE_SHELF: ShelfFilter = { status: null, tag: null, words: '' };
-
-/** Whether a work was never opened, is being read, or has no minute left. */
-export function statusOf({ progress }: Pick<ShelfEntry, 'progress'>): WorkStatus {
-	if (!progress) return 'new';
-	return progress.minutesLeft === 0 ? 'done' : 'reading';
-}
 
 /** The entries that meet a filter, in an order; among equals the order they came in. */
 export function arrangeWorks<T extends ShelfEntry>(
