@@ -5,7 +5,8 @@ import { firstLetters, LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from '$lib/core/an
 import { merge } from '$lib/core/annotation/merge';
 import { toBackup } from '$lib/core/formats/backup/write';
 import { readFile } from '$lib/core/formats/read-file';
-import { planImport, summarize, type LocalData } from '$lib/core/importing/plan';
+import { summarize } from '$lib/core/importing/import-summary';
+import { planImport, type LocalData } from '$lib/core/importing/plan';
 import { surplusText, withinLimits } from '$lib/core/importing/within-limits';
 import { bytesOf, CHAPTERS, CONTEXT } from '../formats/library';
 

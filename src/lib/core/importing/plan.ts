@@ -4,9 +4,8 @@ import type { PositionsAndPreferences } from '../formats/postil-data';
 import { canonical } from '../annotation/canonical-json';
 import type { Refusal } from '../formats/file-error';
 import { createMarkPlacer } from './place-marks';
-import type { ImportUndo, WithoutAnnotations } from './undo-import';
+import type { ImportUndo } from './undo-import';
 import { comparePositionsAndPreferences } from './positions-and-preferences';
-import { MAX_SHOWN } from '../formats/limits';
 import type { LibraryChapter } from './find-passage';
 import { merge } from '../annotation/merge';
 import { currentTarget } from '../annotation/current-target';
@@ -18,7 +17,6 @@ import type { ReadFile } from '../formats/read-file';
 import { snapshotsOf, type Snapshot } from '../annotation/snapshot';
 import { findUnplaced, hasSameWords, passageKey } from './already-here';
 import { findEarlier, mergeEarlierImport } from './import-again';
-import { NO_WORKS, type WorksPlan } from './plan-works';
 import { withinLimits, type Surplus } from './within-limits';
 
 /** Everything that this device has stored. */
@@ -72,23 +70,6 @@ export interface ImportPlan {
 	undo: ImportUndo;
 }
 
-/** A plan as it is shown to the reader. Its positions and preferences are in `undo`, with the stored ones. */
-export interface ImportSummary {
-	format: ReadableFormat;
-	/** How many ids each list of the plan has, and how many annotations are written. */
-	counts: Record<(typeof LISTS)[number] | 'duplicates' | 'written' | 'surplus', number>;
-	/** The first of those that are not placed, at most `MAX_SHOWN`. */
-	lost: Annotation[];
-	/** The first of those that were deleted here, at most `MAX_SHOWN`. */
-	stayDeleted: Annotation[];
-	refused: Refusal[];
-	ownWorks: WorksPlan;
-	/** The first of those with more than one can hold, at most `MAX_SHOWN`, and how much is left out. */
-	surplus: { id: string; words: string; letters: number; tags: number }[];
-	write: Pick<ImportWrite, 'snapshots'>;
-	undo: WithoutAnnotations<ImportUndo>;
-}
-
 export interface ImportOptions {
 	/** The date of marks of other apps without one: ISO 8601, UTC. */
 	now: string;
@@ -97,17 +78,6 @@ export interface ImportOptions {
 	/** Slugs of the works of the reader's own that are here, or come with the file. */
 	ownWorks?: ReadonlySet<string>;
 }
-
-const LISTS = [
-	'added',
-	'changed',
-	'same',
-	'deletedHere',
-	'removed',
-	'notPlaced',
-	'withoutBook',
-	'undated'
-] as const;
 
 /** How many marks are planned between two calls of `progress`, in the time of a few frames. */
 const STEP = 200;
@@ -122,83 +92,22 @@ export function planImport(
 	chapters: readonly LibraryChapter[],
 	{ now, progress = () => {}, ownWorks = new Set() }: ImportOptions
 ): ImportPlan {
-	const own = merge(file.annotations, []);
 	const known = new Map(mine.annotations.map((one) => [one.id, one]));
-	const all = own.length + file.marks.length;
-	const plan: ImportPlan = {
-		format: file.format,
-		added: [],
-		changed: [],
-		same: [],
-		deletedHere: [],
-		stayDeleted: [],
-		removed: [],
-		notPlaced: [],
-		withoutBook: [],
-		undated: [],
-		duplicates: file.duplicates,
-		refused: file.refused,
-		surplus: [],
-		write: { annotations: [], snapshots: [], positions: [], preferences: {} },
-		undo: { annotations: [], positions: [], preferences: [] }
-	};
-	let done = 0;
-	const step = () => {
-		done += 1;
-		if (done % STEP === 0 || done === all) progress(done, all);
-	};
-	const fit = (annotation: Annotation, here: Annotation | null) => {
-		const { annotation: fitting, surplus } = withinLimits(annotation, here);
-		if (surplus) plan.surplus.push(surplus);
-		return fitting;
-	};
+	const own = merge(file.annotations, []);
+	const step = countSteps(own.length + file.marks.length, progress);
+	const planning: Planning = { file, mine, chapters, plan: emptyPlan(file), known, step };
+	const { plan } = planning;
 	for (const theirs of own) {
 		const here = known.get(theirs.id) ?? null;
-		sort(plan, here, fit(theirs, here));
+		sort(plan, here, fit(plan, theirs, here));
 		step();
 	}
 	const texts = new Map([
 		...file.snapshots.map(({ edition, text }) => [edition, text] as const),
 		...mine.snapshots
 	]);
-	const live = plan.write.annotations.filter((one) => !isDeleted(one));
-	const isOwn = (one: Annotation) => isOwnWork(currentTarget(one).work);
-	// Those in a book that is here find their place when it is opened.
-	plan.notPlaced = findUnplaced(
-		live.filter((one) => !isOwn(one)),
-		chapters,
-		texts
-	);
-	plan.withoutBook = live
-		.filter((one) => isOwn(one) && !ownWorks.has(currentTarget(one).work))
-		.map(({ id }) => id);
-
-	const places = createMarkPlacer(chapters, now);
-	const passages = new Map(
-		(file.marks.length > 0 ? mine.annotations : [])
-			.filter((one) => !isDeleted(one))
-			.map((one) => [passageKey(one), one])
-	);
-	const ours = new Set(own.map(({ id }) => id));
-	for (const mark of file.marks) {
-		step();
-		if (ours.has(mark.id)) {
-			plan.duplicates += 1;
-			continue;
-		}
-		const { annotation: whole, isPlaced, isUndated } = places.place(mark);
-		const annotation = fit(whole, known.get(mark.id) ?? null);
-		const again = { annotation, isPlaced, written: mark.modified };
-		const here = known.get(mark.id) ?? findEarlier(mark, known, again);
-		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
-		if (twin && hasSameWords(twin, annotation)) plan.same.push(twin.id);
-		else if (here) sort(plan, here, mergeEarlierImport(here, again));
-		else {
-			sort(plan, null, annotation);
-			if (!isPlaced) plan.notPlaced.push(annotation.id);
-			if (isUndated) plan.undated.push(annotation.id);
-		}
-	}
+	listUnplaced(planning, texts, ownWorks);
+	planMarks(planning, new Set(own.map(({ id }) => id)), now);
 	for (const { edition, text } of chapters) texts.set(edition, text);
 	const brought = [...own, ...plan.write.annotations];
 	plan.write.snapshots = snapshotsOf(brought, texts).filter(
@@ -213,34 +122,105 @@ export function planImport(
 	return plan;
 }
 
-/** What of a plan is shown, and all that it writes but for the annotations. */
-export function summarize(plan: ImportPlan, ownWorks: WorksPlan = NO_WORKS): ImportSummary {
-	const { format, duplicates, refused, surplus } = plan;
-	const { annotations, snapshots } = plan.write;
-	const { annotations: _, ...undo } = plan.undo;
-	const lengths = LISTS.map((list) => [list, plan[list].length]);
-	const shown = new Set(plan.notPlaced.slice(0, MAX_SHOWN));
+/** What the steps of a plan share. */
+interface Planning {
+	file: ReadFile;
+	mine: LocalData;
+	chapters: readonly LibraryChapter[];
+	/** As far as it is made. */
+	plan: ImportPlan;
+	/** The annotations of `mine`, by id. */
+	known: ReadonlyMap<string, Annotation>;
+	/** Is called with each annotation of the file that is done. */
+	step: () => void;
+}
+
+function emptyPlan({ format, duplicates, refused }: ReadFile): ImportPlan {
 	return {
 		format,
-		counts: {
-			...Object.fromEntries(lengths),
-			duplicates,
-			written: annotations.length,
-			surplus: surplus.length
-		},
-		lost: annotations.filter(({ id }) => shown.has(id)),
-		stayDeleted: plan.stayDeleted.slice(0, MAX_SHOWN),
+		added: [],
+		changed: [],
+		same: [],
+		deletedHere: [],
+		stayDeleted: [],
+		removed: [],
+		notPlaced: [],
+		withoutBook: [],
+		undated: [],
+		duplicates,
 		refused,
-		ownWorks,
-		surplus: surplus.slice(0, MAX_SHOWN).map(({ id, words, note, tags, earlier }) => ({
-			id,
-			words,
-			letters: [note, ...earlier].reduce((sum, { length }) => sum + length, 0),
-			tags: tags.length
-		})),
-		write: { snapshots },
-		undo
+		surplus: [],
+		write: { annotations: [], snapshots: [], positions: [], preferences: {} },
+		undo: { annotations: [], positions: [], preferences: [] }
 	};
+}
+
+/** Tells `progress` after every `STEP` of `all` calls, and after the last. */
+function countSteps(all: number, progress: (done: number, all: number) => void): () => void {
+	let done = 0;
+	return () => {
+		done += 1;
+		if (done % STEP === 0 || done === all) progress(done, all);
+	};
+}
+
+/** Lists those to be written whose passage is not found by `texts` (by edition), or whose book is not here. */
+function listUnplaced(
+	{ chapters, plan }: Planning,
+	texts: ReadonlyMap<string, string>,
+	ownWorks: ReadonlySet<string>
+): void {
+	const live = plan.write.annotations.filter((one) => !isDeleted(one));
+	const isOwn = (one: Annotation) => isOwnWork(currentTarget(one).work);
+	// Those in a book that is here find their place when it is opened.
+	plan.notPlaced = findUnplaced(
+		live.filter((one) => !isOwn(one)),
+		chapters,
+		texts
+	);
+	plan.withoutBook = live
+		.filter((one) => isOwn(one) && !ownWorks.has(currentTarget(one).work))
+		.map(({ id }) => id);
+}
+
+/**
+ * Makes annotations of the marks of another app; one that is here already, from an earlier import or made
+ * by hand, is not added again. `ours`: ids of the annotations that the file has as Postil's own.
+ */
+function planMarks(
+	{ file: { marks }, mine, chapters, plan, known, step }: Planning,
+	ours: ReadonlySet<string>,
+	now: string
+): void {
+	const places = createMarkPlacer(chapters, now);
+	const live = marks.length > 0 ? mine.annotations.filter((one) => !isDeleted(one)) : [];
+	const passages = new Map(live.map((one) => [passageKey(one), one]));
+	for (const mark of marks) {
+		step();
+		if (ours.has(mark.id)) {
+			plan.duplicates += 1;
+			continue;
+		}
+		const { annotation: whole, isPlaced, isUndated } = places.place(mark);
+		const annotation = fit(plan, whole, known.get(mark.id) ?? null);
+		const again = { annotation, isPlaced, written: mark.modified };
+		const here = known.get(mark.id) ?? findEarlier(mark, known, again);
+		const twin = here || !isPlaced ? null : (passages.get(passageKey(annotation)) ?? null);
+		if (twin && hasSameWords(twin, annotation)) plan.same.push(twin.id);
+		else if (here) sort(plan, here, mergeEarlierImport(here, again));
+		else {
+			sort(plan, null, annotation);
+			if (!isPlaced) plan.notPlaced.push(annotation.id);
+			if (isUndated) plan.undated.push(annotation.id);
+		}
+	}
+}
+
+/** `annotation` within the limits of what one can hold; what is more is told in the plan. */
+function fit(plan: ImportPlan, annotation: Annotation, here: Annotation | null): Annotation {
+	const { annotation: fitting, surplus } = withinLimits(annotation, here);
+	if (surplus) plan.surplus.push(surplus);
+	return fitting;
 }
 
 /** Adds an annotation of the file to the list that it belongs in, and to what is written if anything is new. */

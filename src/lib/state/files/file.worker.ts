@@ -20,12 +20,8 @@ import { MAX_BYTES } from '$lib/core/formats/limits';
 import { HEAD_LENGTH, mayBeBook } from '$lib/core/formats/may-be-book';
 import { readFile, type ReadFile } from '$lib/core/formats/read-file';
 import type { LibraryChapter } from '$lib/core/importing/find-passage';
-import {
-	planImport,
-	summarize,
-	type ImportSummary,
-	type LocalData
-} from '$lib/core/importing/plan';
+import { summarize, type ImportSummary } from '$lib/core/importing/import-summary';
+import { planImport, type LocalData } from '$lib/core/importing/plan';
 import {
 	undoImport,
 	type ImportUndo,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Annotation } from '$lib/core/annotation/annotation';
-import type { ImportSummary } from '$lib/core/importing/plan';
+import type { ImportSummary } from '$lib/core/importing/import-summary';
 import ImportPreview from '../../../../src/routes/settings/import/ImportPreview.svelte';
 
 const NONE = {

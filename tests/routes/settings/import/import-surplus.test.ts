@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import type { ImportSummary } from '$lib/core/importing/plan';
+import type { ImportSummary } from '$lib/core/importing/import-summary';
 import ImportSurplus from '../../../../src/routes/settings/import/ImportSurplus.svelte';
 
 const PLAN = {
