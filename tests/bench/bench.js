@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { blockTexts } from './chapter-text.js';
+import { writeEmptyScriptPage } from './empty-script.js';
 import { openHost, writePlainPage } from './hosts.js';
 import { slowWorkers } from './phone.js';
 
@@ -16,16 +17,17 @@ import { slowWorkers } from './phone.js';
  *     dir: string,
  *     html: string,
  *     text: string,
- *     hosts: { ours: Host, plain: Host, plainKept: Host },
+ *     hosts: { ours: Host, plain: Host, plainKept: Host, empty: Host },
  *     addressOn: (host: Host) => string,
  *     close: () => Promise<void>
  * }} Bench `dir` is the build; `html` its chapter page, `text` that chapter's text; `plainKept` is
- *     the plain page with a worker; `addressOn` the chapter's address on a host
+ *     the plain page with a worker, `empty` ours with a script that does nothing; `addressOn` the chapter's address on a host
  */
 
 const CHAPTER = 'my-life/43-the-exile/';
 const PLAIN = resolve(import.meta.dirname, '../.builds/plain');
 const PLAIN_KEPT = `${PLAIN}-kept`;
+const EMPTY = `${PLAIN}-empty-script`;
 
 /**
  * Puts a build on the air, the plain pages beside it, and starts a browser.
@@ -41,19 +43,22 @@ export async function openBench(dir) {
 	for (const keeps of [false, true]) {
 		writePlainPage(keeps ? PLAIN_KEPT : PLAIN, { title, blocks, keeps });
 	}
+	const html = readFileSync(join(dir, CHAPTER, 'index.html'), 'utf8');
+	writeEmptyScriptPage(EMPTY, { build: dir, html });
+	const empty = await openHost(EMPTY);
 	const plain = await openHost(PLAIN);
 	const plainKept = await openHost(PLAIN_KEPT);
 	await slowWorkers(browser);
 	return {
 		browser,
 		dir,
-		html: readFileSync(join(dir, CHAPTER, 'index.html'), 'utf8'),
+		html,
 		text: blocks.join('\n'),
-		hosts: { ours, plain, plainKept },
+		hosts: { ours, plain, plainKept, empty },
 		addressOn: (host) => (host === ours ? host.url + CHAPTER : host.url),
 		async close() {
 			await browser.close();
-			await Promise.all([ours, plain, plainKept].map((host) => host.stop()));
+			await Promise.all([ours, plain, plainKept, empty].map((host) => host.stop()));
 		}
 	};
 }

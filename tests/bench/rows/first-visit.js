@@ -11,6 +11,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 			budget: { limit: (plain) => plain + 60, says: 'plain + 60' }
 		},
 		interactive: { what: 'first visit: interactive', unit: 'ms', budget: { limit: 700 } },
+		empty: { what: 'first visit: interactive, if our script did nothing', unit: 'ms' },
 		blocked: { what: 'first visit: blocked (TBT)', unit: 'ms' },
 		scripts: {
 			what: 'first visit: script loaded, brotli',
@@ -41,12 +42,28 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 			const sheet = await page.evaluate(openAppearance);
 			await untilKept(page);
 			const kept = host.requests.filter(({ kind }) => ofWorker(kind));
-			return { ...sample, sheet, keptRequests: kept.length, keptBytes: sum(kept) };
+			const empty = await visitEmpty(browser, hosts.empty.url);
+			return { ...sample, empty, sheet, keptRequests: kept.length, keptBytes: sum(kept) };
 		} finally {
 			await phone.close();
 		}
 	}
 });
+
+/**
+ * The same page with a script of as many bytes that only answers a tap: ms until it does.
+ *
+ * @param {import('playwright').Browser} browser
+ * @param {string} url
+ */
+async function visitEmpty(browser, url) {
+	const phone = await newPhone(browser);
+	try {
+		return (await visit(await slowTab(phone), url)).interactive;
+	} finally {
+		await phone.close();
+	}
+}
 
 /** @param {string} kind */
 function ofWorker(kind) {
