@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** How often what opens is opened and closed: fifty times in `npm run test:faults`. */
-export const TIMES = Number(process.env.OPENINGS ?? 2);
+export const TIMES = Number(process.env.OPENINGS ?? 3);
 
 /** Waits until the app answers: its scripts are here and have taken up the page. */
 export async function untilAwake(page: Page): Promise<void> {
@@ -17,9 +17,7 @@ export async function openChapter(page: Page, path = 'my-life/43-the-exile/'): P
 
 /** Presses a button that reloads the page, and waits until the app answers again. */
 export async function reloadBy(page: Page, button: Locator): Promise<void> {
-	const loaded = page.waitForEvent('load');
-	await button.click();
-	await loaded;
+	await Promise.all([page.waitForEvent('load'), button.click()]);
 	await untilAwake(page);
 }
 

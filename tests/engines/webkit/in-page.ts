@@ -47,21 +47,33 @@ export const ELEMENT = `${find}
 	if (all.length > 1) return { many: injected.strictModeViolationError(injected.parseSelector(arguments[0]), all).message };
 	return { element: all[0] ?? null };`;
 
-/** What has to be true of an element before it is tapped, and where it is tapped. */
+/**
+ * What has to be true of an element before it is tapped, and where it is tapped. From then on the page
+ * lets no tap through that falls on something else: what is tapped may move while the tap is on its way.
+ */
 export const POINT = `
 	const [element] = arguments;
+	const done = arguments[arguments.length - 1];
 	const injected = globalThis.__injected;
-	for (const state of ['visible', 'enabled']) {
-		const { matches } = injected.elementState(element, state, true);
-		if (!matches) return { not: state };
-	}
 	const isOn = ({ top, left, bottom, right }) => top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 	const rects = () => [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-	if (!isOn(rects()[0] ?? element.getBoundingClientRect())) element.scrollIntoViewIfNeeded(true);
-	const { x, y, width, height } = rects()[0] ?? element.getBoundingClientRect();
-	const point = { x: x + width / 2, y: y + height / 2 };
-	const hit = injected.expectHitTarget(point, element);
-	return hit === 'done' ? { point } : { not: 'to be tapped: ' + hit.hitTargetDescription + ' lies over it' };`;
+	const judge = async () => {
+		const wrong = await injected.checkElementStates(element, ['visible', 'enabled', 'stable'], true);
+		if (wrong) return { not: wrong.missingState ?? 'on the page any more' };
+		if (!isOn(rects()[0] ?? element.getBoundingClientRect())) element.scrollIntoViewIfNeeded(true);
+		const { x, y, width, height } = rects()[0] ?? element.getBoundingClientRect();
+		const point = { x: x + width / 2, y: y + height / 2 };
+		const interceptor = injected.setupHitTargetInterceptor(element, 'mouse', point, false);
+		if (!interceptor.stop) return { not: 'to be tapped: ' + interceptor + ' lies over it' };
+		globalThis.__tap = interceptor;
+		return { point };
+	};
+	judge().then(done, (error) => done({ not: String(error) }));`;
+
+/** What a tap fell on instead; nothing when it was the right element, or has led to another page. */
+export const TAPPED = `
+	const hit = globalThis.__tap?.stop() ?? 'done';
+	return hit === 'done' ? null : hit.hitTargetDescription;`;
 
 export const EXPECT = `
 	const [selector, options] = arguments;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver } from './driver';
-import { ANSWER, ELEMENT, evaluate, EXPECT, FILL, INSTALL, POINT } from './in-page';
+import { ANSWER, ELEMENT, evaluate, EXPECT, FILL, INSTALL, POINT, TAPPED } from './in-page';
 import { parse, serialize } from './values';
 
 const DEFAULT_TIMEOUT = 20_000;
@@ -96,9 +96,12 @@ export class Page {
 	async click({ selector }: { selector: string }, timeout?: number) {
 		await this.#withElement(selector, timeout, async (element) => {
 			type Point = { not?: string; point?: { x: number; y: number } };
-			const { not, point } = await this.driver.execute<Point>(POINT, element);
+			const { not, point } = await this.driver.executeAsync<Point>(POINT, element);
 			if (!point) return `the element is not ${not}`;
 			await this.driver.clickAt(point.x, point.y);
+			// The tap was made: a page that goes elsewhere by it cannot be asked any more.
+			const other = await this.driver.execute<string | null>(TAPPED).catch(() => null);
+			if (other) return `the tap fell on ${other}`;
 		});
 	}
 
