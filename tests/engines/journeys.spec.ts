@@ -33,6 +33,9 @@ import { makeFolder, test } from './engine';
 import { canReadPdf } from './engines.js';
 
 const CHAPTER = 'my-life/43-the-exile/';
+/** A file of the reader's own. */
+const BOOK =
+	'# Bridges\n\nThe first one is of wood.\n\nThe second one is of stone, and older than the town.\n';
 const PAGES = ['', 'my-life/', CHAPTER, 'notebook/', 'settings/'];
 
 /** Where the lines of the paragraphs up to this one begin: paragraph, and letters of it before the line. */
@@ -59,6 +62,21 @@ function linesUpTo(page: Page, paragraph: number): Promise<string[]> {
 		}
 		return lines;
 	}, paragraph);
+}
+
+/** The faces that the text is set in, with how far each is. */
+function fontsOf(page: Page): Promise<string> {
+	return page.evaluate(() =>
+		[...document.fonts]
+			.filter(({ status }) => status !== 'unloaded')
+			.map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`)
+			.join()
+	);
+}
+
+/** The words that are painted as hits of a search, or as the one that is looked at. */
+function painted(page: Page, name: 'search' | 'search-current'): Promise<string[]> {
+	return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
 }
 
 function widths() {
@@ -242,6 +260,56 @@ test('what is printed is the text, without the bars', async ({ page }, testInfo)
 	}
 });
 
+test('a book of one’s own is opened and kept, and read without a network', async ({
+	page,
+	site
+}) => {
+	await page.goto('');
+	await untilAwake(page);
+	await untilKept(page);
+	await site.stop();
+	const buffer = Buffer.from(BOOK);
+	await page.getByLabel('Open a file').setInputFiles({ name: 'bridges.md', mimeType: '', buffer });
+	await page
+		.getByRole('dialog', { name: 'Open a file' })
+		.getByRole('button', { name: 'Keep' })
+		.click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Bridges' })).toBeVisible();
+	await page.getByRole('list').getByRole('link', { name: 'Bridges' }).click();
+	await expect(page.locator('#p2')).toHaveText(
+		'The second one is of stone, and older than the town.'
+	);
+	await untilAwake(page);
+	await highlight(page, 'blue', ['p2', 4], ['p2', 14]);
+	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page).first()).toHaveText('second one');
+	await site.start();
+});
+
+test('a chosen font is there after a reload, and every hit of a search is painted', async ({
+	page
+}) => {
+	await openChapter(page);
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByRole('radio', { name: 'Literata' }).check();
+	await expect.poll(() => fontsOf(page)).toMatch(/^(Literata Variable loaded,?)+$/);
+	await page.reload();
+	await untilAwake(page);
+	await expect.poll(() => fontsOf(page)).toMatch(/^(Literata Variable loaded,?)+$/);
+	await expect(page.locator('#p1')).toHaveCSS('font-family', /Literata Variable/);
+
+	await callBars(page);
+	await page.getByRole('button', { name: 'Search', exact: true }).click();
+	const search = page.getByRole('dialog', { name: 'Search' });
+	await search.getByRole('searchbox', { name: 'Search' }).fill('“packing all morning”');
+	await expect(search.getByRole('status')).toHaveText('1 found');
+	await expect.poll(() => painted(page, 'search')).toEqual(['packing all morning']);
+	await search.getByRole('button', { name: 'Next' }).click();
+	await expect.poll(() => painted(page, 'search-current')).toEqual(['packing all morning']);
+});
+
 test('a new version waits until it is asked for, and comes', async ({ page, site }) => {
 	await openChapter(page);
 	await untilKept(page);
@@ -280,7 +348,7 @@ test('Settings says that the second copy is kept', async ({ page, engine }) => {
 	await highlight(page, 'blue', ['p1', 4], ['p1', 30]);
 	await untilSaved(page);
 	await page.goto('settings/');
-	await expect(page.getByText('Every mark is saved twice.')).toBeAttached();
+	await expect(page.getByText('Kept, beside the database.')).toBeAttached();
 });
 
 test('a private window is called that, and marks are saved in it as long as it is open', async ({
