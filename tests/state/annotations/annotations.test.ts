@@ -542,6 +542,20 @@ describe('Two tabs', () => {
 		theirs.close();
 	});
 
+	test('see it also when the database did not answer at first, on its own', async () => {
+		const other = openTab('there');
+		await other.tab.load();
+		vi.useFakeTimers({ toFake: ['setTimeout'] });
+		const read = vi.spyOn(other.database, 'read').mockRejectedValueOnce(new StorageError('busy'));
+		const id = highlight();
+		await tab.save();
+		await other.tab.load();
+		expect([read.mock.calls.length > 0, other.tab.get(id)]).toEqual([true, null]);
+		vi.runOnlyPendingTimers();
+		vi.useRealTimers();
+		await vi.waitFor(() => expect(other.tab.get(id)?.id).toBe(id));
+	});
+
 	test('see it when the reader comes to them, without a channel', async () => {
 		const [{ tab: one }, { tab: two, database: theirs }] = [openTab('one'), openTab('two')];
 		await Promise.all([one.load(), two.load()]);

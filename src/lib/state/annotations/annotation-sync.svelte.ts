@@ -30,6 +30,9 @@ const GROWTH = 4;
 /** As many are counted as shown when none is. */
 const FIRST_SHOWN = 500;
 
+/** Ms after which a database that did not answer is asked again. */
+const BUSY = 3000;
+
 /** Where other tabs are told that something was written; see storage/change-channel.ts. */
 export interface Channel {
 	announce(): void;
@@ -56,6 +59,8 @@ export class AnnotationSync {
 	#lastRead = 0;
 	#loading: Promise<void> = Promise.resolve();
 	#hasBegun = false;
+	/** A read that failed is tried once more, or will be. */
+	#isReadLater = false;
 	#loaded = $state(false);
 	#failure = $state<StorageFailure | null>(null);
 	#unreadableRecords = $state.raw<readonly unknown[]>([]);
@@ -180,9 +185,18 @@ export class AnnotationSync {
 			if (!this.#comparison.isDone) void this.#compareWhenIdle(stored);
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
-			// Once they are shown, a missed change or maintenance put off alarms nobody.
+			// Once they are shown, a missed change alarms nobody: it is read when the database is less busy.
 			if (!this.#loaded) await this.#readSecondStore();
+			else if (!this.#isReadLater) this.#readLater();
 		}
+	}
+
+	/** Reads what was missed, once: after that, when another tab tells of a change or the reader comes back. */
+	#readLater(): void {
+		this.#isReadLater = true;
+		setTimeout(() => {
+			void this.load().finally(() => (this.#isReadLater = false));
+		}, BUSY);
 	}
 
 	/** Reads and shows what was written after the write number `after`. @throws StorageError */
