@@ -53,4 +53,6 @@ test('Reading is counted by days, shown in Settings, saved in backups, and not c
 	await page.getByRole('button', { name: 'Forget' }).click();
 	await told(page, 'Nothing is counted yet');
 	expect(await counted(page)).toBeNull();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await told(page, '2 min this week, 1 h 02 min on 2 days in 26 weeks');
 });

@@ -86,7 +86,7 @@ describe('A whole file is refused', () => {
 		['a page of somebody else', '<!doctype html><p>Hello', '', /without annotations/],
 		[
 			'a page with broken data',
-			'<html><script type="application/ld+json">{</script>',
+			'<html><script type="application/ld+json">{"type": "AnnotationPage", "items": [</script>',
 			'',
 			/breaks off/
 		],

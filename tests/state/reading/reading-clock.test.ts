@@ -49,7 +49,7 @@ test('Switched off, nothing is written', async () => {
 	expect(write).not.toHaveBeenCalled();
 });
 
-test('What two tabs count is added, and can be forgotten', async () => {
+test('What two tabs count is added, can be forgotten, and brought back', async () => {
 	await Promise.all([read(2).leave(START + 6 * SECOND), read(3).leave(START + 12 * SECOND)]);
 	const time = new ReadingTime(database);
 	await time.load();
@@ -57,4 +57,8 @@ test('What two tabs count is added, and can be forgotten', async () => {
 	await time.forget();
 	expect(time.days).toEqual({});
 	expect(await readSavedReadingDays(database)).toEqual({});
+	await read(2).leave(START + 6 * SECOND);
+	expect(time.canUndo).toBe(true);
+	await time.undo();
+	expect([time.days, time.canUndo]).toEqual([{ [TODAY]: 24 }, false]);
 });

@@ -1,11 +1,17 @@
 /** How long the reader read on each day, for the picture in Settings and for what counts it. */
 import type { ReadingDays } from '$lib/core/reading/reading-days';
 import type { Database } from '$lib/storage/database';
-import { deleteReadingDays, readSavedReadingDays } from '$lib/storage/reading/reading-days';
+import {
+	deleteReadingDays,
+	readSavedReadingDays,
+	restoreReadingDays
+} from '$lib/storage/reading/reading-days';
 import { ReadingClock } from './reading-clock';
 
 export class ReadingTime {
 	#days = $state.raw<ReadingDays>({});
+	/** What was forgotten while this page is open. */
+	#forgotten = $state.raw<ReadingDays | null>(null);
 	#database: Database;
 
 	constructor(database: Database) {
@@ -25,14 +31,33 @@ export class ReadingTime {
 		}
 	}
 
+	/** Whether what was forgotten can be brought back. */
+	get canUndo(): boolean {
+		return this.#forgotten !== null;
+	}
+
 	/** Forgets all of them. */
 	async forget(): Promise<void> {
 		try {
+			const days = await readSavedReadingDays(this.#database);
 			await deleteReadingDays(this.#database);
+			this.#forgotten = days;
 			this.#days = {};
 		} catch {
 			// They are still to be seen.
 		}
+	}
+
+	/** Brings back what was forgotten. */
+	async undo(): Promise<void> {
+		if (!this.#forgotten) return;
+		try {
+			await restoreReadingDays(this.#database, this.#forgotten);
+			this.#forgotten = null;
+		} catch {
+			// It can be tried again.
+		}
+		await this.load();
 	}
 
 	/** @param isOn whether the reader wants it counted */

@@ -23,6 +23,16 @@ export function saveReadingTime(database: Database, day: string, seconds: number
 	});
 }
 
+/** Brings days back, and adds what was read on them since. @throws StorageError when nothing was written */
+export function restoreReadingDays(database: Database, days: ReadingDays): Promise<void> {
+	return database.update(['preferences'], async (tx) => {
+		const store = tx.objectStore('preferences');
+		let all = readReadingDays(await store.get(READING_DAYS));
+		for (const [day, seconds] of Object.entries(days)) all = addSeconds(all, day, seconds);
+		await store.put(all, READING_DAYS);
+	});
+}
+
 /** Forgets all days. @throws StorageError when nothing was written */
 export function deleteReadingDays(database: Database): Promise<void> {
 	return database.write(['preferences'], (tx) =>
