@@ -49,6 +49,7 @@ test.describe('without a worker', () => {
 		expect(await lastHeard(page)).toMatchObject({ voice: 'Daniel', rate: 1 }); // needs no network
 		await finish(page);
 		await expectSentence(page, SECOND);
+		await expect(page.getByRole('slider', { name: 'Position' })).toBeVisible();
 		await press(page, 'Next sentence');
 		await expectSentence(page, THIRD);
 		await press(page, 'Highlight sentence');

@@ -82,7 +82,7 @@ beforeEach(() => {
 afterEach(async () => {
 	vi.restoreAllMocks();
 	asked.length = sent.length = 0;
-	await caches.delete(cacheName); // others are of tests that run at the same time
+	for (const name of await caches.keys()) await caches.delete(name);
 });
 
 /** Resolves when a request is ended, which may have been before it began. */

@@ -14,6 +14,7 @@ export class Shelf {
 	#choices = $state.raw<ShelfChoices>(DEFAULT_SHELF);
 	#tags = $state.raw<WorkTags>({});
 	#statuses = $state.raw<MarkedStatuses>({});
+	#loaded = $state(false);
 	#database: Database;
 
 	constructor(database: Database) {
@@ -30,6 +31,12 @@ export class Shelf {
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 		}
+		this.#loaded = true;
+	}
+
+	/** What the reader chose and said is known, or cannot be read. */
+	get loaded(): boolean {
+		return this.#loaded;
 	}
 
 	get choices(): ShelfChoices {

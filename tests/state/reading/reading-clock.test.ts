@@ -59,6 +59,6 @@ test('What two tabs count is added, can be forgotten, and brought back', async (
 	expect(await readSavedReadingDays(database)).toEqual({});
 	await read(2).leave(START + 6 * SECOND);
 	expect(time.canUndo).toBe(true);
-	await time.undo();
-	expect([time.days, time.canUndo]).toEqual([{ [TODAY]: 24 }, false]);
+	await Promise.all([time.undo(), time.undo()]); // tapped twice
+	expect([time.days, time.canUndo]).toEqual([{ [TODAY]: 18 }, false]);
 });

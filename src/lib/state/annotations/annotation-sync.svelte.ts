@@ -31,7 +31,7 @@ const GROWTH = 4;
 const FIRST_SHOWN = 500;
 
 /** Ms after which a database that did not answer is asked again. */
-const BUSY = 3000;
+const RETRY_AFTER = 3000;
 
 /** Where other tabs are told that something was written; see storage/change-channel.ts. */
 export interface Channel {
@@ -196,7 +196,7 @@ export class AnnotationSync {
 		this.#isReadLater = true;
 		setTimeout(() => {
 			void this.load().finally(() => (this.#isReadLater = false));
-		}, BUSY);
+		}, RETRY_AFTER);
 	}
 
 	/** Reads and shows what was written after the write number `after`. @throws StorageError */

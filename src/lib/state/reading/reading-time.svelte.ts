@@ -36,27 +36,17 @@ export class ReadingTime {
 		return this.#forgotten !== null;
 	}
 
-	/** Forgets all of them. */
+	/** Forgets all of them. @throws StorageError when nothing was forgotten */
 	async forget(): Promise<void> {
-		try {
-			const days = await readSavedReadingDays(this.#database);
-			await deleteReadingDays(this.#database);
-			this.#forgotten = days;
-			this.#days = {};
-		} catch {
-			// They are still to be seen.
-		}
+		this.#forgotten = await deleteReadingDays(this.#database);
+		this.#days = {};
 	}
 
-	/** Brings back what was forgotten. */
+	/** Brings back what was forgotten. @throws StorageError when that was not done */
 	async undo(): Promise<void> {
 		if (!this.#forgotten) return;
-		try {
-			await restoreReadingDays(this.#database, this.#forgotten);
-			this.#forgotten = null;
-		} catch {
-			// It can be tried again.
-		}
+		await restoreReadingDays(this.#database, this.#forgotten);
+		this.#forgotten = null;
 		await this.load();
 	}
 

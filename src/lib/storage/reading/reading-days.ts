@@ -1,6 +1,7 @@
 /** How long the reader read on each day, as it is stored. */
 import {
 	addSeconds,
+	mergeDays,
 	READING_DAYS,
 	readReadingDays,
 	type ReadingDays
@@ -23,19 +24,24 @@ export function saveReadingTime(database: Database, day: string, seconds: number
 	});
 }
 
-/** Brings days back, and adds what was read on them since. @throws StorageError when nothing was written */
+/**
+ * Brings days back as a backup does, with the larger number of each: so it can be done twice.
+ *
+ * @throws StorageError when the database failed
+ */
 export function restoreReadingDays(database: Database, days: ReadingDays): Promise<void> {
 	return database.update(['preferences'], async (tx) => {
 		const store = tx.objectStore('preferences');
-		let all = readReadingDays(await store.get(READING_DAYS));
-		for (const [day, seconds] of Object.entries(days)) all = addSeconds(all, day, seconds);
-		await store.put(all, READING_DAYS);
+		await store.put(mergeDays(readReadingDays(await store.get(READING_DAYS)), days), READING_DAYS);
 	});
 }
 
-/** Forgets all days. @throws StorageError when nothing was written */
-export function deleteReadingDays(database: Database): Promise<void> {
-	return database.write(['preferences'], (tx) =>
-		tx.objectStore('preferences').delete(READING_DAYS)
-	);
+/** Forgets all days, and gives what they were. @throws StorageError when nothing was forgotten */
+export function deleteReadingDays(database: Database): Promise<ReadingDays> {
+	return database.update(['preferences'], async (tx) => {
+		const store = tx.objectStore('preferences');
+		const days = readReadingDays(await store.get(READING_DAYS));
+		await store.delete(READING_DAYS);
+		return days;
+	});
 }
