@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Book } from '$lib/content/books/book';
+import { pageOf } from '$lib/content/books/html/passed-over';
 import { openBook } from '$lib/content/books/open-book';
 import { writeMarkdown } from '$lib/content/markdown/write-markdown';
 import { epub, page, packageOf, PNG, zip, CONTAINER, type Parts } from './make-epub';
@@ -133,6 +134,35 @@ test('a list of pages adds nothing to documents that say theirs', () => {
 	);
 	const { chapters } = open(epub({ 'nav.xhtml': nav, 'a.xhtml': marked }));
 	expect(writeMarkdown(chapters[0].tree)).toBe(':page[12]Words.\n');
+});
+
+test('pages that begin at one place, as an empty one and the next, stay in their order', () => {
+	const pages = ['a.xhtml#p4', 'a.xhtml#p4', 'b.xhtml', 'b.xhtml'].map(
+		(address, index) => `<li><a href="${address}">${index + 4}</a></li>`
+	);
+	const { chapters } = open(
+		epub({
+			'nav.xhtml': page(
+				`<nav epub:type="toc"><ol><li><a href="a.xhtml">One</a></li></ol></nav><nav epub:type="page-list"><ol>${pages.join('')}</ol></nav>`
+			),
+			'a.xhtml': page('<h1>One</h1><p id="p4">Words.</p>'),
+			'b.xhtml': page('More.')
+		})
+	);
+	expect(chapters.map(({ tree }) => writeMarkdown(tree))).toEqual([
+		':page[4]:page[5]Words.\n',
+		':page[6]:page[7]More.\n'
+	]);
+});
+
+test('the text of an element that begins no page is not read in search of its number', () => {
+	const element = {
+		...{ name: 'div', attributes: { class: 'chapter' }, parent: null },
+		get children(): never {
+			throw new Error('was read');
+		}
+	};
+	expect(pageOf(element)).toBeNull();
 });
 
 const BASE: Parts = {

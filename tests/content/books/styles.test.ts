@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { setFlagsFromString } from 'node:v8';
+import { BookStyles } from '$lib/content/books/html/styles';
 import { openBook } from '$lib/content/books/open-book';
+import { emptyDocument, sourceDocument } from '$lib/content/books/source-document';
+import { appendTo, createElement } from '$lib/content/books/markup/element';
 import { expectLinear } from '../../growth';
 import { epub, page } from './make-epub';
 
@@ -74,4 +79,35 @@ test('a style sheet that a thousand documents have is read once', () => {
 	expect(openBook(file, 'a.epub').chapters).toHaveLength(1000);
 	// Once each takes minutes.
 	expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10);
+});
+
+test.each([
+	['of 9 MB is charged by the letters that are read of it', [9]],
+	['that there is no more for is not charged', [...Array<number>(7).fill(1), 0.9, 0.5]]
+])('a style sheet %s, and the next is read', (_, sizes) => {
+	const styles = new BookStyles();
+	for (const [index, millions] of sizes.entries())
+		styles.combine([`.a${index}{}`.padEnd(millions * 2 ** 20)]);
+	const element = createElement('p', { class: 'a' });
+	expect(styles.combine(['.a{font-style:italic}']).lookOf(element)).toEqual({ italic: true });
+});
+
+/** A document whose styles were asked of its body, emptied since, and what its tree was. */
+function emptiedDocument() {
+	const root = createElement('html');
+	appendTo(root, createElement('body', { class: 'a' }));
+	const document = sourceDocument('a', root, new BookStyles().combine(['.a{font-style:italic}']));
+	expect(document.styles.lookOf(document.body)).toEqual({ italic: true });
+	emptyDocument(document);
+	return { document, tree: new WeakRef(root) };
+}
+
+test('the tree of a document that was emptied is in memory no more, though its styles are', async () => {
+	setFlagsFromString('--expose-gc');
+	const collectGarbage = runInNewContext('gc') as () => void;
+	const { document, tree } = emptiedDocument();
+	await new Promise(setImmediate); // a `WeakRef` holds what it was made of until then
+	collectGarbage();
+	expect(tree.deref()).toBeUndefined();
+	expect(document.styles.wasCut).toBe(false);
 });

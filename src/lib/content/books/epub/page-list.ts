@@ -27,12 +27,15 @@ const WITHOUT_WORDS = /^(table|thead|tbody|tfoot|tr|ul|ol|dl|img|image|svg|br|hr
 
 /** Puts the numbers of pages into the documents, where these do not say them. */
 export function markPages(documents: readonly SourceDocument[], zip: Zip, book: Package): void {
+	const pages = readPageList(zip, book);
+	if (pages.length === 0) return;
 	const saysThem = documents.some(({ body }) =>
 		[...elementsIn(body)].some((element) => pageOf(element) !== null)
 	);
 	if (saysThem) return;
 	const byPath = new Map(documents.map((document) => [document.path, document]));
-	for (const { number, path, fragment } of readPageList(zip, book)) {
+	// Backwards: of several that begin at one place, each is put before those after it.
+	for (const { number, path, fragment } of pages.reverse()) {
 		const document = byPath.get(path);
 		const start = fragment === '' ? document?.body : document?.ids.get(fragment);
 		if (!start || WITHOUT_WORDS.test(start.name)) continue;

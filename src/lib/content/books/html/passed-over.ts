@@ -24,11 +24,11 @@ export function isPassedOver(element: SourceElement, conversion: Conversion): bo
 
 /** The number of the page of the paper edition that begins at an element; `null` when it tells none. */
 export function pageOf(element: SourceElement): string | null {
+	const isPage = isTyped(element, /\bpagebreak\b/);
+	// The text comes last: every element is asked, and each would join all the text below it.
+	if (!isPage && !PAGE_CLASS.test(element.attributes.class ?? '')) return null;
 	const text = textOf(element).trim();
-	const isPage =
-		isTyped(element, /\bpagebreak\b/) ||
-		(PAGE_CLASS.test(element.attributes.class ?? '') && text.length <= LONGEST_PAGE);
-	if (!isPage) return null;
+	if (!isPage && text.length > LONGEST_PAGE) return null;
 	const said = text || (element.attributes.title ?? element.attributes['aria-label'] ?? '');
 	return /[\divxlc]+/i.exec(said.replace(/^\W*(page|p\.|pg)\W*/i, ''))?.[0] ?? '';
 }

@@ -23,7 +23,8 @@ export interface StyleSheet {
 	wasCut: boolean;
 }
 
-const MOST_LETTERS = 1 << 20;
+/** Letters of a style sheet that are read. */
+export const LONGEST_STYLE_SHEET = 1 << 20;
 const MOST_RULES = 3000;
 const LONGEST_SELECTORS = 2000; // letters before a brace
 const DEEPEST_SELECTOR = 4;
@@ -33,7 +34,7 @@ export function readStyleSheet(css: string): StyleSheet {
 	// By what they say: converters write the same rule again and again, and the last one counts.
 	const said = new Map<string, { selector: string; look: Look }>();
 	// Split, not matched: a pattern for what stands before a brace takes the square of a file without any.
-	for (const part of withoutComments(css.slice(0, MOST_LETTERS)).split('}')) {
+	for (const part of withoutComments(css.slice(0, LONGEST_STYLE_SHEET)).split('}')) {
 		const brace = part.lastIndexOf('{');
 		const from = Math.max(part.lastIndexOf('{', brace - 1), part.lastIndexOf(';', brace - 1));
 		const selectors = brace < 1 ? '@' : part.slice(from + 1, brace);
@@ -51,7 +52,7 @@ export function readStyleSheet(css: string): StyleSheet {
 		if (rule && rules.length === MOST_RULES) return { rules, wasCut: true };
 		if (rule) rules.push(rule);
 	}
-	return { rules, wasCut: css.length > MOST_LETTERS };
+	return { rules, wasCut: css.length > LONGEST_STYLE_SHEET };
 }
 
 /** `null` for a selector that is not understood. */

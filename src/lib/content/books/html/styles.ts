@@ -1,5 +1,6 @@
 import type { SourceElement } from '../markup/element';
 import {
+	LONGEST_STYLE_SHEET,
 	readDeclarations,
 	readStyleSheet,
 	type Look,
@@ -41,9 +42,11 @@ export class BookStyles {
 	#read(css: string): { id: number; sheet: StyleSheet } {
 		const known = this.#sheets.get(css);
 		if (known) return known;
-		const sheet =
-			css.length > this.#budget.letters ? { rules: [], wasCut: true } : readStyleSheet(css);
-		this.#budget.letters -= css.length;
+		const letters = Math.min(css.length, LONGEST_STYLE_SHEET);
+		const isRead = letters <= this.#budget.letters;
+		const sheet = isRead ? readStyleSheet(css) : { rules: [], wasCut: true };
+		// Of a sheet that was cut or refused only what was read counts: it must not silence those after it.
+		if (isRead) this.#budget.letters -= letters;
 		const numbered = { id: this.#sheets.size, sheet };
 		this.#sheets.set(css, numbered);
 		return numbered;
@@ -65,7 +68,8 @@ export class Styles {
 	#candidates = new Map<string, readonly OrderedRule[]>();
 	/** By the attribute. */
 	#classes = new Map<string, ReadonlySet<string>>();
-	#last: { element: SourceElement; look: Look } | null = null;
+	/** Each is asked for several times in a row. Weakly: an element leads to all of its document, which is let go of. */
+	#looks = new WeakMap<SourceElement, Look>();
 	#budget: Budget;
 	#wasCut: boolean;
 
@@ -88,15 +92,15 @@ export class Styles {
 
 	/** What the style sheets, and the element's own `style`, say of an element. */
 	lookOf(element: SourceElement): Look {
-		// Each is asked for several times in a row.
-		if (this.#last?.element === element) return this.#last.look;
+		const known = this.#looks.get(element);
+		if (known) return known;
 		const { style } = element.attributes;
 		const own = style ? (readDeclarations(style) ?? {}) : {};
 		if (this.#rules.size === 0 || this.#budget.comparisons < 0) return own;
 		const look: Look = {};
 		for (const rule of this.#candidatesFor(element))
 			if (this.#isWithin(element, rule.path)) Object.assign(look, rule.look);
-		this.#last = { element, look: Object.assign(look, own) };
+		this.#looks.set(element, Object.assign(look, own));
 		return look;
 	}
 
