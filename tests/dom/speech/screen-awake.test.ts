@@ -73,11 +73,25 @@ test('No lock is left on by a pause, or a play after it, that the system has not
 test.each([
 	['a browser that has no such thing', undefined],
 	['a battery that is low', { request: () => Promise.reject(new Error('low')) }]
-])('%s does no harm', async (_, wakeLock) => {
+])('%s does no harm, nor for good', async (_, wakeLock) => {
+	const unhandled = vi.fn();
+	addEventListener('unhandledrejection', unhandled);
+	onTestFinished(() => removeEventListener('unhandledrejection', unhandled));
+	const working = navigator.wakeLock;
 	Reflect.deleteProperty(navigator, 'wakeLock');
-	Object.defineProperty(navigator, 'wakeLock', { value: wakeLock, configurable: true });
+	const native = Object.getOwnPropertyDescriptor(Navigator.prototype, 'wakeLock')!;
+	Reflect.deleteProperty(Navigator.prototype, 'wakeLock');
+	onTestFinished(() => void Object.defineProperty(Navigator.prototype, 'wakeLock', native));
+	if (wakeLock)
+		Object.defineProperty(navigator, 'wakeLock', { value: wakeLock, configurable: true });
 	const screen = new ScreenAwake();
 	screen.hold();
 	await answer();
+	screen.release();
+	Object.defineProperty(navigator, 'wakeLock', { value: working, configurable: true });
+	screen.hold();
+	await answer();
+	expect(held()).toBe(1);
+	expect(unhandled).not.toHaveBeenCalled();
 	screen.release();
 });

@@ -83,11 +83,13 @@ async function listen({ from = 1, hasNext = true, timer = null as SleepTimer | n
 	const { blocks } = page.chapter.map;
 	const end = listening.start(blocks[from - 1].start, timer);
 	onTestFinished(end);
-	/** The sentences that were begun, by their numbers; those alone since the one before. */
+	let seen = 0;
+	/** The sentences that were begun, by their numbers: exactly these since the call before. */
 	const untilHeard = async (...numbers: number[]) => {
 		await expect
-			.poll(() => engine.heard.splice(0).map((words) => parseInt(words)))
+			.poll(() => engine.heard.slice(seen).map((words) => parseInt(words)))
 			.toEqual(numbers);
+		seen += numbers.length;
 	};
 	return { listening, engine, goOn, end, untilHeard };
 }
