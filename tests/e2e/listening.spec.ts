@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { epub, page as pageOf } from '../content/books/make-epub';
 import { expectNoViolationsInThemes } from './axe';
 import { select, toolbar } from './marking';
-import { keptPosition, openChapter, openSheet, stored, untilAwake } from './reader';
+import { chooseLayout, keptPosition, openChapter, stored, untilAwake } from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
 import { failWith, fakeSpeech, finish, finishUntil, heard, paintedWords, VOICES } from './speech';
 
@@ -22,15 +22,6 @@ async function listen(page: Page): Promise<void> {
 async function expectSentence(page: Page, words: string): Promise<void> {
 	await expect.poll(async () => (await lastHeard(page))?.text).toContain(words);
 	await expect.poll(() => paintedWords(page)).toContain(words);
-}
-
-/** The layout of the text, as one chooses it in *Appearance*. */
-async function choosePages(page: Page): Promise<void> {
-	const sheet = await openSheet(page, 'Appearance');
-	await sheet.getByLabel('Layout').selectOption('Pages');
-	await page.keyboard.press('Escape');
-	await expect(sheet).toBeHidden();
-	await expect(page.locator('html.turning-pages')).toBeAttached();
 }
 
 const FIRST = 'I will quote in full my wife’s account';
@@ -125,15 +116,17 @@ test.describe('without a worker', () => {
 	test('In pages the sentence that is spoken is on the page that is shown', async ({ page }) => {
 		await fakeSpeech(page);
 		await openChapter(page);
-		await choosePages(page);
+		await chooseLayout(page, 'Pages');
+		await expect(page.locator('html.turning-pages')).toBeAttached();
 		await page.keyboard.press('l');
 		await expectSentence(page, FIRST);
 		const onPage = () =>
-			page.evaluate(() => {
+			player(page).evaluate((bar) => {
 				const [range] = CSS.highlights.get('spoken')!;
 				const [{ top, bottom }] = (range as Range).getClientRects();
 				const isStraight = window.scrollY % window.innerHeight === 0;
-				return { isSeen: top >= 0 && bottom <= window.innerHeight, isStraight };
+				const isSeen = top >= 0 && bottom <= bar.getBoundingClientRect().top;
+				return { isSeen, isStraight };
 			});
 		for (let count = 2; count <= 20; count++) {
 			await finish(page);
@@ -208,7 +201,8 @@ test.describe('a work from right to left', () => {
 		await openChapter(page, 'bereshit/1-yom/');
 		await untilKept(page);
 		await site.stop();
-		await choosePages(page);
+		await chooseLayout(page, 'Pages');
+		await expect(page.locator('html.turning-pages')).toBeAttached();
 		await page.getByRole('button', { name: 'Listen' }).click();
 		await expectSentence(page, 'בראשית ברא');
 		expect(await lastHeard(page)).toMatchObject({ voice: 'Carmit', lang: 'he-IL' });

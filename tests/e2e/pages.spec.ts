@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { card, closeCard, highlight, toolbar, untilSaved } from './marking';
-import { openChapter, openNote, openSheet, untilAwake } from './reader';
+import { chooseLayout, openChapter, openNote, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
 /** The page that is shown, from 0; a number with a fraction while two are. */
 const shown = (page: Page) => page.evaluate(() => window.scrollY / window.innerHeight);
-
-async function choose(page: Page, layout: 'Pages' | 'Scroll'): Promise<void> {
-	const sheet = await openSheet(page, 'Appearance');
-	await sheet.getByLabel('Layout').selectOption(layout);
-	await page.keyboard.press('Escape');
-	await expect(sheet).toBeHidden();
-}
 
 test('A chapter is read in pages, offline: turned, marked across a page’s end, searched, left and come back to', async ({
 	page,
@@ -21,7 +14,7 @@ test('A chapter is read in pages, offline: turned, marked across a page’s end,
 	await openChapter(page);
 	await untilKept(page);
 	await site.stop();
-	await choose(page, 'Pages');
+	await chooseLayout(page, 'Pages');
 	await expect(page.locator('html.turning-pages')).toBeAttached();
 	const { width, height } = page.viewportSize()!;
 
@@ -97,10 +90,10 @@ test('A chapter is read in pages, offline: turned, marked across a page’s end,
 		await untilAwake(page);
 		await expect.poll(() => shown(page)).toBe(2);
 		expect(await words()).toBe(before);
-		await choose(page, 'Scroll');
+		await chooseLayout(page, 'Scroll');
 		await expect(page.locator('main')).toHaveCSS('column-height', 'auto');
 		await expect.poll(words).toBe(before);
-		await choose(page, 'Pages');
+		await chooseLayout(page, 'Pages');
 		await expect.poll(() => shown(page)).toBe(2);
 	});
 

@@ -131,8 +131,7 @@ const NO_ERRANDS = [
 
 test('a tour of all pages, with sheets and fonts, asks nobody but its own host, nor does its worker', async ({
 	site,
-	playwright,
-	contextOptions
+	playwright
 }) => {
 	// Playwright does not see what a worker asks. Everything that is not for localhost goes to this
 	// proxy, of pages and of workers; what is for another server there Playwright sees.
@@ -153,7 +152,7 @@ test('a tour of all pages, with sheets and fonts, asks nobody but its own host, 
 		proxy: { server: `http://localhost:${port}`, bypass: 'localhost' }
 	});
 	try {
-		const context = await browser.newContext(contextOptions);
+		const context = await browser.newContext();
 		const strangers: string[] = [];
 		const own = ['data:', 'blob:'];
 		context.on('request', (request) => {

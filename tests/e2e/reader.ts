@@ -60,6 +60,14 @@ export async function openSheet(page: Page, name: 'Appearance' | 'Contents'): Pr
 	return sheet;
 }
 
+/** Chooses in *Appearance* whether one scrolls or turns pages, and is back in the text. */
+export async function chooseLayout(page: Page, layout: 'Pages' | 'Scroll'): Promise<void> {
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByLabel('Layout').selectOption(layout);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+}
+
 /** Opens a footnote at its mark. */
 export async function openNote(page: Page, number: number): Promise<Locator> {
 	await page.locator(`#noteref-${number}`).click();
@@ -119,6 +127,11 @@ export async function chooseFont(sheet: Locator, name: string): Promise<void> {
 	const isSet = (all: string[]) =>
 		all.length > 0 && all.every((face) => face.includes(name) && face.endsWith(' loaded'));
 	await expect.poll(async () => isSet(await faces())).toBe(true);
+}
+
+/** The words that are painted as hits of a search, or as the one that is looked at. */
+export function painted(page: Page, name: 'search' | 'search-current'): Promise<string[]> {
+	return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
 }
 
 /** Reads on to the paragraph with this number, and rests until its place is kept on the disk. */

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations, expectNoViolationsInThemes } from './axe';
 import { keep, makeAnnotation, readChapter } from './made';
-import { callBars, openChapter, readTo, topLine, untilAwake } from './reader';
+import { callBars, openChapter, painted, readTo, topLine, untilAwake } from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
@@ -16,11 +16,6 @@ async function search(page: Page, words: string): Promise<Locator> {
 	await page.getByRole('button', { name: 'Search', exact: true }).click();
 	await field(page).fill(words);
 	return dialog(page);
-}
-
-/** The words that are painted as hits, or as the one that is looked at. */
-function painted(page: Page, name: 'search' | 'search-current'): Promise<string[]> {
-	return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
 }
 
 test.describe('a shelf of several works, the network gone', () => {

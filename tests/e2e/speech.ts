@@ -101,14 +101,20 @@ export async function finish(page: Page): Promise<void> {
 
 /** Whatever is begun has been spoken, also in the chapters after this one, until these words are begun. */
 export async function finishUntil(page: Page, words: string): Promise<void> {
-	const isBegun = async () =>
-		(await engineOf(page)).evaluate((engine, words) => {
-			if (engine.heard.at(-1)?.text.includes(words)) return true;
-			engine.finish();
-			return false;
-		}, words);
-	// Again where another document came meanwhile.
-	await expect(async () => expect(await isBegun()).toBe(true)).toPass({ intervals: [50] });
+	const isBegun = () =>
+		page
+			.evaluate((words) => {
+				const engine = speechSynthesis as unknown as FakeEngine;
+				if (engine.heard.at(-1)?.text.includes(words)) return true;
+				engine.finish();
+				return false;
+			}, words)
+			.catch((error: Error) => {
+				// Another document came meanwhile.
+				if (/context was destroyed|navigation/.test(error.message)) return false;
+				throw error;
+			});
+	await expect.poll(isBegun, { intervals: [50] }).toBe(true);
 }
 
 /** The engine gives up, with this error. */

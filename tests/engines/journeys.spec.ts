@@ -24,6 +24,7 @@ import {
 	moveToNewVersion,
 	openChapter,
 	openSheet,
+	painted,
 	readTo,
 	topLine,
 	untilAwake
@@ -72,11 +73,6 @@ function fontsOf(page: Page): Promise<string> {
 			.map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`)
 			.join()
 	);
-}
-
-/** The words that are painted as hits of a search, or as the one that is looked at. */
-function painted(page: Page, name: 'search' | 'search-current'): Promise<string[]> {
-	return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name);
 }
 
 function widths() {
