@@ -4,7 +4,7 @@ import { epub, page as pageOf, PNG } from '../content/books/make-epub';
 import { expectNoViolations } from './axe';
 import { choose, doImport, download, numbersOf, openImport, openSettings, wipe } from './files';
 import { highlight, marks } from './marking';
-import { untilAwake } from './reader';
+import { openSheet, stored, untilAwake } from './reader';
 import { expect, test, testWithoutWorker, untilKept } from './site';
 
 const sentence = (who: string, n: number) =>
@@ -40,6 +40,19 @@ async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
 	await page.goto('');
 	await untilAwake(page);
 	await page.getByLabel('Open a file').setInputFiles({ name, mimeType: '', buffer });
+}
+
+/** Drops a file on the page, as from a folder. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+	const dataTransfer = await page.evaluateHandle(
+		([name, content]) => {
+			const data = new DataTransfer();
+			data.items.add(new File([content], name));
+			return data;
+		},
+		[name, content]
+	);
+	await page.locator('main').dispatchEvent('drop', { dataTransfer });
 }
 
 const sheet = (page: Page) => page.getByRole('dialog', { name: 'Open a file' });
@@ -81,9 +94,15 @@ test('a book of one’s own is opened, kept and read without a network; a newer 
 	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
 	await page.evaluate(() => document.getElementById('p20')!.scrollIntoView());
 	await expect(page.getByText('¶ 20 of')).toBeVisible();
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await (await openSheet(page, 'Appearance')).getByRole('button', { name: 'More size' }).click();
+	await page.keyboard.press('Escape');
+	await expect.poll(() => stored(page, 'preferences', 'appearance')).toMatchObject({ size: 20 });
 	await page.reload();
 	await expect(page.getByText('¶ 20 of')).toBeVisible();
 	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
+	await expect(page.locator('#p20')).toHaveClass(/bookmarked/);
+	await expect(page.locator('#p20')).toHaveCSS('font-size', '20px');
 
 	await page.keyboard.press('/');
 	const search = page.getByRole('dialog', { name: 'Search' });
@@ -110,6 +129,10 @@ test('a book of one’s own is opened, kept and read without a network; a newer 
 	await expect(page.locator('#p13').locator('mark')).toHaveCount(1);
 
 	await page.goto('notebook/');
+	await page.getByRole('button', { name: 'Export' }).click();
+	const { text } = await download(page, 'Markdown');
+	expect(text).toContain(`> ${sentence('Anna', 33)}`);
+	await page.keyboard.press('Escape');
 	await page.getByRole('link', { name: /Anna crossed bridge 33/ }).click();
 	await expect(page.locator('#p13')).toBeInViewport();
 	await page.goto('');
@@ -141,7 +164,9 @@ testWithoutWorker(
 		await read(page, 'Notes');
 		await expect(page.locator('#p1 em')).toHaveText('one');
 
-		await open(page, 'a.pdf', Buffer.from('%PDF-1.7'));
+		await page.goto('');
+		await untilAwake(page);
+		await drop(page, 'a.pdf', '%PDF-1.7');
 		await expect(sheet(page).getByRole('alert')).toContainText('This is a PDF');
 		await page.keyboard.press('Escape');
 		await expect(sheet(page)).toHaveCount(0);
