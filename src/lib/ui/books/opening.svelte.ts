@@ -45,7 +45,7 @@ export class Opening {
 		});
 	}
 
-	/** Stores what was read; gives the work's slug, or `null` when that failed. */
+	/** Stores what was read; gives the work's slug, or `null` when that failed, or was closed meanwhile. */
 	async keep(): Promise<string | null> {
 		if (this.step.at !== 'preview') return null;
 		const { preview } = this.step;
@@ -56,7 +56,8 @@ export class Opening {
 			this.#worker!.close(); // a large book would be in memory twice while it is stored
 			if (this.#isClosed) return;
 			await this.#ownWorks.save(whole, this.#file);
-			kept = whole.work.slug;
+			// After it was closed nobody waits for it: it stands on the shelf, which has read the works anew.
+			if (!this.#isClosed) kept = whole.work.slug;
 		});
 		return kept;
 	}
