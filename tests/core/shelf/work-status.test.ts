@@ -98,3 +98,11 @@ test.each<[what: string, mine: unknown, theirs: unknown, written: unknown]>([
 		written === null ? [] : [{ name: 'work-status', before: mine, written }]
 	);
 });
+
+test('Words on ten thousand works come back whole, but for what no work is called', () => {
+	const slugs = Array.from({ length: 10_000 }, (_, index) => `own-${index}`);
+	const theirs = Object.fromEntries(slugs.map((slug) => [slug, said(true, 1)]));
+	const file = withStatuses({ ...theirs, ['x'.repeat(2_000)]: said(true, 1) });
+	const [{ written }] = comparePositionsAndPreferences(file, withStatuses(undefined)).preferences;
+	expect(written).toEqual(theirs);
+});

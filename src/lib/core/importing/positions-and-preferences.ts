@@ -7,8 +7,10 @@ import type { ImportUndo } from './undo-import';
 import { isObject } from '../formats/json';
 import { chapterKey } from '../text/work';
 
-// UTF-16 units of one preference as JSON; those of Postil have 200.
+// UTF-16 units as JSON of one preference, or of one entry of those that have an entry for each day or work
+// and so no longest; Postil's own have 200 and 100.
 const LONGEST_PREFERENCE = 100_000;
+const LONGEST_ENTRY = 1_000;
 
 /**
  * The positions of `file` that are newer than those of `mine`, and the preferences that `mine` does not
@@ -36,9 +38,10 @@ export function comparePositionsAndPreferences(
 	const preferences: ImportUndo['preferences'] = [];
 	for (const [name, theirs] of Object.entries(file.preferences)) {
 		const before = mine.preferences[name];
-		const written = (MERGED[name] ?? chosen)(before, theirs);
+		const merge = MERGED[name];
+		const written = merge ? merge(before, withoutLongEntries(theirs)) : chosen(before, theirs);
 		if (canonical(written) === canonical(before)) continue;
-		if (canonical(written).length > LONGEST_PREFERENCE) continue;
+		if (!merge && canonical(written).length > LONGEST_PREFERENCE) continue;
 		preferences.push({ name, before, written });
 	}
 	return { positions, preferences };
@@ -49,6 +52,14 @@ const MERGED: Readonly<Record<string, (mine: unknown, theirs: unknown) => unknow
 	[READING_DAYS]: bothDays,
 	[WORK_STATUS]: bothStatuses
 };
+
+/** The entries of what a file has, which may be anything, without those that Postil never wrote so long. */
+function withoutLongEntries(theirs: unknown): unknown {
+	if (!isObject(theirs)) return theirs;
+	return Object.fromEntries(
+		Object.entries(theirs).filter((entry) => canonical(entry).length <= LONGEST_ENTRY)
+	);
+}
 
 function chosen(mine: unknown, theirs: unknown): unknown {
 	return isObject(theirs) && isObject(mine) ? { ...theirs, ...mine } : (mine ?? theirs);
