@@ -77,11 +77,16 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await expect(sheet.getByRole('heading', { name: 'A Book' })).toBeVisible();
 	expect((await everything(page)).works).toEqual([]);
 	await sheet.getByRole('button', { name: 'Keep' }).click();
-	await expect(page.getByRole('link', { name: 'Kept: read it' })).toBeVisible();
+	await expect(page.getByText('Kept', { exact: true })).toBeVisible();
 	await page.getByRole('button', { name: 'Open Čas 1.txt' }).click();
 	expect(await numbersOf(page)).toEqual({ New: 1 });
 	await page.getByRole('button', { name: 'Open it as a text' }).click();
 	await expect(sheet).toContainText('Plain text');
+	await sheet.getByRole('button', { name: 'Keep' }).click();
+	await expect(page.getByText('Kept', { exact: true })).toHaveCount(2);
+	await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
+	await expect(page.getByRole('heading', { name: '3 files have come' })).toBeFocused();
+	expect((await everything(page)).annotations).toEqual([]);
 });
 
 test('what another site sends is not shown before the reader asks for it', async ({

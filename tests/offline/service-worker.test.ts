@@ -34,6 +34,7 @@ beforeAll(async () => {
 afterEach(() => {
 	sent.length = 0;
 	skipWaiting.mockClear();
+	vi.restoreAllMocks();
 	return caches.delete(ownName(base, SHARED_CACHE));
 });
 
@@ -126,7 +127,7 @@ test('What no page took is gone when something else is shared', async () => {
 	await share([SHARED_FILE, file('a', 'a')], [SHARED_FILE, file('b', 'b')]);
 	await share([SHARED_TEXT, 'words']);
 	const files = await takeSharedFiles(base);
-	expect(files.map(({ name, isText }) => [name, isText])).toEqual([['shared text', true]]);
+	expect(files.map(({ name, isPasted }) => [name, isPasted])).toEqual([['shared text', true]]);
 });
 
 const file = (name: string, text: string) => new File([text], name, { type: 'text/plain' });
@@ -196,11 +197,35 @@ test.each<[string, RequestInit, { name: string; text: string }[]]>([
 		const request = new Request('settings/import/', { method: 'POST', ...init });
 		const response = await handlers.storeSharedFiles(request);
 		expect(response.status).toBe(303);
-		expect(response.headers.get('location')).toMatch(/settings\/import\/\?shared$/);
+		expect(response.headers.get('location')).toMatch(/settings\/import\/\?shared=\d$/);
 		expect(await taken()).toEqual(right);
 		expect(await taken()).toEqual([]);
 	}
 );
+
+test('A file that cannot be stored costs none of those before it, and how many were sent is told', async () => {
+	const files = ['a', 'b', 'c'].map((name): [string, File] => [SHARED_FILE, file(name, name)]);
+	const request = new Request('settings/import/', { method: 'POST', body: form(...files) });
+	const put = Cache.prototype.put;
+	vi.spyOn(Cache.prototype, 'put').mockImplementation(function (this: Cache, address, response) {
+		const full = new DOMException('full', 'QuotaExceededError');
+		return String(address).endsWith('?0')
+			? put.call(this, address, response)
+			: Promise.reject(full);
+	});
+	const response = await handlers.storeSharedFiles(request);
+	expect(response.headers.get('location')).toMatch(/\?shared=3$/);
+	expect(await taken()).toEqual([{ name: 'a', text: 'a' }]);
+});
+
+test('A browser that gives the worker no storage does not keep the reader from the page', async () => {
+	vi.spyOn(CacheStorage.prototype, 'delete').mockRejectedValue(
+		new DOMException('', 'SecurityError')
+	);
+	const body = form([SHARED_FILE, file('a', 'a')]);
+	const request = new Request('settings/import/', { method: 'POST', body });
+	expect((await handlers.storeSharedFiles(request)).status).toBe(303);
+});
 
 test('A name in the cache that cannot be decoded does not cost the file', async () => {
 	const cache = await caches.open(ownName(base, SHARED_CACHE));

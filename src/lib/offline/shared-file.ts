@@ -3,35 +3,41 @@ import { ownName } from '$lib/core/app/storage-names';
 import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
 import { decodePercents } from '$lib/core/text/percent-decoding';
 
-/** A file that another app, or the system, hands over. */
-export interface SharedFile {
+/** What a reader, another app or the system hands over. */
+export interface ReceivedFile {
 	file: Blob;
 	name: string;
-	/** It is no file, but a text: only marks are looked for in it. */
-	isText: boolean;
+	/** It is no file, but a text that was pasted or shared: only marks are looked for in it. */
+	isPasted: boolean;
 }
 
 const NAME_OF_TEXT = 'shared text';
 
-/** Takes the files out of the worker's cache, in their order; none when nothing was shared. */
+/** Takes the files out of the worker's cache, in their order, those that can be read; none when nothing was shared. */
 export async function takeSharedFiles(
 	base: string,
 	storage: CacheStorage = caches
-): Promise<SharedFile[]> {
+): Promise<ReceivedFile[]> {
 	const cacheName = ownName(base, SHARED_CACHE);
 	if (!(await storage.has(cacheName))) return [];
 	const cache = await storage.open(cacheName);
 	const responses = await cache.matchAll();
 	await storage.delete(cacheName);
-	return Promise.all(responses.map(fileIn));
+	return readable(responses.map(fileIn));
 }
 
-async function fileIn(response: Response): Promise<SharedFile> {
+/** Of files that are being read those that can be, in their order: another may have been moved or deleted. */
+export async function readable(files: readonly Promise<ReceivedFile>[]): Promise<ReceivedFile[]> {
+	const read = await Promise.allSettled(files);
+	return read.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+}
+
+async function fileIn(response: Response): Promise<ReceivedFile> {
 	const name = response.headers.get(SHARED_NAME_HEADER);
 	return {
 		file: await response.blob(),
 		// What else runs on this origin can write into the cache too: a name that is none must not cost the file.
 		name: name === null ? NAME_OF_TEXT : decodePercents(name),
-		isText: name === null
+		isPasted: name === null
 	};
 }

@@ -12,3 +12,6 @@ export const SHARE_TARGET = 'settings/import/';
 /** The field of the form that has the files, and that which has a text. */
 export const SHARED_FILE = 'file';
 export const SHARED_TEXT = 'text';
+
+/** The parameter of the page's address that says how many files were sent. */
+export const SHARED_COUNT = 'shared';

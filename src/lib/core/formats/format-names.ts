@@ -9,7 +9,7 @@ interface FormatNames {
 	/** As the page of imports lists it; backups and study packets are named there by themselves. */
 	accepted?: string;
 	/** A file of it may be a text that somebody wants to read, by mistake or as it is. */
-	isText?: true;
+	mayBeRead?: true;
 	/** How *Export* offers a format, and what for. */
 	exported?: { name: string; hint: string };
 	/** Of every format that is written: how the name of its file ends, and its media type. */
@@ -24,7 +24,7 @@ export const FORMAT_NAMES = {
 	},
 	'study-packet': {
 		imported: 'a study packet',
-		isText: true,
+		mayBeRead: true,
 		exported: { name: 'Study packet', hint: 'a page that anyone can read and print' },
 		file: { ending: '.html', type: 'text/html' }
 	},
@@ -54,7 +54,7 @@ export const FORMAT_NAMES = {
 	},
 	readwise: {
 		imported: 'highlights of Readwise',
-		isText: true,
+		mayBeRead: true,
 		accepted: 'Readwise CSV',
 		exported: { name: 'Readwise', hint: 'CSV' },
 		file: { ending: '-readwise.csv', type: 'text/csv' }
@@ -65,7 +65,7 @@ export const FORMAT_NAMES = {
 	},
 	kindle: {
 		imported: 'clippings of a Kindle',
-		isText: true,
+		mayBeRead: true,
 		accepted: 'My Clippings of a Kindle',
 		exported: { name: 'My Clippings', hint: 'as a Kindle writes it' },
 		file: { ending: '-clippings.txt', type: 'text/plain' }
@@ -88,8 +88,8 @@ export type WritableFormat = IdsWith<'file'>;
 export type ExportFormat = IdsWith<'exported'>;
 
 /** Whether a file of a format may be a text to read as well as marks to import. */
-export function mayBeText(id: FormatId): boolean {
-	return 'isText' in FORMAT_NAMES[id];
+export function mayBeRead(id: FormatId): boolean {
+	return 'mayBeRead' in FORMAT_NAMES[id];
 }
 
 /** The formats that *Export* offers, in their order. */

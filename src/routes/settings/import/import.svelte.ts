@@ -3,7 +3,7 @@
  * done in one transaction, and can be taken back. Until it is done, nothing is changed.
  */
 import { loadModule } from '$lib/core/app/missing-script';
-import type { SharedFile } from '$lib/offline/shared-file';
+import type { ReceivedFile } from '$lib/offline/shared-file';
 import { FileError, NoMarksError } from '$lib/core/formats/file-error';
 import { datedFileName } from '$lib/core/formats/file-name';
 import type { LastImport } from '$lib/core/importing/last-import';
@@ -31,11 +31,11 @@ import {
 
 export type Step =
 	| { at: 'start'; cancelled?: boolean }
-	/** Files came without the reader's doing, perhaps; nothing of them is shown. */
-	| { at: 'offered'; files: readonly SharedFile[] }
+	/** Files came without the reader's doing, perhaps; nothing of them is shown. `missing`: how many more did not come. */
+	| { at: 'offered'; files: readonly ReceivedFile[]; missing: number }
 	/** `all` is 0 while nobody knows how much there is. */
 	| { at: 'working'; what: string; done: number; all: number }
-	| { at: 'planned'; file: SharedFile; plan: ImportSummary; missing: readonly string[] }
+	| { at: 'planned'; file: ReceivedFile; plan: ImportSummary; missing: readonly string[] }
 	| { at: 'done'; kept: LastImport }
 	/** `stayed`: marks that the reader changed since. */
 	| { at: 'undone'; stayed: number }
@@ -93,13 +93,13 @@ export class Import {
 	}
 
 	/** Reads and compares a file, or opens it as a book if there are no marks in it. Changes nothing. */
-	async read(shared: SharedFile): Promise<void> {
+	async read(received: ReceivedFile): Promise<void> {
 		if (this.#isWriting) return;
 		this.book = null;
-		const { name } = shared;
+		const { name } = received;
 		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
-			const files = await this.#open();
-			const needed = await this.#marksIn(shared, files, signal);
+			const files = await this.#open(signal);
+			const needed = await this.#marksIn(received, files, signal);
 			if (needed === null) return;
 			const { chapters, missing } = await readChapters(
 				{ base: this.#app.base, works: this.#works },
@@ -113,20 +113,20 @@ export class Import {
 			await this.#ownWorks.load();
 			const ownWorks = this.#ownWorks.here.map(({ slug }) => slug);
 			const plan = await files.perform({ task: 'plan', mine, chapters, ownWorks, now }, progress);
-			if (!signal.aborted) this.step = { at: 'planned', file: shared, plan, missing };
+			if (!signal.aborted) this.step = { at: 'planned', file: received, plan, missing };
 		});
 	}
 
 	/** Which chapters the marks of a file need; `null` for one without marks, which is opened as a book. */
 	async #marksIn(
-		{ file, name, isText }: SharedFile,
+		{ file, name, isPasted }: ReceivedFile,
 		files: FileWorker,
 		signal: AbortSignal
 	): Promise<NeededChapters | null> {
 		try {
 			return await files.perform({ task: 'read', file, name }, this.#progress(READING));
 		} catch (error) {
-			if (isText || signal.aborted || !(error instanceof NoMarksError)) throw error;
+			if (isPasted || signal.aborted || !(error instanceof NoMarksError)) throw error;
 			this.step = { at: 'start' };
 			this.book = { file, name, note: error.code === 'not-text' ? '' : NO_MARKS };
 			return null;
@@ -139,8 +139,10 @@ export class Import {
 	}
 
 	/** Asks whether files that came are to be read. */
-	offer(files: readonly SharedFile[]): void {
-		if (!this.#isWriting) this.step = { at: 'offered', files };
+	offer(files: readonly ReceivedFile[], missing = 0): void {
+		if (this.#isWriting) return;
+		this.restart();
+		this.step = { at: 'offered', files, missing };
 	}
 
 	/** Does what was planned. */
@@ -199,7 +201,7 @@ export class Import {
 		const { name, at, works = [] } = this.last;
 		const [what, safe] = ['Undoing the import', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
-			const files = await this.#open();
+			const files = await this.#open(signal);
 			const undo = await this.#imports.readUndo(at, (copied) => files.give({ copied }));
 			if (!undo) {
 				this.step = { at: 'failed', failure: ANOTHER_SINCE };
@@ -211,16 +213,23 @@ export class Import {
 			const write = await files.perform({ task: 'undo', undo, mine, now, device });
 			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
-			// Their records stay: the reader may have made marks in them since.
-			for (const slug of works) await this.#ownWorks.remove(slug, { withRecord: false });
-			await this.#write(this.#imports.saveUndone(back, at, { signal, progress }));
+			const removeAndSave = async () => {
+				// Their records stay: the reader may have made marks in them since.
+				for (const slug of works) await this.#ownWorks.remove(slug, { withRecord: false });
+				await this.#imports.saveUndone(back, at, { signal, progress });
+			};
+			await this.#write(removeAndSave());
 			this.last = null;
 			this.step = { at: 'undone', stayed: write.kept.length };
 		});
 	}
 
-	/** Asks for another file. */
+	/** Ends whatever is read or planned, and the book that is opened, and asks for another file. */
 	restart(): void {
+		this.#running?.abort();
+		this.#running = null; // What was ended has no more to say.
+		this.#close();
+		this.book = null;
 		this.step = { at: 'start' };
 	}
 
@@ -282,15 +291,16 @@ export class Import {
 		const running = this.#running;
 		return (done, all) => {
 			// What was ended may still say something.
-			if (this.#running === running && !running?.signal.aborted) {
+			if (running && this.#running === running && !running.signal.aborted) {
 				this.step = { at: 'working', what, done, all };
 			}
 		};
 	}
 
-	/** A worker that has read nothing yet. */
-	async #open(): Promise<FileWorker> {
+	/** A worker that has read nothing yet, for what was not ended meanwhile. */
+	async #open(signal: AbortSignal): Promise<FileWorker> {
 		const { FileWorker } = await loadModule(() => import('$lib/state/files/file-worker-client'));
+		signal.throwIfAborted();
 		this.#close();
 		return (this.#files = new FileWorker());
 	}

@@ -1,17 +1,17 @@
 /** Receives files that the system gives the app: those that were shared to it, or are opened with it. */
-import type { SharedFile } from '$lib/offline/shared-file';
-import { takeSharedFiles } from '$lib/offline/shared-file';
+import { SHARED_COUNT } from '$lib/core/app/shared-file';
+import { readable, takeSharedFiles, type ReceivedFile } from '$lib/offline/shared-file';
 
 /** An interface of Chromium, which TypeScript's library lacks. */
 interface LaunchQueue {
 	setConsumer(consumer: (launch: { files?: readonly FileSystemFileHandle[] }) => void): void;
 }
 
-/** What is done with files, of which there is at least one. */
+/** What is done with files, of which there is at least one; `missing`: how many more did not come. */
 export interface FileReceiver {
-	onfiles: (files: readonly SharedFile[]) => void;
+	onfiles: (files: readonly ReceivedFile[], missing: number) => void;
 	/** They came, but nobody here may have sent them: nothing of them is to be shown before the reader says so. */
-	onoffer: (files: readonly SharedFile[]) => void;
+	onoffer: (files: readonly ReceivedFile[], missing: number) => void;
 	/** They were announced, but could not be had. */
 	onnothing: () => void;
 }
@@ -27,19 +27,20 @@ export function receiveFiles(
 	{ onfiles, onoffer, onnothing }: FileReceiver
 ): () => void {
 	let ended = false;
-	const take = async (coming: Promise<SharedFile[]>, into = onfiles) => {
-		const found = await coming.catch(() => []); // One was moved, or may not be read.
+	const take = async (coming: Promise<ReceivedFile[]>, sent: number, into = onfiles) => {
+		const found = await coming.catch(() => []); // The browser may have no storage to give.
 		if (ended) return;
-		if (found.length > 0) into(found);
+		if (found.length > 0) into(found, Math.max(0, sent - found.length));
 		else onnothing();
 	};
-	if (new URLSearchParams(location.search).has('shared')) {
+	const sent = new URLSearchParams(location.search).get(SHARED_COUNT);
+	if (sent !== null) {
 		history.replaceState(history.state, '', location.pathname); // a reload would look for it again
-		void take(takeSharedFiles(base), isInBrowserTab() ? onoffer : onfiles);
+		void take(takeSharedFiles(base), Number(sent) || 0, isInBrowserTab() ? onoffer : onfiles);
 	}
 	const { launchQueue } = window as { launchQueue?: LaunchQueue };
 	launchQueue?.setConsumer(({ files = [] }) => {
-		if (files.length > 0) void take(Promise.all(files.map(open)));
+		if (files.length > 0) void take(readable(files.map(open)), files.length);
 	});
 	return () => (ended = true);
 }
@@ -52,7 +53,7 @@ function isInBrowserTab(): boolean {
 	return matchMedia('(display-mode: browser)').matches;
 }
 
-async function open(handle: FileSystemFileHandle): Promise<SharedFile> {
+async function open(handle: FileSystemFileHandle): Promise<ReceivedFile> {
 	const file = await handle.getFile();
-	return { file, name: file.name, isText: false };
+	return { file, name: file.name, isPasted: false };
 }

@@ -1,25 +1,24 @@
 /** Files that came at once, of which one after the other is read, and what became of each. */
-import type { SharedFile } from '$lib/offline/shared-file';
+import type { ReceivedFile } from '$lib/offline/shared-file';
 
 /** What became of a file; `null` as long as nothing of it was taken. */
 export type Outcome = { outcome: 'imported' } | { outcome: 'kept'; work: string } | null;
 
-export interface ReceivedFile {
-	shared: SharedFile;
+export interface ListedFile {
+	file: ReceivedFile;
 	outcome: Outcome;
 }
 
 /** What reads files: `Import`. */
 interface Reader {
 	readonly isWriting: boolean;
-	read(file: SharedFile): Promise<void>;
+	read(file: ReceivedFile): Promise<void>;
 	restart(): void;
 }
 
 export class ReceivedFiles {
-	#listed = $state.raw<readonly ReceivedFile[]>([]);
-	/** Which of them is being read; -1: another file, or none. */
-	#open = -1;
+	#listed = $state.raw<readonly ListedFile[]>([]);
+	#missing = $state(0);
 	#reader: Reader;
 
 	constructor(reader: Reader) {
@@ -27,32 +26,44 @@ export class ReceivedFiles {
 	}
 
 	/** Those that the reader chooses from; none when one alone came, which is read at once. */
-	get listed(): readonly ReceivedFile[] {
+	get listed(): readonly ListedFile[] {
 		return this.#listed;
 	}
 
-	/** Takes files, in the place of those that came before. One that comes while another is written waits in the list. */
-	receive(files: readonly SharedFile[]): void {
-		this.#open = -1;
-		if (files.length === 1 && !this.#reader.isWriting) {
+	/** Whether there are some of which nothing was taken yet. */
+	get isUndecided(): boolean {
+		return this.#listed.some(({ outcome }) => outcome === null);
+	}
+
+	/** How many that were sent with them did not come. */
+	get missing(): number {
+		return this.#missing;
+	}
+
+	/**
+	 * Takes files, in the place of those that came before, and ends what is going on. One that comes
+	 * while another is written waits in the list; one without others that were sent with it does too.
+	 */
+	receive(files: readonly ReceivedFile[], missing = 0): void {
+		this.#missing = missing;
+		if (files.length === 1 && missing === 0 && !this.#reader.isWriting) {
 			this.#listed = [];
 			void this.#reader.read(files[0]);
 			return;
 		}
-		this.#listed = files.map((shared) => ({ shared, outcome: null }));
+		this.#listed = files.map((file) => ({ file, outcome: null }));
 		if (!this.#reader.isWriting) this.#reader.restart();
 	}
 
 	/** Reads one of the list. */
 	open(index: number): void {
-		this.#open = index;
-		void this.#reader.read(this.#listed[index].shared);
+		void this.#reader.read(this.#listed[index].file);
 	}
 
-	/** Notes what became of the file that is being read, if it is one of the list. */
-	tell(outcome: Outcome): void {
-		this.#listed = this.#listed.map((file, index) =>
-			index === this.#open ? { ...file, outcome } : file
+	/** Notes what became of a file, if it is one of the list. */
+	tell(file: Blob, outcome: Outcome): void {
+		this.#listed = this.#listed.map((listed) =>
+			listed.file.file === file ? { ...listed, outcome } : listed
 		);
 	}
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ownName } from '$lib/core/app/storage-names';
 import { SHARED_CACHE, SHARED_NAME_HEADER } from '$lib/core/app/shared-file';
-import type { SharedFile } from '$lib/offline/shared-file';
+import type { ReceivedFile } from '$lib/offline/shared-file';
 import { receiveFiles } from '../../../../src/routes/settings/import/receive-files';
 
 const BASE = '/tests';
@@ -28,9 +28,11 @@ function receive(mode: string): Promise<string> {
 		(query) => ({ matches: query === `(display-mode: ${mode})` }) as MediaQueryList
 	);
 	return new Promise((resolve) => {
-		const told = (what: string) => (files: readonly SharedFile[]) => {
+		const told = (what: string) => (files: readonly ReceivedFile[], missing: number) => {
 			const texts = files.map(async ({ file, name }) => `${name}, ${await file.text()}`);
-			void Promise.all(texts).then((all) => resolve(`${what}: ${all.join('; ')}`));
+			void Promise.all(texts).then((all) =>
+				resolve(`${what}: ${all.join('; ')}${missing > 0 ? `; ${missing} more did not come` : ''}`)
+			);
 		};
 		receiveFiles(BASE, {
 			onfiles: told('read'),
@@ -55,6 +57,14 @@ test.each(['standalone', 'browser'])('Nothing that came is told (%s)', async (mo
 	expect(await receive(mode)).toBe('nothing');
 });
 
+test('Files that were shared, but not stored, are told with those that were', async () => {
+	history.replaceState(null, '', '?shared=5');
+	await share();
+	expect(await receive('standalone')).toBe(
+		'read: a b.txt, words; c.epub, words; 3 more did not come'
+	);
+});
+
 describe('Files that are opened with the app', () => {
 	const handle = (name: string, isThere = true) => ({
 		getFile: async () => {
@@ -72,6 +82,12 @@ describe('Files that are opened with the app', () => {
 	test('are read, all of them, in a tab too: no site can hand them over', async () => {
 		launch(handle('a.epub'), handle('b.md'));
 		expect(await receive('browser')).toBe('read: a.epub, words; b.md, words');
+	});
+
+	test('and of which one cannot be read are read but for that one, which is told', async () => {
+		launch(handle('a.epub'), handle('b.md', false), handle('c.txt'));
+		const right = 'read: a.epub, words; c.txt, words; 1 more did not come';
+		expect(await receive('browser')).toBe(right);
 	});
 
 	test('and cannot be had are told', async () => {

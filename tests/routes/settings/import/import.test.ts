@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { instancesOf, type App, type AppParts } from '$lib/state/app';
+import { Imports } from '$lib/state/files/imports';
+import { Database } from '$lib/storage/database';
+import { Import } from '../../../../src/routes/settings/import/import.svelte';
+import { ReceivedFiles } from '../../../../src/routes/settings/import/received-files.svelte';
+
+const CLIPPINGS =
+	'My Life (Trotsky)\n- Your Highlight on Location 1 | Added on x\n\nIt was freezing cold.\n==========\n';
+const PARTS: AppParts = { base: '', tab: 'tab', changes: null, prefetch: async () => {} };
+
+const received = (name: string, text: string) => ({
+	file: new Blob([text]),
+	name,
+	isPasted: false
+});
+
+/** An import of an app of its own, and what keeps the list of files for it. */
+function open() {
+	const get = instancesOf(new Database('postil-test-import'), PARTS);
+	const imported = new Import({ ...PARTS, get } as App, []);
+	return { imports: get(Imports), imported, files: new ReceivedFiles(imported) };
+}
+
+test('Several files that come end what is being read, and are not pushed away by it', async () => {
+	const { imports, imported, files } = open();
+	const { readEverything } = imports;
+	const reading = Promise.withResolvers<void>();
+	const goOn = Promise.withResolvers<void>();
+	imports.readEverything = async (take) => {
+		reading.resolve();
+		await goOn.promise;
+		return readEverything.call(imports, take);
+	};
+	void imported.read(received('a.txt', CLIPPINGS));
+	await reading.promise;
+	files.receive([received('b.txt', CLIPPINGS), received('c.txt', CLIPPINGS)]);
+	expect(imported.step).toEqual({ at: 'start' });
+	goOn.resolve();
+	const another = open().imported;
+	await another.read(received('d.txt', CLIPPINGS)); // takes longer than what was left of the first
+	expect(another.step.at).toBe('planned');
+	expect(imported.step).toEqual({ at: 'start' });
+	await imported.read(files.listed[0].file);
+	expect(imported.step.at).toBe('planned');
+	another.cancel();
+	imported.cancel();
+});
+
+test('Several files that come close the book that is opened', async () => {
+	const { imported, files } = open();
+	await imported.read(received('a.txt', 'Words to read.'));
+	expect(imported.book?.name).toBe('a.txt');
+	files.receive([received('b.txt', CLIPPINGS), received('c.txt', CLIPPINGS)]);
+	expect(imported.book).toBe(null);
+});
+
+test('A text of which a book was kept is not offered to be imported any more', async () => {
+	const { imported } = open();
+	await imported.read(received('a.txt', CLIPPINGS));
+	imported.openAsText();
+	imported.restart();
+	expect([imported.step, imported.book]).toEqual([{ at: 'start' }, null]);
+});
