@@ -1,5 +1,6 @@
 /** What the address of the page asks for, as it is stored. */
 import { StorageError } from '$lib/core/app/storage-error';
+import { storageErrorText } from '$lib/core/app/storage-error-text';
 import type { OwnChapterSummary, OwnWork } from '$lib/core/own-works/own-work';
 import type { ArticleNode } from '$lib/core/text/article-node';
 import { picturesIn } from '$lib/dom/article/build-article';
@@ -17,8 +18,8 @@ export type Asked =
 			pictures: ReadonlyMap<string, string>;
 	  }
 	| { kind: 'work'; work: OwnWork }
-	/** It is not here; `title`, when the work was here once. `failed`: it is not known, the storage does not answer. */
-	| { kind: 'unknown'; title: string | null; failed: boolean };
+	/** It is not here; `title`, when the work was here once. `failure`: why it is not known, as a reader is told. */
+	| { kind: 'unknown'; title: string | null; failure: string | null };
 
 /** Finds what `?work=…&chapter=…` asks for; a chapter that is not in its work leads to the work. */
 export async function findAsked(ownWorks: OwnWorks, address: URLSearchParams): Promise<Asked> {
@@ -28,14 +29,14 @@ export async function findAsked(ownWorks: OwnWorks, address: URLSearchParams): P
 		const work = ownWorks.find(slug);
 		if (!work) {
 			const title = ownWorks.all.find((one) => one.slug === slug)?.title ?? null;
-			return { kind: 'unknown', title, failed: false };
+			return { kind: 'unknown', title, failure: null };
 		}
 		return (
 			(await findChapter(ownWorks, work, address.get('chapter') ?? '')) ?? { kind: 'work', work }
 		);
 	} catch (error) {
 		if (!(error instanceof StorageError)) throw error;
-		return { kind: 'unknown', title: null, failed: true };
+		return { kind: 'unknown', title: null, failure: storageErrorText(error) };
 	}
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { StorageError } from '$lib/core/app/storage-error';
+import { StorageError, storageErrorReason } from '$lib/core/app/storage-error';
 import { storageErrorText } from '$lib/core/app/storage-error-text';
 
 test.each([
@@ -13,4 +13,10 @@ test.each([
 
 test('A failure without a cause is one all the same', () => {
 	expect(storageErrorText(new StorageError('not here'))).toBe('The browser’s storage failed.');
+});
+
+test('The browser’s own error says why as well as one that has it as its cause', () => {
+	const cause = new DOMException('', 'TimeoutError');
+	expect(storageErrorReason(cause)).toBe('silent');
+	expect(storageErrorReason(new StorageError('not read', { cause }))).toBe('silent');
 });

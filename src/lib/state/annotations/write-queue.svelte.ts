@@ -1,6 +1,7 @@
 /** Annotations that are not on the disk yet, and what came of writing them. */
 import type { Annotation } from '$lib/core/annotation/annotation';
-import { failureOfSave, type StorageFailure } from './storage-failure';
+import { storageErrorReason } from '$lib/core/app/storage-error';
+import type { StorageFailure } from './storage-failure';
 
 export type SaveState = 'saved' | 'saving' | 'failed';
 
@@ -128,7 +129,7 @@ export class WriteQueue {
 				this.#unsaved.set(annotation.id, { annotation, state: 'failed' });
 			}
 			this.#changed = {};
-			this.#failure = failureOfSave(error);
+			this.#failure = storageErrorReason(error as Error);
 		}
 	}
 }

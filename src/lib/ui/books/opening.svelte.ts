@@ -1,6 +1,6 @@
 /** How a file is opened, step by step: it is read, the reader sees what it holds, and it is kept, or not. */
 import { loadModule, MissingScriptError } from '$lib/core/app/missing-script';
-import { StorageError } from '$lib/core/app/storage-error';
+import { StorageError, storageErrorReason } from '$lib/core/app/storage-error';
 import { STORAGE_FULL, storageErrorText } from '$lib/core/app/storage-error-text';
 import type { BookPreview, ReadingChoices } from '$lib/core/own-works/opened-book';
 import type { OwnWork } from '$lib/core/own-works/own-work';
@@ -89,7 +89,6 @@ class TooLarge extends Error {}
 
 /** What a reader is told. An error that was not foreseen is reported to the console too. */
 function failureOf(error: Error): { sentence: string; advice: string } {
-	const cause = (error.cause ?? error) as Error;
 	if (error.name === 'BookRefused') return { sentence: error.message, advice: '' };
 	if (error instanceof TooLarge)
 		return {
@@ -101,7 +100,7 @@ function failureOf(error: Error): { sentence: string; advice: string } {
 			sentence: 'What opens files is not on this device yet.',
 			advice: 'Go online, reload this page, and open the file again.'
 		};
-	if (cause.name === 'QuotaExceededError')
+	if (storageErrorReason(error) === 'full')
 		return { sentence: STORAGE_FULL, advice: 'Free some space, then open the file again.' };
 	if (error instanceof StorageError)
 		return {

@@ -3,9 +3,9 @@ import { STORAGE_FAILED, STORAGE_FULL, STORAGE_SILENT } from '$lib/core/app/stor
 import type { StorageFailure } from '$lib/state/annotations/storage-failure';
 
 export const SAVE_FAILURE_TEXT: Record<StorageFailure, string> = {
-	'device-full': `Not saved. ${STORAGE_FULL}`,
-	'no-answer': `Not saved. ${STORAGE_SILENT}`,
-	'not-saved': `Not saved. ${STORAGE_FAILED}`,
+	full: `Not saved. ${STORAGE_FULL}`,
+	silent: `Not saved. ${STORAGE_SILENT}`,
+	failed: `Not saved. ${STORAGE_FAILED}`,
 	unreadable: 'Your marks cannot be read: the storage failed.',
 	'saved-in-second-store':
 		'The browser’s database failed. What you make is kept in its second copy, until the database is back.',

@@ -2,8 +2,8 @@
 import type { FileError } from '$lib/core/formats/file-error';
 import { fileErrorAdvice, fileErrorText } from '$lib/core/formats/file-error-text';
 import { MissingScriptError } from '$lib/core/app/missing-script';
-import { StorageError } from '$lib/core/app/storage-error';
-import { STORAGE_FULL, STORAGE_SILENT, storageErrorText } from '$lib/core/app/storage-error-text';
+import { StorageError, storageErrorReason } from '$lib/core/app/storage-error';
+import { storageErrorText } from '$lib/core/app/storage-error-text';
 
 export interface Failure {
 	/** What did not come about, in two words. */
@@ -101,17 +101,19 @@ export function failureOf(error: Error, safe: string, doing: Doing = 'import'): 
 		reportError(error);
 		return failed('Postil made a mistake.', `Reload this page, and ${again}.`);
 	}
-	if (cause.name === 'QuotaExceededError') {
-		return failed(STORAGE_FULL, `Free some space, then ${again}.`);
+	const what = storageErrorText(error);
+	const reason = storageErrorReason(error);
+	if (reason === 'full') {
+		return failed(what, `Free some space, then ${again}.`);
 	}
-	if (cause.name === 'TimeoutError') {
+	if (reason === 'silent') {
 		return {
 			...failed(
-				STORAGE_SILENT,
+				what,
 				`Reload this page, and ${again}: ${isUndo ? 'if it was undone, there is nothing left to undo' : 'what is already here does not come twice'}.`
 			),
 			safe: 'Either all of it was done, or nothing; what you had is safe.'
 		};
 	}
-	return failed(storageErrorText(error), `Reload this page, and ${again}.`);
+	return failed(what, `Reload this page, and ${again}.`);
 }
