@@ -38,3 +38,35 @@ test('Of chapters with the same text each is found once', () => {
 	const twice = named([a, a]);
 	expect(matchChapters(twice, twice).map((chapter) => chapter!.slug)).toEqual(['1-c', '2-c']);
 });
+
+test.each([
+	[
+		'To the memroy of my father, Henry James Walker.',
+		'To the memory of my father, Henry James Walker.'
+	],
+	['Printed in London by Smith and Sons, 1872.', 'Printed in London by Smith and Sons, 1873.'],
+	['For my childern, and for thiers.', 'For my children, and for theirs.'],
+	['For Anna, without whom this would not be.', 'For Anne, without whom this would not be.'],
+	['To my mother, who tought me to read.', 'To my mother, who taught me to read.'],
+	['愿此书献给我的母亲。', '愿此书献给我的父亲。']
+])(
+	'A dedication of which a word was corrected is known behind a new preface: %s',
+	(old, corrected) => {
+		const shelf = named([
+			'The Book. A. Writer',
+			old,
+			'The end of the book is here, and of all.',
+			a
+		]);
+		const preface = 'To the reader of this book: it is for all who were there, and for me.';
+		const after = named(['The Book. A. Writer', preface, corrected, a]);
+		const matches = matchChapters(shelf, after).map((chapter) => chapter?.slug ?? null);
+		expect(matches).toEqual(['1-c', null, '2-c', '4-c']);
+	}
+);
+
+test('Short chapters that have nothing but a few common words in common are not the same', () => {
+	const shelf = named(['For all of the men and women of the town.']);
+	const after = named(['The end of the book, and of the road.', 'To the men who made it.'], 5);
+	expect(matchChapters(shelf, after)).toEqual([null, null]);
+});

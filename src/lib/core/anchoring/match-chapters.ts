@@ -2,7 +2,15 @@
  * Which chapter of a book's new file is which of the old one, by their texts: a chapter may have been
  * corrected, moved, or merged with another, and its name may have changed with its number.
  */
-import { CHAPTER_GRAM, CHAPTER_GRAM_SAMPLING, SAME_CHAPTER } from './tuning';
+import {
+	CHAPTER_GRAM,
+	CHAPTER_GRAM_SAMPLING,
+	MOST_SHORT_CHAPTERS,
+	SAME_CHAPTER,
+	SAME_SHORT_CHAPTER,
+	SHORT_CHAPTER,
+	SHORT_CHAPTER_GRAM
+} from './tuning';
 
 export interface MatchedChapter {
 	slug: string;
@@ -30,8 +38,20 @@ export function matchChapters(
 		if (found) take(index, found);
 	}
 	const changed = [...after.keys()].filter((index) => matches[index] === null);
-	for (const { index, chapter } of alike([...left], after, changed))
-		if (matches[index] === null && left.has(chapter)) take(index, chapter);
+	const takeAlike = (pairs: readonly Pair[]) => {
+		for (const { index, chapter } of pairs)
+			if (matches[index] === null && left.has(chapter)) take(index, chapter);
+	};
+	takeAlike(alike([...left], after, changed, LONG_TEXTS));
+	const short = changed.filter((index) => matches[index] === null && isShort(after[index]));
+	takeAlike(
+		alike(
+			[...left].filter(isShort).slice(0, MOST_SHORT_CHAPTERS),
+			after,
+			short.slice(0, MOST_SHORT_CHAPTERS),
+			SHORT_TEXTS
+		)
+	);
 	for (const index of changed) {
 		// What has its name but none of its words is its successor: its marks are told as not found there.
 		const named = matches[index] ? null : [...left].find(({ slug }) => slug === after[index].slug);
@@ -46,46 +66,71 @@ interface Pair {
 	shared: number;
 }
 
+/** How texts of a length are compared. */
+interface Comparison {
+	/** Units in a run. */
+	gram: number;
+	/** One in so many runs is looked at. */
+	sampling: number;
+	/** Whether two texts with so many grams share enough of them. */
+	isEnough(shared: number, one: number, other: number): boolean;
+}
+
+const LONG_TEXTS: Comparison = {
+	gram: CHAPTER_GRAM,
+	sampling: CHAPTER_GRAM_SAMPLING,
+	isEnough: (shared, one, other) => shared >= SAME_CHAPTER * Math.min(one, other)
+};
+
+const SHORT_TEXTS: Comparison = {
+	gram: SHORT_CHAPTER_GRAM,
+	sampling: 1,
+	isEnough: (shared, one, other) => shared >= SAME_SHORT_CHAPTER * Math.max(one, other)
+};
+
+function isShort({ text }: MatchedChapter): boolean {
+	return text.length <= SHORT_CHAPTER;
+}
+
 /** The pairs of chapters that share a good part of their words, those that share most first. */
 function alike(
 	before: readonly MatchedChapter[],
 	after: readonly MatchedChapter[],
-	changed: readonly number[]
+	changed: readonly number[],
+	comparison: Comparison
 ): Pair[] {
 	const owners = new Map<number, number>(); // by gram; of one in two chapters the first
 	const sizes = before.map(({ text }, number) => {
-		const grams = gramsOf(text);
+		const grams = gramsOf(text, comparison);
 		for (const gram of grams) if (!owners.has(gram)) owners.set(gram, number);
 		return grams.size;
 	});
 	const pairs: Pair[] = [];
 	for (const index of changed) {
-		const grams = gramsOf(after[index].text);
+		const grams = gramsOf(after[index].text, comparison);
 		const counts = new Map<number, number>();
 		for (const gram of grams) {
 			const owner = owners.get(gram);
 			if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
 		}
 		for (const [number, shared] of counts)
-			if (shared >= SAME_CHAPTER * Math.min(grams.size, sizes[number]))
+			if (comparison.isEnough(shared, grams.size, sizes[number]))
 				pairs.push({ index, chapter: before[number], shared });
 	}
 	return pairs.sort((a, b) => b.shared - a.shared);
 }
 
 /** Hashes of the runs of letters of a text: some of them, the same ones in every text. */
-function gramsOf(text: string): Set<number> {
+function gramsOf(text: string, { gram, sampling }: Comparison): Set<number> {
 	const grams = new Set<number>();
 	let first = 1; // the factor of the letter that leaves the run
-	for (let n = 1; n < CHAPTER_GRAM; n++) first = Math.imul(first, FACTOR);
+	for (let n = 1; n < gram; n++) first = Math.imul(first, FACTOR);
 	let hash = 0;
 	for (let at = 0; at < text.length; at++) {
-		if (at >= CHAPTER_GRAM)
-			hash = (hash - Math.imul(text.charCodeAt(at - CHAPTER_GRAM), first)) | 0;
+		if (at >= gram) hash = (hash - Math.imul(text.charCodeAt(at - gram), first)) | 0;
 		hash = (Math.imul(hash, FACTOR) + text.charCodeAt(at)) | 0;
 		// The high bits: the low ones of such a hash only know the last letters.
-		if (at >= CHAPTER_GRAM - 1 && (Math.imul(hash, MIX) >>> 16) % CHAPTER_GRAM_SAMPLING === 0)
-			grams.add(hash);
+		if (at >= gram - 1 && (Math.imul(hash, MIX) >>> 16) % sampling === 0) grams.add(hash);
 	}
 	return grams;
 }

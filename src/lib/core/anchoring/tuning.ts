@@ -303,3 +303,11 @@ export const CHAPTER_GRAM = 16;
 export const CHAPTER_GRAM_SAMPLING = 8;
 /** Share of the shorter text that must be in the longer one: half of it may have been rewritten. */
 export const SAME_CHAPTER = 0.3;
+/** Of a text of so many units, a title or a dedication, too few of those runs are looked at to tell anything. */
+export const SHORT_CHAPTER = 500;
+/** Units in a run of a short text, all of which are looked at: one word of ten may have been corrected. */
+export const SHORT_CHAPTER_GRAM = 6;
+/** Share of the longer of two short texts that must be in the other: a few words in common are chance. */
+export const SAME_SHORT_CHAPTER = 0.35;
+/** Short texts that are compared so, of either file: half a million runs. Serves speed and memory. */
+export const MOST_SHORT_CHAPTERS = 1000;
