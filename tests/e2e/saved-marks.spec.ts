@@ -33,7 +33,6 @@ test('With the server gone and the browser killed, all that was made is there', 
 	await site.stop();
 	await page.reload();
 	await untilAwake(page);
-	await page.waitForLoadState('networkidle');
 	await highlight(page, 'orange', ['p2', 10], ['p2', 50]);
 	await untilSaved(page);
 	await callBars(page);
