@@ -75,9 +75,11 @@ export async function closeCard(page: Page): Promise<void> {
 	await expect(card(page)).toBeHidden();
 }
 
+/** Opens the chapter, and waits until all is here that the page loads without being asked. */
 export async function openFresh(page: Page): Promise<void> {
 	await openChapter(page);
-	await page.waitForLoadState('networkidle'); // what comes on demand is here
+	// These buttons come last.
+	await expect(page.getByRole('button', { name: 'Mark ¶ 1', exact: true })).toBeAttached();
 }
 
 /** Where on the screen these words of the text stand; they must stand on it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '../../src/tools/list-files.js';
 import { buildDir } from './builds';
 import { everything } from './files';
-import { card, highlight, marks, openCard, select, untilSaved } from './marking';
+import { card, highlight, marks, openCard, openFresh, select, untilSaved } from './marking';
 import { openChapter, reloadBy, untilAwake } from './reader';
 import { expect, heal, test, WITHOUT_WORKER } from './site';
 
@@ -138,8 +138,7 @@ test('a part that is gone from the host is told of, and a reload brings it', asy
 	page,
 	site
 }) => {
-	await openChapter(page);
-	await page.waitForLoadState('networkidle');
+	await openFresh(page);
 	const loaded = new Set(site.log);
 	site.intercept = ({ url }, response) => {
 		if (!url?.includes('/immutable/') || loaded.has(url)) return false;
