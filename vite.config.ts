@@ -52,7 +52,7 @@ export default defineConfig({
 async function testConfig(): Promise<ViteUserConfig['test']> {
 	const { playwright } = await import('@vitest/browser-playwright');
 	return {
-		testTimeout: 30_000, // a busy machine is slow, not wrong
+		testTimeout: 60_000, // a busy machine is slow, not wrong
 		maxWorkers: '100%', // by default one core is left idle: of two that is half
 		projects: [
 			{

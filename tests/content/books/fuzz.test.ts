@@ -8,6 +8,7 @@ import { BookError, type Book } from '$lib/content/books/book';
 import { openBook } from '$lib/content/books/open-book';
 import { textOfTree } from '$lib/content/markdown/text-of-tree';
 import { seeded } from '../../core/anchoring/mutations/random';
+import { processorTime } from '../../growth';
 import { expectSound } from './expect-sound';
 import { FIXTURES } from './fixtures';
 import { epub, page, packageOf, zip, CONTAINER, PNG } from './make-epub';
@@ -16,8 +17,6 @@ import { spoilBook } from './spoil-book';
 const COUNT = Number(process.env.BOOKS ?? 200);
 const SEED = Number(process.env.BOOK_SEED ?? 1);
 const HANG = 10_000; // ms of the processor: a busy machine is slow, not wrong
-
-const processorTime = () => process.cpuUsage().user / 1000;
 
 /** The book in a file; `null` for one that is refused, with a sentence. */
 function openOrRefuse(bytes: Uint8Array, name: string): Book | null {

@@ -14,6 +14,7 @@ import { readFile } from '$lib/core/formats/read-file';
 import { describe as describeTarget } from '$lib/core/annotation/describe';
 import { editionOf } from '$lib/core/text/edition';
 import { CONTEXT, bytesOf, CHAPTERS, toldOf } from './library';
+import { processorTime } from '../../growth';
 
 const at = (n: number) => `001a2000000${n.toString(16).padStart(2, '0')}-0000-phone`;
 /** The last stamp that can be written. */
@@ -327,13 +328,13 @@ describe('Never hangs', () => {
 		'%s',
 		(_, make) => {
 			const bytes = bytesOf(make());
-			const begun = performance.now();
+			const begun = processorTime();
 			try {
 				planOf(bytes);
 			} catch (error) {
 				expect(error).toBeInstanceOf(FileError);
 			}
-			expect(performance.now() - begun).toBeLessThan(LIMIT);
+			expect(processorTime() - begun).toBeLessThan(LIMIT);
 		},
 		60_000
 	);

@@ -4,6 +4,7 @@ import { foldCharacter, type Sensitivity } from '$lib/core/search/fold-character
 import { NO_OPTIONS, parseQuery, type SearchOptions } from '$lib/core/search/query';
 import { SearchedChapter } from '$lib/core/search/searched-chapter';
 import { joinBlocks } from '$lib/core/text/chapter-text';
+import { processorTime } from '../../growth';
 
 function chapterOf(paragraphs: readonly string[], language = 'en'): SearchedChapter {
 	const blocks = paragraphs.map((text, index) => ({ id: `p${index + 1}`, text }));
@@ -167,11 +168,11 @@ test.each([
 ])('a query of %s does no harm', (_, typed) => {
 	const chapter = chapterOf(['abc '.repeat(2500).trim(), 'בראשית ברא', '((((( 😀 \ude00\ud83d']);
 	for (const wholeWords of [false, true]) {
-		const before = performance.now();
+		const before = processorTime();
 		for (const { start, end } of chapter.find(parseQuery(typed, { ...NO_OPTIONS, wholeWords }))) {
 			expect(start).toBeLessThan(end);
 		}
-		expect(performance.now() - before).toBeLessThan(2000);
+		expect(processorTime() - before).toBeLessThan(2000);
 	}
 });
 

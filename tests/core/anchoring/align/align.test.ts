@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { align } from '$lib/core/anchoring/align/align';
 import { fold } from '$lib/core/text/fold';
+import { processorTime } from '../../../growth';
 
 const LETTERS = 'I have confined myself to sending out various material.';
 const TRAIN = 'The train started, first one jerk, then another; it moved forward a little.';
@@ -100,9 +101,9 @@ describe('align', () => {
 				{ length: 200_000 },
 				(_, n) => letters[(n * n * 7 + (n >> 3)) % letters.length]
 			).join('');
-		const begun = performance.now();
+		const begun = processorTime();
 		align(noise('abcdefgh '), noise('ijklmnop '));
 		align('ab '.repeat(60_000), 'ba '.repeat(60_000));
-		expect(performance.now() - begun).toBeLessThan(5000);
+		expect(processorTime() - begun).toBeLessThan(5000);
 	});
 });
