@@ -80,8 +80,16 @@ const CHANGES: [name: string, change: () => void][] = [
 	[
 		'a late picture above',
 		() => (article.querySelector<HTMLElement>('.picture')!.style.height = '333px')
-	]
+	],
+	['more above the text, which keeps its size', () => article.before(tall(333))]
 ];
+
+/** An element so many px high. */
+function tall(px: number): HTMLElement {
+	const element = document.createElement('div');
+	element.style.height = `${px}px`;
+	return element;
+}
 
 describe('The point that is held', () => {
 	test.each(CHANGES)('is kept over %s: same words at the top', async (_, change) => {
@@ -305,6 +313,25 @@ describe('The first point below an edge', () => {
 			expect(top).toBeLessThan(edge + 25);
 			expect(blocks[0].textContent.slice(at)).toMatch(/^\s*w\d+\./);
 		}
+	});
+
+	test('is in the row of a table that the edge goes through, or in the next row', async () => {
+		const long = Array.from({ length: 400 }, (_, w) => `c${w}.`).join(' ');
+		const row = (...cells: string[]) =>
+			`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+		const table = document.createElement('table');
+		table.innerHTML = row('one', 'two', '', 'four', long) + row('six', 'seven', 'eight', 'nine');
+		blocks[20].before(table);
+		const cells = [...table.querySelectorAll('td')];
+		const all = [...blocks.slice(0, 20), ...cells, ...blocks.slice(20)];
+		const { top, height } = cells[0].getBoundingClientRect();
+		expect(height).toBeGreaterThan(window.innerHeight);
+		await scroll(top + height / 2);
+		const within = firstVisiblePoint(all, 0);
+		expect(within.block).toBe(cells[4]);
+		expect(within.top).toBeLessThan(25);
+		await scroll(top + height + 8);
+		expect(firstVisiblePoint(all, 0).block).toBe(blocks[20]);
 	});
 
 	test('is one that scrolling to it does not move', async () => {

@@ -64,7 +64,8 @@ export function firstVisiblePoint(blocks: readonly HTMLElement[], edge: number):
 	const below = (rect: DOMRect) => rect.top >= edge - 1;
 	const index = lowest(blocks.length, (i) => blocks[i].getBoundingClientRect().bottom > edge + 1);
 	const last = blocks[blocks.length - 1];
-	for (const block of blocks.slice(index, index + 2)) {
+	// Cells of a row end at the same edge: the lines of each may all stand above.
+	for (const block of blocks.slice(index)) {
 		const length = block.textContent.length;
 		const at = lowest(length, (i) => below(lineOf(block, i)));
 		if (at < length) return { block, at, top: lineOf(block, at).top };
@@ -132,8 +133,11 @@ export class ScrollAnchor {
 
 	/** Begins to watch `article`; gives the function that ends it. */
 	watch(article: HTMLElement): () => void {
+		// What has the text: in pages, or scrolled again, the text by itself may be as high as before.
+		const main = article.parentElement!;
 		// Of the layout: a rectangle on the screen changes by rounding while the column slides aside.
-		let { offsetWidth: width, offsetHeight: height } = article;
+		const measure = () => `${article.offsetWidth} ${article.offsetHeight} ${main.offsetHeight}`;
+		let size = measure();
 		let screen = window.innerWidth;
 		let turnedAt = -Infinity;
 		this.reanchor();
@@ -141,9 +145,9 @@ export class ScrollAnchor {
 			// The screen's width, not the text's: that changes with the size of type too, and then one scrolls.
 			if (window.innerWidth !== screen) turnedAt = performance.now();
 			screen = window.innerWidth;
-			const different = article.offsetWidth !== width || article.offsetHeight !== height;
-			({ offsetWidth: width, offsetHeight: height } = article);
-			return different;
+			const before = size;
+			size = measure();
+			return size !== before;
 		};
 		const resized = new ResizeObserver(() => {
 			changed();
@@ -163,6 +167,7 @@ export class ScrollAnchor {
 			this.#options.onscroll?.(own);
 		};
 		resized.observe(article);
+		resized.observe(main);
 		window.addEventListener('scroll', this.#followScroll, { passive: true });
 		return () => {
 			resized.disconnect();
@@ -208,9 +213,12 @@ export class ScrollAnchor {
 		this.#stayOnPage();
 	}
 
-	/** In pages, the point is on some line of the page; whether it is on the one that is shown. */
+	/**
+	 * In pages, the point is on some line of the page; whether it is on the one that is shown. The last one,
+	 * for a page on which the text has ended, is not that of the page before.
+	 */
 	#stayOnPage(): boolean {
-		if (!this.#point || pageHeight() === 0) return false;
+		if (!this.#point || !isOnScreen(this.#point) || pageHeight() === 0) return false;
 		const point = whereItStands(this.#point);
 		if (!isOnScreen(point)) return false;
 		this.#point = point;

@@ -245,6 +245,20 @@ describe('Pages', () => {
 		expect(await opened).toBe(true);
 	});
 
+	test('are read from the beginning of the one that is turned back to from where the text has ended', async () => {
+		await open();
+		document.querySelector<HTMLElement>('.neighbours')!.style.breakBefore = 'column';
+		await painted();
+		window.scrollTo(0, (pages() - 3) * pageHeight());
+		anchor.catchUp();
+		press('ArrowDown');
+		const before = reading();
+		press('ArrowDown');
+		expect(shownPage()).toBe(pages() - 1);
+		press('ArrowUp');
+		expect(reading()).toEqual(before);
+	});
+
 	test('are straight again when something else has scrolled, and a selection is gone', async () => {
 		await open();
 		getSelection()!.selectAllChildren(map.elements[4]);
