@@ -171,6 +171,20 @@ describe('A newer file of a book', () => {
 		]);
 	});
 
+	test('keeps the address of a chapter of one sentence of which a word was corrected', () => {
+		const folder = makeFolder();
+		const book = (title: string, dedication: string) =>
+			epub({
+				'1.xhtml': chapter(title, dedication),
+				'2.xhtml': chapter('Two', 'The first word.', 'Some more of them, as they were.')
+			});
+		add(book('Dedicaton', 'To the memroy of my father, Henry James Walker.'), folder);
+		const newer = book('Dedication', 'To the memory of my father, Henry James Walker.');
+		add(newer, folder, { update: true });
+		const [work] = readLibrary(folder).works;
+		expect(work.chapters.map(({ slug }) => slug)).toEqual(['1-dedicaton', '2-two']);
+	});
+
 	test('says which chapters get another address, under which readers’ marks would not be found', () => {
 		const folder = makeFolder();
 		add(FIRST, folder);
