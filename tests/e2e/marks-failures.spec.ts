@@ -46,7 +46,7 @@ type Faulty = Window & { fault?: string | null };
 const fail = (page: Page, fault: Fault | null) =>
 	page.evaluate((fault) => void ((window as Faulty).fault = fault), fault);
 
-const alert = (page: Page) => page.getByRole('alert');
+const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
 
 /** What a reader may wait for word of a failure, in ms (design.md section 8). */
 const SOON = { timeout: 2000 };
