@@ -80,9 +80,7 @@ export function firstVisiblePoint(blocks: readonly HTMLElement[], edge: number):
  */
 export function pageHeight(): number {
 	const main = document.querySelector('main');
-	const px = (name: string) =>
-		main ? Number.parseFloat(getComputedStyle(main).getPropertyValue(name)) : 0;
-	return px('column-height') + px('row-gap') || 0;
+	return main ? parseFloat(getComputedStyle(main).getPropertyValue('--page-height')) || 0 : 0;
 }
 
 /** Where the page begins, in px from the top of the first, on which a height of the screen stands. */

@@ -96,6 +96,17 @@ export const FILL = `
 	element.scrollIntoViewIfNeeded(true);
 	return globalThis.__injected.fill(element, value);`;
 
+/** Chooses the options of these names or values, and gives the values of those that are there. */
+export const SELECT = `
+	const [element, names] = arguments;
+	const chosen = [...element.options].filter(
+		({ label, value }) => names.includes(label.trim()) || names.includes(value)
+	);
+	if (chosen.length < names.length) return [];
+	for (const option of element.options) option.selected = chosen.includes(option);
+	for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+	return chosen.map(({ value }) => value);`;
+
 /**
  * Runs a function of the test. It may take as long as it likes, and the driver takes one command at a
  * time: after a moment this gives the number to ask for its result with, by `ANSWER`.

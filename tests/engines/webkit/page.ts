@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Driver } from './driver';
-import { ANSWER, ELEMENT, evaluate, EXPECT, FILL, INSTALL, POINT, TAPPED } from './in-page';
+import { ANSWER, ELEMENT, evaluate, EXPECT, FILL, INSTALL, POINT, SELECT, TAPPED } from './in-page';
 import { parse, serialize } from './values';
 
 const DEFAULT_TIMEOUT = 20_000;
@@ -122,6 +122,18 @@ export class Page {
 			if ((await this.driver.execute(FILL, element, value)) !== 'needsinput') return;
 			const id = (element as Record<string, string>)[ELEMENT_KEY];
 			await this.driver.command(`/element/${id}/value`, { text: value });
+		});
+	}
+
+	async selectOption(params: Params, timeout?: number) {
+		const { selector, options } = params as {
+			selector: string;
+			options: { valueOrLabel: string }[];
+		};
+		const labels = options.map(({ valueOrLabel }) => valueOrLabel);
+		return this.#withElement(selector, timeout, async (element) => {
+			const values = await this.driver.execute<string[]>(SELECT, element, labels);
+			return values.length === labels.length ? { values } : 'there is no such option';
 		});
 	}
 

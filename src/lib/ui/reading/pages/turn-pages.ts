@@ -6,6 +6,7 @@ import { turnOfKey, turnOfSwipe, turnOfTap, type Turn } from '$lib/core/reading/
 import { pageHeight, pageStart } from '$lib/dom/scroll-anchor';
 import { interpretTap } from '../input/interpret-tap';
 import type { ReadingPage } from '../reading-page';
+import { completeLastPage } from './complete-last-page';
 
 /** Quiet time after which scrolling that is not ours is at rest, in ms. */
 const REST = 200;
@@ -153,9 +154,11 @@ export function turnPages({ chapter, overlays, position }: ReadingPage): () => v
 	window.addEventListener('hashchange', showNamed, { signal });
 	document.addEventListener('selectionchange', straightenLater, { signal });
 	document.addEventListener('close', straightenLater, capture); // of a dialog
+	const stopCompleting = completeLastPage(main, straightenLater);
 	void position.restored.then(showNamed);
 	return () => {
 		end.abort();
+		stopCompleting();
 		clearTimeout(timer);
 		classList.remove('turning-pages');
 	};
