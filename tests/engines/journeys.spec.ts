@@ -344,7 +344,7 @@ test('Settings says that the second copy is kept', async ({ page, engine }) => {
 	await highlight(page, 'blue', ['p1', 4], ['p1', 30]);
 	await untilSaved(page);
 	await page.goto('settings/');
-	await expect(page.getByText('Kept, beside the database.')).toBeAttached();
+	await expect(page.getByText('Every mark is saved twice.')).toBeAttached();
 });
 
 test('a private window is called that, and marks are saved in it as long as it is open', async ({
