@@ -1,6 +1,8 @@
+import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import type { FontFaceParts } from '$lib/core/reading/font-files';
 import { FontState } from '$lib/state/reading/font.svelte';
+import { watched } from '../fixtures.svelte';
 
 const FACES: FontFaceParts[] = [['Literata', 'url("/literata.woff2")', {}]];
 
@@ -38,4 +40,17 @@ test('another font takes the place of the one before', async () => {
 	const font = new FontState(download, { sheet: '/old.css', faces: [] });
 	await font.choose('/literata.css');
 	expect(font.loaded).toEqual({ sheet: '/literata.css', faces: FACES });
+});
+
+test('an effect that chooses a font downloads it once', async () => {
+	let downloads = 0;
+	// One that is chosen without end would keep the test from ending.
+	const font = new FontState(async () => (++downloads > 3 ? new Promise(() => {}) : FACES));
+	watched(() => void font.choose('/literata.css'));
+	await vi.waitFor(() => expect(font.loaded).not.toBeNull());
+	for (let turn = 0; turn < 3; turn++) {
+		flushSync();
+		await Promise.resolve();
+	}
+	expect(downloads).toBe(1);
 });

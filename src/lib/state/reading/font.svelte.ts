@@ -1,5 +1,6 @@
 /** The font that was chosen: its faces, and whether it is on the device. */
 import type { FontFaceParts, LoadedFont } from '$lib/core/reading/font-files';
+import { untrack } from 'svelte';
 
 export class FontState {
 	#missing = $state(false);
@@ -32,8 +33,9 @@ export class FontState {
 	/** Has a font come, or come whole; `undefined`: the system's own, which is always here. */
 	async choose(sheet: string | undefined): Promise<void> {
 		this.#sheet = sheet;
-		// An address has the hash of what is there: the faces are those of before.
-		if (this.#loaded?.sheet !== sheet) this.#loaded = null;
+		// An address has the hash of what is there: the faces are those of before. An effect that chooses
+		// must not follow them: they are written below, and it would choose again without end.
+		if (untrack(() => this.#loaded?.sheet) !== sheet) this.#loaded = null;
 		const faces = sheet === undefined ? [] : await this.#download(sheet);
 		// Another was chosen meanwhile.
 		if (this.#sheet !== sheet) return;
