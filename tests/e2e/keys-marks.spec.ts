@@ -7,7 +7,8 @@ import {
 	noteSaved,
 	openFresh,
 	select,
-	toolbar
+	toolbar,
+	untilSaved
 } from './marking';
 import { stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
@@ -133,6 +134,7 @@ test('With keys switched off no letter does anything, and Tab, Enter and Esc do'
 }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
+	await untilSaved(page);
 	await switchOff(page, 'keys');
 	await select(page, ['p2', 10], ['p2', 40]);
 	await expect(toolbar(page)).toBeVisible();
