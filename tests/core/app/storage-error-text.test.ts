@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StorageError, storageErrorReason } from '$lib/core/app/storage-error';
-import { storageErrorText } from '$lib/core/app/storage-error-text';
+import { storageErrorText, tryAgainText } from '$lib/core/app/storage-error-text';
 
 test.each([
 	['QuotaExceededError', 'There is no space left on this device.'],
@@ -19,4 +19,13 @@ test('The browser’s own error says why as well as one that has it as its cause
 	const cause = new DOMException('', 'TimeoutError');
 	expect(storageErrorReason(cause)).toBe('silent');
 	expect(storageErrorReason(new StorageError('not read', { cause }))).toBe('silent');
+});
+
+test('What storage did not do can be tried again; any other failure goes on', () => {
+	const cause = new DOMException('', 'QuotaExceededError');
+	expect(tryAgainText('Not saved', new StorageError('failed', { cause }))).toBe(
+		'Not saved. There is no space left on this device. Try again.'
+	);
+	const fault = new TypeError('ours');
+	expect(() => tryAgainText('Not saved', fault)).toThrow(fault);
 });
