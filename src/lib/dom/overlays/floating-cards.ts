@@ -39,6 +39,7 @@ function join<What>(group: Map<HTMLElement, What>, element: HTMLElement, what: W
 const PASSIVE = { capture: true, passive: true };
 
 function arrange(): void {
+	if (cards.size === 0) return; // what follows has the page laid out
 	const taken = heightOfTools();
 	for (const card of cards.keys()) {
 		const lift = Math.max(0, taken - Number.parseFloat(getComputedStyle(card).bottom));
