@@ -24,6 +24,7 @@ export function observe() {
 	const BETWEEN_TAPS = 8; // ms: fine enough to tell, and too few to slow down what they wait for
 	const HEELS = 50; // ms between two long tasks that count as one
 	const QUIET = 500; // ms without a long task after which a page has loaded
+	const LATEST = 60_000; // ms: by then the text does not come
 
 	/** @type {Task[]} */
 	const tasks = [];
@@ -44,6 +45,7 @@ export function observe() {
 	async function untilText() {
 		for (;;) {
 			await new Promise(requestAnimationFrame);
+			if (performance.now() > LATEST) throw new Error('The first paragraph did not come.');
 			const first = document.querySelector('article p');
 			const box = first?.getBoundingClientRect();
 			const there = box && box.height > 0 && box.top < innerHeight && box.bottom > 0;

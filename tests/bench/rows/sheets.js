@@ -70,7 +70,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 async function goTo(page, where, bench) {
 	const chapter = bench.addressOn(bench.hosts.ours);
 	if (where === 'chapter') {
-		await visit(page, chapter);
+		await visit(page, `${chapter}#p1`); // not where the opening before this one left it
 		// The bars, which the visit hid. A finger or a key would have what opens over the text fetched.
 		await page.locator('article p').first().dispatchEvent('click');
 		await page.locator('article mark').first().waitFor();
