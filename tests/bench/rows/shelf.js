@@ -72,7 +72,7 @@ export const group = /** @satisfies {import('../row.js').Group} */ ({
 				shows: 'ul:not(.grid) > [data-work]'
 			});
 			sample.tags = await page.locator('[data-work] .tags button').first().evaluate(tap, {
-				shows: 'dialog[open][aria-label="Tags"] input'
+				shows: 'dialog[open][aria-label="Tags and status"] input'
 			});
 			sample.task = await page.evaluate(longestTask);
 			return sample;
