@@ -67,3 +67,16 @@ test('chapters of a part stand in a list within it, under the addresses they hav
 	const step = 20; // 1.25rem
 	expect(starts).toEqual([0, 1, 2].map((depth) => starts[0] + depth * step));
 });
+
+test('of many chapters the open one is in view', () => {
+	const app = { readingPositions: { in: () => null } } as unknown as App;
+	const slugs = Array.from({ length: 120 }, (_, index) => [`c${index + 1}`, 1] as const);
+	showComponent(ChapterList, { work: workOf(Object.fromEntries(slugs)), current: 'c80' }, () =>
+		setApp(app)
+	);
+	const { top, bottom } = document.querySelector('[aria-current]')!.getBoundingClientRect();
+	expect(top).toBeGreaterThanOrEqual(0);
+	expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+	expect(window.scrollY).toBeGreaterThan(0);
+	window.scrollTo(0, 0);
+});
