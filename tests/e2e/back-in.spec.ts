@@ -25,7 +25,7 @@ test('After half a day away a card tells where one was, until one reads on @scre
 		Date.now = () => now() + away;
 	}, 13 * HOUR);
 	await openChapter(page);
-	await expect(card(page).getByText(/^¶ \d+ · 1[23] hours ago$/)).toBeVisible();
+	await expect(card(page).getByText(/^You were at ¶ \d+ · 1[23] hours ago$/)).toBeVisible();
 	await expect(card(page).getByText(note)).toBeVisible();
 	const quoted = await card(page).locator('blockquote').textContent();
 	expect(chapter.text.replaceAll('\n', ' ')).toContain(quoted!.trim().slice(-60));

@@ -55,3 +55,17 @@ test.each(THEMES)('The more one read on a day, the more it stands out in %s', (t
 	expect(shades).toEqual(shades.toSorted((a, b) => a - b));
 	expect(new Set(shades).size).toBe(5);
 });
+
+test('The weeks in which a month begins have its name', () => {
+	showDays();
+	const named = [...document.querySelectorAll('.calendar > div')].flatMap((week) => {
+		const days = [...week.querySelectorAll<HTMLElement>('[title]')].map(({ title }) => title);
+		const [first] = days.filter((title) => /-01:/.test(title));
+		const name = week.querySelector('b')!.textContent;
+		return first || name ? [[first?.slice(5, 7), name]] : [];
+	});
+	expect(named.length).toBeGreaterThan(4); // of half a year
+	const NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun'];
+	const MORE = ['Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+	for (const [month, name] of named) expect(name).toBe([...NAMES, ...MORE][Number(month) - 1]);
+});
