@@ -312,6 +312,34 @@ test.each(READABLE)(
 	}
 );
 
+test('a page that is left has no worker, though its watermark was being written', async () => {
+	let workers = 0;
+	const startWorker = (name: string) => {
+		workers += 1;
+		return Object.assign(new Worker(journalWorker, { type: 'module', name }), {
+			terminate(this: Worker) {
+				workers -= 1;
+				Worker.prototype.terminate.call(this);
+			}
+		});
+	};
+	const page = start({
+		load: async () =>
+			class extends JournalStore {
+				constructor(...[database, options, report]: ConstructorParameters<typeof JournalStore>) {
+					super(database, { ...options, startWorker }, report);
+				}
+			}
+	});
+	await page.annotations.load();
+	page.annotations.create('highlight', SPRING, FIRST);
+	await page.annotations.save();
+	const written = page.secondStore.writeWatermark();
+	await page.secondStore.close();
+	await written;
+	expect(workers).toBe(0);
+});
+
 test.each(['full', 'missing', 'private'] as const)(
 	'that a journal is %s is seen by writing to it, in a tab that wrote to it before',
 	async (fault) => {

@@ -135,8 +135,11 @@ export class JournalStore implements SecondStore {
 		saveLossMirror(this.#base, null);
 	}
 
-	close(): Promise<void> {
-		return this.#journal.close();
+	/** A watermark that is being written is waited for: it would open the file again. */
+	async close(): Promise<void> {
+		await this.#journal.close();
+		await this.#writingWatermark;
+		await this.#journal.close();
 	}
 
 	/** Asks once in a page, at its first save, when there is something to lose. */
