@@ -42,15 +42,15 @@ async function open(page: Page, name: string, buffer: Buffer): Promise<void> {
 	await page.getByLabel('Open a file').setInputFiles({ name, mimeType: '', buffer });
 }
 
-/** Drops a file on the page, as from a folder. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
+/** Drops files on the page, as from a folder. */
+async function drop(page: Page, names: readonly string[], content: string): Promise<void> {
 	const dataTransfer = await page.evaluateHandle(
-		([name, content]) => {
+		({ names, content }) => {
 			const data = new DataTransfer();
-			data.items.add(new File([content], name));
+			for (const name of names) data.items.add(new File([content], name));
 			return data;
 		},
-		[name, content]
+		{ names, content }
 	);
 	await page.locator('main').dispatchEvent('drop', { dataTransfer });
 }
@@ -166,9 +166,14 @@ testWithoutWorker(
 
 		await page.goto('');
 		await untilAwake(page);
-		await drop(page, 'a.pdf', '%PDF-1.7');
-		await expect(sheet(page).getByRole('alert')).toContainText('This is a PDF');
-		await page.keyboard.press('Escape');
+		await drop(page, ['a.pdf', 'b.pdf'], '%PDF-1.7');
+		for (const name of ['a.pdf', 'b.pdf']) {
+			const alert = sheet(page)
+				.getByRole('alert')
+				.filter({ hasText: `“${name}” was not opened` });
+			await expect(alert).toContainText('This is a PDF');
+			await page.keyboard.press('Escape');
+		}
 		await expect(sheet(page)).toHaveCount(0);
 	}
 );

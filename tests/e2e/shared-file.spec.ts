@@ -83,7 +83,10 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	await page.getByRole('button', { name: 'Open it as a text' }).click();
 	await expect(sheet).toContainText('Plain text');
 	await sheet.getByRole('button', { name: 'Keep' }).click();
-	await expect(page.getByText('Kept', { exact: true })).toHaveCount(2);
+	await expect(page.getByRole('link', { name: 'Kept: read it' })).toHaveCount(2);
+	await expect(page.getByRole('listitem').filter({ hasText: 'a.pdf' })).toContainText(
+		'This is a PDF'
+	);
 	await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
 	await expect(page.getByRole('heading', { name: '3 files have come' })).toBeFocused();
 	expect((await everything(page)).annotations).toEqual([]);

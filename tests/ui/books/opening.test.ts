@@ -34,3 +34,19 @@ test('One that is closed while it is stored gives none: nobody waits for its pag
 	store();
 	expect(await kept).toBe(null);
 });
+
+test.each([
+	['a.pdf', '%PDF-1.7', true],
+	['a.txt', null, undefined]
+])(
+	'It is said whether the file itself is what cannot be opened: %s',
+	async (name, content, isRefused) => {
+		const file = new Blob([content ?? '']);
+		if (content === null)
+			file.arrayBuffer = () => Promise.reject(new DOMException('moved', 'NotReadableError'));
+		const opening = new Opening({ load: async () => {} } as OwnWorks, file, name);
+		await opening.open();
+		expect(opening.step).toMatchObject({ at: 'failed', ...(isRefused && { isRefused }) });
+		expect((opening.step as { isRefused?: boolean }).isRefused).toBe(isRefused);
+	}
+);

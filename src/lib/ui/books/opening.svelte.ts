@@ -12,7 +12,16 @@ export type OpeningStep =
 	| { at: 'working'; what: string; done: number; all: number }
 	/** `here`: the work that the file is a newer version of. */
 	| { at: 'preview'; preview: BookPreview; here: OwnWork | null }
-	| { at: 'failed'; sentence: string; advice: string };
+	| ({ at: 'failed' } & OpeningFailure);
+
+/** Why a file was not opened, or not kept, in sentences. */
+export interface OpeningFailure {
+	sentence: string;
+	/** What the reader can do; may be empty. */
+	advice: string;
+	/** It is the file, which would be refused again. */
+	isRefused?: boolean;
+}
 
 const MOST_BYTES = 200 * 1024 * 1024; // what a phone can hold in memory twice
 
@@ -88,12 +97,13 @@ export class Opening {
 class TooLarge extends Error {}
 
 /** What a reader is told. An error that was not foreseen is reported to the console too. */
-function failureOf(error: Error): { sentence: string; advice: string } {
-	if (error.name === 'BookRefused') return { sentence: error.message, advice: '' };
+function failureOf(error: Error): OpeningFailure {
+	if (error.name === 'BookRefused') return { sentence: error.message, advice: '', isRefused: true };
 	if (error instanceof TooLarge)
 		return {
 			sentence: 'The file is larger than 200 MB.',
-			advice: 'It is too much for this device.'
+			advice: 'It is too much for this device.',
+			isRefused: true
 		};
 	if (error instanceof MissingScriptError)
 		return {

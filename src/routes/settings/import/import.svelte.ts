@@ -19,6 +19,7 @@ import type { FileWorker } from '$lib/state/files/file-worker-client';
 import { Imports } from '$lib/state/files/imports';
 import { OwnWorks } from '$lib/state/own-works/own-works.svelte';
 import { readChapters } from './read-chapters';
+import type { Outcome } from './received-files.svelte';
 import { restoreWorks } from './restore-works';
 import {
 	ANOTHER_SINCE,
@@ -93,11 +94,11 @@ export class Import {
 	}
 
 	/** Reads and compares a file, or opens it as a book if there are no marks in it. Changes nothing. */
-	async read(received: ReceivedFile): Promise<void> {
-		if (this.#isWriting) return;
+	async read(received: ReceivedFile): Promise<Outcome> {
+		if (this.#isWriting) return null;
 		this.book = null;
 		const { name } = received;
-		await this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
+		return this.#run({ what: READING, name, safe: 'Nothing was changed.' }, async (signal) => {
 			const files = await this.#open(signal);
 			const needed = await this.#marksIn(received, files, signal);
 			if (needed === null) return;
@@ -146,8 +147,8 @@ export class Import {
 	}
 
 	/** Does what was planned. */
-	async perform(): Promise<void> {
-		if (this.step.at !== 'planned') return;
+	async perform(): Promise<Outcome> {
+		if (this.step.at !== 'planned') return null;
 		const { plan } = this.step;
 		const { name } = this.step.file;
 		const kept: LastImport = {
@@ -164,11 +165,13 @@ export class Import {
 				: {})
 		};
 		const files = this.#files!; // It has read the file.
-		await this.#run({ what: 'Importing', name, safe: 'Nothing was imported.' }, async (signal) => {
+		const running = { what: 'Importing', name, safe: 'Nothing was imported.' };
+		const ended = await this.#run(running, async (signal) => {
 			await this.#write(this.#restoreAndSave(files, plan, kept, signal));
 			this.last = kept;
 			this.step = { at: 'done', kept };
 		});
+		return ended ?? { outcome: 'imported' };
 	}
 
 	async #restoreAndSave(
@@ -247,26 +250,27 @@ export class Import {
 			: { at: 'start', cancelled: true };
 	}
 
+	/** Gives why it ended before it was done; `null` when it was. */
 	async #run(
 		{ what, name, safe, doing }: { what: string; name: string; safe: string; doing?: Doing },
 		work: (signal: AbortSignal) => Promise<void>
-	): Promise<void> {
+	): Promise<Outcome> {
 		this.#running?.abort();
 		const running = (this.#running = new AbortController());
 		this.step = { at: 'working', what, done: 0, all: 0 };
 		try {
 			await work(running.signal);
+			return null;
 		} catch (error) {
 			if (running.signal.aborted) {
 				// Ended by the reader; or something else was begun since, which has its own steps.
 				if (this.#running === running) this.step = { at: 'start', cancelled: true };
-				return;
+				return { outcome: 'cancelled' };
 			}
-			const failure =
-				error instanceof FileError
-					? refusalOf(error, name)
-					: failureOf(error as Error, safe, doing);
+			const isRefused = error instanceof FileError;
+			const failure = isRefused ? refusalOf(error, name) : failureOf(error as Error, safe, doing);
 			this.step = { at: 'failed', failure };
+			return { outcome: isRefused ? 'refused' : 'failed', why: failure.what };
 		} finally {
 			// What was planned is still to be imported.
 			if (this.#running === running && !this.#hasPlan) this.#close();

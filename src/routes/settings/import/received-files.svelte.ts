@@ -1,8 +1,18 @@
 /** Files that came at once, of which one after the other is read, and what became of each. */
 import type { ReceivedFile } from '$lib/offline/shared-file';
 
-/** What became of a file; `null` as long as nothing of it was taken. */
-export type Outcome = { outcome: 'imported' } | { outcome: 'kept'; work: string } | null;
+/** What became of a file; `null` as long as it was not opened. */
+export type Outcome =
+	| { outcome: 'imported' }
+	| { outcome: 'kept'; work: string }
+	/** The reader did not take it, or took the import of it back. */
+	| { outcome: 'cancelled' }
+	| { outcome: 'undone' }
+	/** It cannot be taken; `why` is a sentence. */
+	| { outcome: 'refused'; why: string }
+	/** It could not be taken this time. */
+	| { outcome: 'failed'; why: string }
+	| null;
 
 export interface ListedFile {
 	file: ReceivedFile;
@@ -12,7 +22,8 @@ export interface ListedFile {
 /** What reads files: `Import`. */
 interface Reader {
 	readonly isWriting: boolean;
-	read(file: ReceivedFile): Promise<void>;
+	/** Gives what became of it already: `null` when it is still to be taken or not. */
+	read(file: ReceivedFile): Promise<Outcome>;
 	restart(): void;
 }
 
@@ -30,9 +41,9 @@ export class ReceivedFiles {
 		return this.#listed;
 	}
 
-	/** Whether there are some of which nothing was taken yet. */
+	/** Whether there are some that may still be taken. */
 	get isUndecided(): boolean {
-		return this.#listed.some(({ outcome }) => outcome === null);
+		return this.#listed.some(({ outcome }) => outcome === null || outcome.outcome === 'failed');
 	}
 
 	/** How many that were sent with them did not come. */
@@ -48,7 +59,7 @@ export class ReceivedFiles {
 		this.#missing = missing;
 		if (files.length === 1 && missing === 0 && !this.#reader.isWriting) {
 			this.#listed = [];
-			void this.#reader.read(files[0]);
+			void this.#read(files[0]);
 			return;
 		}
 		this.#listed = files.map((file) => ({ file, outcome: null }));
@@ -57,7 +68,12 @@ export class ReceivedFiles {
 
 	/** Reads one of the list. */
 	open(index: number): void {
-		void this.#reader.read(this.#listed[index].file);
+		void this.#read(this.#listed[index].file);
+	}
+
+	async #read(received: ReceivedFile): Promise<void> {
+		const outcome = await this.#reader.read(received);
+		if (outcome) this.tell(received.file, outcome);
 	}
 
 	/** Notes what became of a file, if it is one of the list. */

@@ -18,7 +18,9 @@ const received = (name: string, text: string) => ({
 /** An import of an app of its own, and what keeps the list of files for it. */
 function open() {
 	const get = instancesOf(new Database('postil-test-import'), PARTS);
-	const imported = new Import({ ...PARTS, get } as App, []);
+	const reads = { load: async () => {} };
+	const app = { ...PARTS, get, readingPositions: reads, preferences: reads };
+	const imported = new Import(app as unknown as App, []);
 	return { imports: get(Imports), imported, files: new ReceivedFiles(imported) };
 }
 
@@ -61,4 +63,19 @@ test('A text of which a book was kept is not offered to be imported any more', a
 	imported.openAsText();
 	imported.restart();
 	expect([imported.step, imported.book]).toEqual([{ at: 'start' }, null]);
+});
+
+test('Reading says why a file is refused, and importing that it was done or cancelled', async () => {
+	const { imported } = open();
+	expect(await imported.read(received('a.json', ''))).toEqual({
+		outcome: 'refused',
+		why: 'Postil cannot read “a.json”: it is empty.'
+	});
+	expect(await imported.read(received('b.txt', CLIPPINGS))).toBe(null);
+	const reading = imported.read(received('b.txt', CLIPPINGS));
+	imported.cancel();
+	expect(await reading).toEqual({ outcome: 'cancelled' });
+	await imported.read(received('b.txt', CLIPPINGS));
+	expect(await imported.perform()).toEqual({ outcome: 'imported' });
+	await imported.undo();
 });

@@ -7,7 +7,7 @@ import ReceivedFileList from '../../../../src/routes/settings/import/ReceivedFil
 import { ReceivedFiles } from '../../../../src/routes/settings/import/received-files.svelte';
 
 const file = (name: string) => ({ file: new Blob(['words']), name, isPasted: false });
-const reader = { isWriting: false, read: async () => {}, restart: () => {} };
+const reader = { isWriting: false, read: async () => null, restart: () => {} };
 
 test('As long as a file waits nothing leads away from the list, and no update reloads the page', async () => {
 	const received = new ReceivedFiles(reader);
@@ -23,6 +23,25 @@ test('As long as a file waits nothing leads away from the list, and no update re
 	received.tell(b.file, { outcome: 'imported' });
 	await expect.element(getByRole('link', { name: 'Kept: read it' })).toBeVisible();
 	expect(isReaderBusy()).toBe(false);
+});
+
+test('Of each file that was opened a line says what became of it, of one that is refused why', async () => {
+	const received = new ReceivedFiles(reader);
+	const files = ['a.pdf', 'b.csv', 'c.txt', 'd.json', 'e.md'].map(file);
+	received.receive(files);
+	const { getByRole } = await render(ReceivedFileList, { props: { received } });
+	received.tell(files[0].file, { outcome: 'refused', why: 'This is a PDF.' });
+	received.tell(files[1].file, { outcome: 'failed', why: 'There is no space left.' });
+	received.tell(files[2].file, { outcome: 'cancelled' });
+	received.tell(files[3].file, { outcome: 'undone' });
+	const lines = getByRole('listitem');
+	await expect.element(lines.nth(0)).toHaveTextContent('a.pdf This is a PDF. Not taken');
+	await expect.element(lines.nth(1)).toHaveTextContent('b.csv There is no space left. Open again');
+	await expect.element(lines.nth(2)).toHaveTextContent('c.txt Not taken. Open again');
+	await expect.element(lines.nth(3)).toHaveTextContent('d.json Import undone. Open again');
+	await expect.element(lines.nth(4)).toHaveTextContent('e.md Open');
+	expect(getByRole('button', { name: 'a.pdf' }).elements()).toEqual([]);
+	await expect.element(getByRole('button', { name: 'Open b.csv again' })).toBeVisible();
 });
 
 test.each([

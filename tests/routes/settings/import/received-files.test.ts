@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
-import { ReceivedFiles } from '../../../../src/routes/settings/import/received-files.svelte';
+import {
+	ReceivedFiles,
+	type Outcome
+} from '../../../../src/routes/settings/import/received-files.svelte';
 
 const file = (name: string) => ({ file: new Blob(['words']), name, isPasted: false });
 
 /** What reads files, and says what it was asked for. */
-function reader({ isWriting = false } = {}) {
+function reader({ isWriting = false, ends = null as Outcome } = {}) {
 	const asked: string[] = [];
 	return {
 		asked,
 		isWriting,
-		read: async ({ name }: { name: string }) => void asked.push(`read ${name}`),
+		read: async ({ name }: { name: string }) => {
+			asked.push(`read ${name}`);
+			return ends;
+		},
 		restart: () => void asked.push('restart')
 	};
 }
@@ -45,6 +51,20 @@ test('What became of a file is noted of that one, although another was opened si
 	received.open(1);
 	received.tell(a.file, { outcome: 'kept', work: 'own-1' });
 	expect(outcomes(received)).toEqual(['a: kept', 'b: nothing']);
+});
+
+test.each([
+	[{ outcome: 'refused', why: 'It is empty.' }, false],
+	[{ outcome: 'failed', why: 'There is no space left.' }, true],
+	[{ outcome: 'cancelled' }, false]
+] as const)('A file of which reading ends with %o has that for its outcome', async (ends, open) => {
+	const received = new ReceivedFiles(reader({ ends }));
+	const one = file('a');
+	received.receive([one, file('b')]);
+	received.tell(received.listed[1].file.file, { outcome: 'imported' });
+	received.open(0);
+	await expect.poll(() => received.listed[0].outcome).toEqual(ends);
+	expect(received.isUndecided).toBe(open);
 });
 
 test('One file waits too when others that were sent with it did not come', () => {
