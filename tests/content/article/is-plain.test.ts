@@ -22,6 +22,7 @@ const MORE = [
 	'H:sub[2]O',
 	'A :page[12] page',
 	':lang[שלום]{he}',
+	':lang[שלום]{und-Hebr}',
 	'One[^1].\n\n[^1]: A note.\n\n    - with a list'
 ];
 

@@ -66,6 +66,20 @@ const BLOCKS: Case[] = [
 		'<p id="p1"><span class="small-caps">Anno <em>x</em></span> m<sup>2</sup> H<sub>2</sub>O <span lang="fr-FR" dir="ltr">c’est</span> <span lang="he" dir="rtl">שלום</span> :sc x</p>'
 	],
 	[
+		'a block all in a language that runs the other way, and one in which it is a part',
+		'## *:lang[שלום]{he}*[^1]\n\n:lang[שלום]{he}\\\n:page[3] :lang[א]{yi}\n\n:lang[שלום]{he}: b\n\n:lang[mot]{fr}\n\n[^1]: c',
+		`<h3 id="p1" dir="rtl"><em><span lang="he" dir="rtl">שלום</span></em>${reference(1)}</h3>
+<p id="p2" dir="rtl"><span lang="he" dir="rtl">שלום</span><br>\n<span data-noanchor role="doc-pagebreak" aria-label="Page 3">3</span> <span lang="yi" dir="rtl">א</span></p>
+<p id="p3"><span lang="he" dir="rtl">שלום</span>: b</p>
+<p id="p4"><span lang="fr" dir="ltr">mot</span></p>
+${notes(`<li id="note-1">c${back(1)}</li>`)}`
+	],
+	[
+		'a passage of which only the script is known',
+		'a :lang[שלום]{und-Hebr}',
+		'<p id="p1">a <span lang="und-Hebr" dir="rtl">שלום</span></p>'
+	],
+	[
 		'the number of a page, which is no part of the text',
 		'a :page[12] b',
 		'<p id="p1">a <span data-noanchor role="doc-pagebreak" aria-label="Page 12">12</span> b</p>'

@@ -27,6 +27,16 @@ const LINES: Case[] = [
 		'<p>a <span lang="fr">mot</span> <i lang="en-US">b</i></p>',
 		'a :lang[mot]{fr} *b*'
 	],
+	[
+		'passages that run the other way, of which only the script is known',
+		'<p>a <span dir="rtl">שלום</span> <i style="direction: rtl">سلام 5</i> <b dir="rtl">b</b></p>',
+		'a :lang[שלום]{und-Hebr} *:lang[سلام 5]{und-Arab}* **b**'
+	],
+	[
+		'a passage that says its language and which way it runs',
+		'<blockquote lang="he" dir="rtl"><p>שלום <b dir="ltr">b</b></p></blockquote>',
+		'> :lang[שלום **b**]{he}'
+	],
 	['a break, and two', 'a<br>b<br><br>c', 'a\\\nb\n\nc'],
 	[
 		'links out',

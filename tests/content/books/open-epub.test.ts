@@ -95,6 +95,18 @@ test('an EPUB 3 with nav: notes in a file of their own, pictures, the cover', ()
 	]);
 });
 
+test.each([
+	['ar', 'rtl', 'rtl'],
+	['ar', 'ltr', 'rtl'],
+	['en', 'rtl', 'rtl'], // of a language that nobody put right
+	['ja', 'rtl', 'ltr'] // in columns
+])('which way a text in %s runs of which the pages run %s: %s', (language, pages, dir) => {
+	const spine = `page-progression-direction="${pages}"`;
+	const metadata = `<dc:language>${language}</dc:language>`;
+	const book = open(epub({ 'a.xhtml': page('<p>A</p>') }, { metadata, spine }));
+	expect(book.dir).toBe(dir);
+});
+
 const PAGED =
 	'<h1>One</h1><p>Long<a id="p12"></a> ago,</p><p id="p13">far off.</p><ul id="p14"><li>A</li></ul>';
 const PAGED_AS_MARKDOWN = 'Long:page[12] ago,\n\n:page[13]far off.\n\n- A\n';

@@ -4,7 +4,7 @@ import type { Element, Root as HtmlRoot, RootContent } from 'hast';
 const ELEMENTS = new Set(['p', 'a', 'em', 'strong', 'del', 'sup', 'br', 'span']);
 
 /** Languages whose script has no italics, which the page has to know. */
-const WITHOUT_ITALICS = /^(he|ar|fa|zh|ja|ko)(-|$)/;
+const WITHOUT_ITALICS = /^(he|ar|fa|zh|ja|ko|und-Hebr|und-Arab)(-|$)/;
 
 /**
  * Whether an article, in a language (BCP 47), holds nothing that `ui/styles/elements.css` is for:

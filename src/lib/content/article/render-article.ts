@@ -12,6 +12,8 @@ import type {
 	Text
 } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { directionOf } from '../publishing/language';
+import { turnBlocks } from './directions';
 import type { ContainerDirective, LeafDirective, TextDirective } from './directives';
 import { element, text, type Handler, type State } from './elements';
 import { Footnotes } from './footnotes';
@@ -27,7 +29,9 @@ export function renderArticle(tree: Root, language: string): HtmlRoot {
 	// For words of ours, so that they are not spoken as words of the text's language.
 	const english = /^en(-|$)/.test(language) ? {} : { lang: 'en' };
 	const handlers = handlersFor(new Footnotes(language), english);
-	return toHast(tree, { handlers }) as HtmlRoot; // of a root, so a root
+	const article = toHast(tree, { handlers }) as HtmlRoot; // of a root, so a root
+	turnBlocks(article, directionOf(language));
+	return article;
 }
 
 function handlersFor(footnotes: Footnotes, english: Properties): Record<string, Handler> {

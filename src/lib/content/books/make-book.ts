@@ -30,6 +30,7 @@ export function makeBook(
 	const { report, documents } = source;
 	const images = new BookImages(source.readImage, canShow, report);
 	const language = canonicalLanguage(source.language.replace('_', '-')) ?? 'und';
+	const dir = source.dir ?? directionOf(language);
 	if (language === 'und') report.count('language');
 	const cover = source.cover === null ? null : images.pathOf(source.cover);
 	const conversion: BookConversion = {
@@ -38,7 +39,8 @@ export function makeBook(
 		imageAt: (path) => images.pathOf(path),
 		report,
 		anchors: new Anchors(),
-		language
+		language,
+		dir
 	};
 	const { sections, notes } = convertSections(source, conversion, { cover, onprogress });
 	const chapters = makeChapters(source, sections, { notes, anchors: conversion.anchors });
@@ -48,7 +50,7 @@ export function makeBook(
 		title: source.title,
 		author: source.author,
 		language,
-		dir: source.dir ?? directionOf(language),
+		dir,
 		source: source.source,
 		rights: source.rights,
 		identifier: source.identifier,

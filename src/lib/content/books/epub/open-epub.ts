@@ -38,17 +38,26 @@ export function openEpub(zip: Zip): SourceBook {
 function describe({ metadata, spine }: Package) {
 	const said = (name: string) =>
 		metadata ? [...elementsIn(metadata, name)].map((element) => cleanLine(lineOf(element))) : [];
-	const direction = spine?.attributes['page-progression-direction'];
-	const dir: Direction | null = direction === 'rtl' || direction === 'ltr' ? direction : null;
+	const language = said('language')[0] ?? '';
+	const dir = directionOfPages(spine, language);
 	return {
 		title: said('title')[0] ?? '',
 		author: [...new Set(said('creator'))].filter((name) => name !== '').join(', '),
-		language: said('language')[0] ?? '',
+		language,
 		dir,
 		source: said('source')[0] ?? said('publisher')[0] ?? '',
 		rights: said('rights')[0] ?? '',
 		identifier: said('identifier').find((id) => id !== '') ?? null
 	};
+}
+
+/** Languages of which books are set in columns from right to left, and read from left to right otherwise. */
+const IN_COLUMNS = /^(ja|zh|ko|mn|yue)\b/i;
+
+/** The direction of the text, as far as that of its pages tells it; `null` where it does not. */
+function directionOfPages(spine: Package['spine'], language: string): Direction | null {
+	const isTurned = spine?.attributes['page-progression-direction'] === 'rtl';
+	return isTurned && !IN_COLUMNS.test(language) ? 'rtl' : null;
 }
 
 function coverOf({ items, metadata }: Package): string | null {

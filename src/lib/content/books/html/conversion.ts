@@ -1,4 +1,5 @@
 /** What converting one document takes along, from the outermost element to the words. */
+import type { Direction } from '$lib/core/text/work';
 import type { Block } from '../../normal-form/blocks';
 import { PLAIN, type Marks, type Run } from '../../normal-form/runs';
 import type { SourceElement, SourceNode } from '../markup/element';
@@ -18,6 +19,7 @@ export interface BookConversion {
 	anchors: Anchors;
 	/** BCP 47; passages in another are marked. */
 	language: string;
+	dir: Direction;
 }
 
 export interface Conversion {

@@ -3,6 +3,7 @@ import { canonicalLanguage } from '../../publishing/language';
 import { addressOf, type SourceElement } from '../markup/element';
 import { targetOf } from '../source-document';
 import type { Conversion } from './conversion';
+import { turnedScript } from './directions';
 
 const ITALIC = /^(em|i|cite|dfn|var)$/;
 const BOLD = /^(b|strong)$/;
@@ -32,6 +33,11 @@ function marksOf(element: SourceElement, conversion: Conversion): Marks {
 	if (name === 'sub' || look.lowered) changes.shifted = 'sub';
 	const language = element.attributes.lang ?? element.attributes['xml:lang'];
 	if (language !== undefined) changes.language = foreignLanguage(language, conversion);
+	// Of a passage within one in another language the browser finds the direction by its letters.
+	if ((changes.language ?? conversion.marks.language) === null) {
+		const script = turnedScript(element, conversion);
+		if (script !== null) changes.language = script;
+	}
 	if (name === 'a') changes.link = linkOf(element, conversion) ?? conversion.marks.link;
 	return Object.keys(changes).length > 0 ? { ...conversion.marks, ...changes } : conversion.marks;
 }

@@ -8,6 +8,8 @@ export interface Look {
 	block?: boolean;
 	raised?: boolean;
 	lowered?: boolean;
+	/** `rtl` or `ltr`. */
+	direction?: string;
 }
 
 /** One selector, from its outermost element inwards, each as its simple selectors. */
@@ -84,6 +86,7 @@ const PROPERTIES: Record<string, (value: string) => Look> = {
 		hidden: value.startsWith('none'),
 		block: /^(block|list-item|table$)/.test(value)
 	}),
+	direction: (value) => ({ direction: value }),
 	visibility: (value) => ({ hidden: value.startsWith('hidden') }),
 	'vertical-align': (value) => ({ raised: value === 'super', lowered: value === 'sub' })
 };
