@@ -117,6 +117,25 @@ const BLOCKS: Case[] = [
 	]
 ];
 
+/** A formula, and the line that it becomes. */
+const FORMULAS: [mathml: string, markdown: string][] = [
+	['<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>', 'E = mc:sup[2]'],
+	['<msubsup><mi>a</mi><mi>i</mi><mrow><mo>-</mo><mn>1</mn></mrow></msubsup>', 'a:sub[i]:sup[-1]'],
+	['<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>12</mn></mfrac>', '(a + b)/12'],
+	['<msqrt><mi>x</mi><mo>-</mo><mn>1</mn></msqrt>', '√(x - 1)'],
+	['<mroot><mi>x</mi><mn>3</mn></mroot>', ':sup[3]√x'],
+	['<msup><mi>e</mi><msup><mi>x</mi><mn>2</mn></msup></msup>', 'e:sup[x^2]'],
+	['<mi>sin</mi><mo>\u2061</mo><mi>x</mi><mo>,</mo><mi>y</mi>', 'sin x, y'],
+	['<mi>x</mi><mo>=</mo><mo>−</mo><mi>y</mi>', 'x = −y'],
+	[
+		'<mo>(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo>)</mo>',
+		'(1, 2; 3, 4)'
+	],
+	['<mfenced><mi>a</mi><mi>b</mi></mfenced>', '(a, b)'],
+	['<semantics><mi>x</mi><annotation>\\xi</annotation></semantics>', 'x'],
+	['<mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac>', 'n over k'] // what alttext says
+];
+
 const STYLE: Case[] = [
 	[
 		'italics, bold, small capitals, by class',
@@ -167,6 +186,18 @@ test.each([...LINES, ...BLOCKS, ...NOTES])(
 		expect(read(html)).toEqual({ markdown, report });
 	}
 );
+
+test.each(FORMULAS)('a formula becomes words on one line: %s', (mathml, markdown) => {
+	expect(read(`<p>As <math alttext="n over k">${mathml}</math>.</p>`)).toEqual({
+		markdown: `As ${markdown}.`,
+		report: ['1 formula became words on one line']
+	});
+});
+
+test('a formula on a line of its own stays there', () => {
+	const { markdown } = read('<p>As <math display="block"><mi>x</mi></math> says.</p>');
+	expect(markdown).toBe('As\\\nx\\\nsays.');
+});
 
 test.each(STYLE)('a style says what words mean: %s', (_, html, markdown, report = []) => {
 	expect(read(html, SHEET)).toEqual({ markdown, report });

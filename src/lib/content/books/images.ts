@@ -2,11 +2,15 @@ import { suggestSlug } from '../publishing/addresses';
 import { kindOfImage } from './image-kind';
 import type { BookReport } from './report';
 
+// Every browser, worker and Node version has it, but the types of ECMAScript alone do not.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+
 /** The pictures of a book that its chapters show, under the names that they get in the work's folder. */
 export class BookImages {
 	/** By their paths in the work's folder. */
 	files = new Map<string, Uint8Array>();
 	#byPath = new Map<string, string | null>();
+	#byDrawing = new Map<string, string | null>();
 
 	constructor(
 		private readonly read: (path: string) => Uint8Array | null,
@@ -24,26 +28,32 @@ export class BookImages {
 		return added;
 	}
 
+	/** The path in the work's folder of a drawing, by its SVG; the same one stands there once. `null` when it cannot be shown. */
+	pathOfDrawing(svg: string): string | null {
+		const known = this.#byDrawing.get(svg);
+		if (known !== undefined) return known;
+		const added = this.#addBytes(new TextEncoder().encode(svg), 'drawing');
+		this.#byDrawing.set(svg, added);
+		return added;
+	}
+
 	#add(path: string): string | null {
 		const bytes = this.read(path);
 		if (!bytes) {
 			this.report.count('missingImage');
 			return null;
 		}
+		const [file] = path.split('/').slice(-1);
+		const added = this.#addBytes(bytes, suggestSlug(file.replace(/\.\w+$/, '')) || 'picture');
+		if (added === null) this.report.count('refusedImage');
+		return added;
+	}
+
+	#addBytes(bytes: Uint8Array, base: string): string | null {
 		const kind = kindOfImage(bytes);
-		const base =
-			suggestSlug(
-				path
-					.split('/')
-					.at(-1)!
-					.replace(/\.\w+$/, '')
-			) || 'picture';
 		let name = `images/${base}.${kind}`;
 		for (let copy = 2; this.files.has(name); copy++) name = `images/${base}-${copy}.${kind}`;
-		if (kind === null || !this.canShow(bytes, name)) {
-			this.report.count('refusedImage');
-			return null;
-		}
+		if (kind === null || !this.canShow(bytes, name)) return null;
 		this.files.set(name, bytes);
 		return name;
 	}

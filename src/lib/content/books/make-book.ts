@@ -37,6 +37,7 @@ export function makeBook(
 		notes: findNotes(documents),
 		documents: new Set(documents.map(({ path }) => path)),
 		imageAt: (path) => images.pathOf(path),
+		imageOfDrawing: (svg) => images.pathOfDrawing(svg),
 		report,
 		anchors: new Anchors(),
 		language,

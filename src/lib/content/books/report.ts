@@ -13,7 +13,7 @@ const SENTENCES = {
 		'passages that the book hides were left out'
 	),
 	drawing: plural('drawing within the text was left out', 'drawings within the text were left out'),
-	formula: plural('formula became plain letters', 'formulas became plain letters'),
+	formula: plural('formula became words on one line', 'formulas became words on one line'),
 	ruby: plural('reading aid was put in brackets', 'reading aids were put in brackets'),
 	table: plural(
 		'table that has no form here became paragraphs',

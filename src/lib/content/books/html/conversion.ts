@@ -15,6 +15,8 @@ export interface BookConversion {
 	documents: ReadonlySet<string>;
 	/** The path that a picture at a path of the book gets in the work's folder; `null` when it cannot be shown. */
 	imageAt: (path: string) => string | null;
+	/** The same of a drawing that stands in a document, by its SVG. */
+	imageOfDrawing: (svg: string) => string | null;
 	report: BookReport;
 	anchors: Anchors;
 	/** BCP 47; passages in another are marked. */

@@ -1,16 +1,10 @@
 /** What stands within a line: words, marks, pictures, references to notes. */
 import { textDirective } from '../../article/directives';
 import { LINE_BREAK, PLAIN, type Run } from '../../normal-form/runs';
-import {
-	elementsIn,
-	findElement,
-	lineOf,
-	textOf,
-	type SourceElement,
-	type SourceNode
-} from '../markup/element';
+import { lineOf, type SourceElement, type SourceNode } from '../markup/element';
 import { BLOCKS } from './allow-list';
 import { noteId, type Conversion } from './conversion';
+import { formulaRuns } from './formulas';
 import { withMarksOf } from './marks';
 import { isPassedOver, pageOf } from './passed-over';
 import { pictureOf, picturesOfSvg } from './pictures';
@@ -79,11 +73,7 @@ const SPECIAL: Readonly<Record<string, AddRuns>> = {
 		for (const value of picturesOfSvg(element, conversion)) runs.push({ value, marks: PLAIN });
 	},
 	math: (element, conversion, runs) => {
-		conversion.book.report.count('formula');
-		const source = new Set(elementsIn(element, 'annotation'));
-		const letters = textWithout(element, source).trim();
-		const said = element.attributes.alttext ?? findElement(element, 'math')?.attributes.alttext;
-		runs.push({ value: ` ${letters || said || ''} `, marks: conversion.marks });
+		for (const run of formulaRuns(element, conversion)) runs.push(run);
 	},
 	q: between('“', '”'),
 	rt: (element, conversion, runs) => {
@@ -91,12 +81,3 @@ const SPECIAL: Readonly<Record<string, AddRuns>> = {
 		if (lineOf(element) !== '') between('（', '）')(element, conversion, runs);
 	}
 };
-
-function textWithout(element: SourceElement, left: ReadonlySet<SourceElement>): string {
-	return element.children
-		.map((child) => {
-			if (typeof child === 'string') return textOf(child);
-			return left.has(child) ? '' : textWithout(child, left);
-		})
-		.join('');
-}

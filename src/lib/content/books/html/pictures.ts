@@ -2,7 +2,8 @@ import type { Image } from 'mdast';
 import { cleanLine } from '../../normal-form/clean-text';
 import { addressOf, elementsIn, findElement, lineOf, type SourceElement } from '../markup/element';
 import { resolvePath } from '../source-document';
-import type { Conversion } from './conversion';
+import type { BookConversion, Conversion } from './conversion';
+import { drawingFile } from './drawings';
 
 /** How an alt text says that there is nothing to say. */
 const DECORATIVE = ' ';
@@ -20,18 +21,27 @@ export function pictureOf(
 		return null;
 	}
 	const url = book.imageAt(resolvePath(document.path, address));
-	if (url === null) return null;
-	const alt = cleanLine(element.attributes.alt ?? description);
-	if (alt === '') book.report.count('decorative');
-	return { type: 'image', url, alt: alt || DECORATIVE, title: null };
+	return url === null ? null : imageAt(url, element.attributes.alt ?? description, book);
 }
 
-/** The pictures within an SVG drawing; what it draws itself is left out, and reported. */
+/** The pictures within an SVG drawing, or the drawing itself; one that cannot be shown is reported. */
 export function picturesOfSvg(svg: SourceElement, conversion: Conversion): Image[] {
-	const description = lineOf(findElement(svg, 'title') ?? findElement(svg, 'desc'));
+	const said = lineOf(findElement(svg, 'title') ?? findElement(svg, 'desc'));
+	const description = svg.attributes['aria-label'] ?? said;
 	const images = [...elementsIn(svg, 'image')].flatMap(
 		(image) => pictureOf(image, conversion, description) ?? []
 	);
-	if (images.length === 0) conversion.book.report.count('drawing');
-	return images;
+	if (images.length > 0) return images;
+	const { book } = conversion;
+	const file = drawingFile(svg);
+	const url = file === null ? null : book.imageOfDrawing(file);
+	if (url !== null) return [imageAt(url, description, book)];
+	book.report.count('drawing');
+	return [];
+}
+
+function imageAt(url: string, description: string, { report }: BookConversion): Image {
+	const alt = cleanLine(description);
+	if (alt === '') report.count('decorative');
+	return { type: 'image', url, alt: alt || DECORATIVE, title: null };
 }

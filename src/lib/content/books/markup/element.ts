@@ -6,6 +6,8 @@ export interface SourceElement {
 	attributes: Readonly<Record<string, string>>;
 	children: SourceNode[];
 	parent: SourceElement | null;
+	/** Of an SVG drawing: all of it, as the source writes it. */
+	source?: string;
 }
 
 /** An element, or a text between elements with its white space. */

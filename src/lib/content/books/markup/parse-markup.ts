@@ -22,7 +22,7 @@ export function parseMarkup(
 	ondeep: () => void = () => {}
 ): SourceElement {
 	const root = createElement('#root');
-	const builder = new TreeBuilder(root);
+	const builder = new TreeBuilder(root, source);
 	const parser = new Parser(builder, OPTIONS[mode]);
 	try {
 		for (let at = 0; at < source.length; at += CHUNK) parser.write(source.slice(at, at + CHUNK));
@@ -45,9 +45,18 @@ class TreeBuilder {
 	#here: SourceElement;
 	#depth = 0;
 	#open = 0;
+	#parser: Parser | null = null;
+	#source: string;
+	/** Where the drawing begins that is open; elements of SVG stand within each other. */
+	#drawing: { element: SourceElement; start: number } | null = null;
 
-	constructor(root: SourceElement) {
+	constructor(root: SourceElement, source: string) {
 		this.#here = root;
+		this.#source = source;
+	}
+
+	onparserinit(parser: Parser): void {
+		this.#parser = parser;
 	}
 
 	onopentag(name: string, attributes: Record<string, string>): void {
@@ -60,6 +69,7 @@ class TreeBuilder {
 		this.#here.children.push(element);
 		this.#here = element;
 		this.#depth++;
+		if (element.name === 'svg') this.#drawing ??= { element, start: this.#parser!.startIndex };
 	}
 
 	ontext(text: string): void {
@@ -72,6 +82,10 @@ class TreeBuilder {
 	onclosetag(): void {
 		if (this.#open-- > this.#depth) return;
 		this.#depth--;
+		if (this.#drawing?.element === this.#here) {
+			this.#here.source = this.#source.slice(this.#drawing.start, this.#parser!.endIndex + 1);
+			this.#drawing = null;
+		}
 		this.#here = this.#here.parent ?? this.#here;
 	}
 }
