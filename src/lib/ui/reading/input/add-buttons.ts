@@ -1,4 +1,7 @@
-/** The buttons that only script can serve, put into the page once it is idle: so its own bytes stay those of the text. */
+/**
+ * The buttons that only script can serve, put into the page once it is idle: so its own bytes stay those of the text.
+ * By then also what wakes the page besides a tap or a key.
+ */
 import { wasLongAway } from '$lib/core/reading/long-away';
 import { addBlockButtons, addPictureButtons } from '$lib/dom/block-buttons';
 import { canSpeak } from '$lib/dom/speech/can-speak';
@@ -11,7 +14,7 @@ export const LISTEN_HASH = '#listen';
 export const LOUDSPEAKER = 'M11 5 6 9H2v6h4l5 4zM16 9a4 4 0 0 1 0 6M19 6a8 8 0 0 1 0 12';
 
 /**
- * Adds them; `wake` is called before one of them opens something.
+ * Adds them; `wake` is called before one of them opens something, and when the reader begins to read by the wheel.
  *
  * @returns the function that takes away those in the text
  */
@@ -22,6 +25,8 @@ export function addButtons(page: ReadingPage, wake: () => void): () => void {
 		addListenButton(() => overlays.listen());
 		if (location.hash.startsWith(LISTEN_HASH)) overlays.listen(0);
 	}
+	// With a mouse one reads by its wheel alone. On the window it is passive: browsers scroll without waiting for it.
+	window.addEventListener('wheel', wake);
 	// What they find in by is shown as soon as it can be.
 	void position.restored.then(() => wasLongAway(position.lastRead, Date.now()) && wake());
 	const article = map.elements[0]?.closest('article');
