@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { epub, page as pageOf } from '../content/books/make-epub';
 import { expectNoViolationsInThemes } from './axe';
-import { select, toolbar } from './marking';
+import { select, toast, toolbar } from './marking';
 import { chooseLayout, keptPosition, openChapter, stored, untilAwake } from './reader';
 import { expect, test, untilKept, WITHOUT_WORKER } from './site';
 import { failWith, fakeSpeech, finish, finishUntil, heard, paintedWords, VOICES } from './speech';
@@ -109,6 +109,8 @@ test.describe('without a worker', () => {
 		await expect.poll(async () => (await keptPosition(page))?.paragraph).toBeGreaterThan(3);
 		await page.keyboard.press('l');
 		await expect(player(page).getByRole('button', { name: 'Play' })).toBeVisible();
+		await player(page).getByRole('button', { name: 'Highlight sentence' }).press('Enter');
+		await expect(page.locator('mark').first()).toContainText(words);
 		await page.keyboard.press('Escape');
 		await expect(player(page)).toBeHidden();
 	});
@@ -159,14 +161,26 @@ test.describe('without a worker', () => {
 		await expect(player(page).getByText('This is the end.')).toBeVisible();
 	});
 
-	test('A device without a voice for the language says so, and a reload begins nothing', async ({
+	test('A player that does not come, or finds no voice for the language, says so, and a reload begins nothing', async ({
 		page
 	}) => {
 		await fakeSpeech(page, {
 			voices: VOICES.filter(({ lang }) => lang === 'fr-CA'),
 			wantsTap: true
 		});
+		const scripts = '**/_app/immutable/**/*.js';
+		await page.route(scripts, async (route) => {
+			const response = await route.fetch();
+			const isPlayer = (await response.text()).includes('End listening');
+			return isPlayer ? route.abort() : route.fulfill({ response });
+		});
 		await page.goto('my-life/43-the-exile/#listen'); // as from the chapter before
+		await expect(toast(page)).toContainText('Listening could not load');
+		await expect(page).toHaveURL(/43-the-exile\/$/);
+
+		await page.unroute(scripts);
+		await page.goto('my-life/');
+		await page.goto('my-life/43-the-exile/#listen');
 		await expect(player(page).getByText('no voice for English')).toBeVisible();
 		expect(await heard(page)).toEqual([]);
 		await page.reload();
@@ -186,7 +200,7 @@ test('A chapter that follows another is read without a network once it is tapped
 	await page.goto('my-life/');
 	await page.goto('my-life/43-the-exile/#listen');
 	await expect(player(page).getByText('the browser wants a tap first')).toBeVisible();
-	await press(page, 'Play');
+	await player(page).getByRole('button', { name: 'Play' }).tap();
 	await expectSentence(page, FIRST);
 });
 
