@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { card, highlight, marks, openFresh, select, toolbar } from './marking';
 import { callBars, openNote, readTo, TIMES, topLine } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
+import { fakeSpeech, paintedWords } from './speech';
 
 test.use(WITHOUT_WORKER);
 
@@ -41,6 +42,11 @@ const OPENINGS: Record<string, (page: Page) => Promise<void>> = {
 	Marker: async (page) => {
 		await press(page, 'Marker');
 		await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
+	},
+	Listen: async (page) => {
+		await press(page, 'Listen');
+		await expect(page.getByRole('toolbar', { name: 'Listen' })).toBeVisible();
+		await expect.poll(() => paintedWords(page)).not.toBe('');
 	}
 };
 
@@ -58,6 +64,7 @@ test('What is opened and closed, again and again, leaves the same words on the t
 	page
 }) => {
 	test.slow();
+	await fakeSpeech(page);
 	await openFresh(page);
 	await readTo(page, 44);
 	await highlight(page, 'green', ['p45', 0], ['p45', 20]);

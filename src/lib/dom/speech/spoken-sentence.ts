@@ -43,7 +43,9 @@ export function pointOf(map: TextMap, sentence: TextRange, seen: Seen): AnchorPo
 	if (!at || !box) return null;
 	const range = map.toRange({ start: sentence.start, end: sentence.start + 1 });
 	const { top } = range!.getBoundingClientRect();
+	// A top line may begin a fraction of a px above the edge (dom/scroll-anchor.ts).
+	const isBelow = box.top >= seen.top - 1;
 	// One that is higher than the screen is read from its beginning.
-	const fits = box.top >= seen.top && (box.bottom <= seen.bottom || top <= seen.top + 2 * GAP);
+	const fits = isBelow && (box.bottom <= seen.bottom || top <= seen.top + 2 * GAP);
 	return { ...at, top: fits ? top : seen.top + GAP };
 }

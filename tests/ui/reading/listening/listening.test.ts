@@ -3,7 +3,8 @@ import type { SleepTimer } from '$lib/core/listening/sleep-timer';
 import type { ListeningPreferences } from '$lib/state/reading/listening-preferences.svelte';
 import type { AnnotatedPage } from '../../../../src/lib/ui/reading/annotated-page';
 import { Listening } from '../../../../src/lib/ui/reading/listening/listening.svelte';
-import { openPage } from '../open-page';
+import { painted } from '../../../dom/page';
+import { byId, openPage } from '../open-page';
 
 const MINUTE = 60_000;
 
@@ -69,8 +70,19 @@ beforeEach(() => {
 	});
 });
 
-/** Listens to the chapter of forty sentences from one of them on; the next chapter is there, or is not. */
-async function listen({ from = 1, hasNext = true, timer = null as SleepTimer | null } = {}) {
+interface Listener {
+	/** Number of the sentence with which it begins. */
+	from?: number;
+	/** Px of the sentence that stand above the screen: it begins at the top line then. */
+	above?: number;
+	/** Whether there is a next chapter. */
+	hasNext?: boolean;
+	/** Of the chapter before. */
+	timer?: SleepTimer | null;
+}
+
+/** Listens to a chapter of forty sentences. */
+async function listen({ from = 1, above = 0, hasNext = true, timer = null }: Listener = {}) {
 	const page = await openPage();
 	const engine = new FakeEngine();
 	const goOn = vi.fn<(timer: SleepTimer | null) => boolean>(() => hasNext);
@@ -80,8 +92,16 @@ async function listen({ from = 1, hasNext = true, timer = null as SleepTimer | n
 		engine: engine as unknown as SpeechSynthesis,
 		goOn
 	});
-	const { blocks } = page.chapter.map;
-	const end = listening.start(blocks[from - 1].start, timer);
+	const { map } = page.chapter;
+	let offset = map.blocks[from - 1].start;
+	if (above > 0) {
+		window.scrollBy(0, byId(`p${from}`).getBoundingClientRect().top + above);
+		await painted();
+		const { block, at } = page.position.currentPoint();
+		offset = map.offsetAt(block, at);
+	}
+	const scrolled = window.scrollY;
+	const end = listening.start(offset, timer);
 	onTestFinished(end);
 	let seen = 0;
 	/** The sentences that were begun, by their numbers: exactly these since the call before. */
@@ -91,7 +111,7 @@ async function listen({ from = 1, hasNext = true, timer = null as SleepTimer | n
 			.toEqual(numbers);
 		seen += numbers.length;
 	};
-	return { listening, engine, goOn, end, untilHeard };
+	return { listening, engine, goOn, end, untilHeard, scrolled };
 }
 
 test('The keys of the system play, pause, and go a sentence back and forward, until one ends listening', async () => {
@@ -123,6 +143,22 @@ test('The screen stays on while it reads, and no longer', async () => {
 	listening.play();
 	await expect.poll(() => isAwake).toBe(true);
 });
+
+test.each([1, 20, 33, 47, 100, 140])(
+	'Begun %i px within a sentence, the text stays where it is until another one is spoken',
+	async (above) => {
+		const { engine, listening, untilHeard, scrolled } = await listen({ from: 9, above });
+		await untilHeard(9);
+		await painted();
+		listening.showAgain();
+		expect(window.scrollY).toBe(scrolled);
+		engine.finish();
+		await untilHeard(10);
+		expect(byId('p10').getBoundingClientRect().bottom).toBeLessThanOrEqual(window.innerHeight);
+		listening.step(-1); // they ask for all of it
+		expect(byId('p9').getBoundingClientRect().top).toBeGreaterThanOrEqual(-1);
+	}
+);
 
 describe('The sleep timer', () => {
 	test('ends with the sentence in which the time is over, and Play goes on behind it', async () => {

@@ -136,6 +136,7 @@ export class Listening {
 			if (isFirst && this.#isSpeaking) void this.#read();
 		});
 		const unwatch = this.#view.watch(() => this.sentence);
+		this.#view.begin(from);
 		this.play();
 		return () => {
 			this.pause();

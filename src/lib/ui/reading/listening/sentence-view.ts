@@ -8,6 +8,8 @@ export class SentenceView {
 	#bar: HTMLElement | null = null;
 	/** Not while the reader has scrolled to something else. */
 	#follows = true;
+	/** The offset at which the reader begins, as long as its sentence is shown: what stands before it they have read. */
+	#begun = -1;
 
 	constructor(page: AnnotatedPage) {
 		this.#page = page;
@@ -33,6 +35,11 @@ export class SentenceView {
 		};
 	}
 
+	/** The reader begins at an offset of the text: nothing moves while they see the rest of its sentence. */
+	begin(offset: number): void {
+		this.#begun = offset;
+	}
+
 	/** The reader wants to see what is spoken. */
 	follow(): void {
 		this.#follows = true;
@@ -47,7 +54,10 @@ export class SentenceView {
 		this.#follows ||= isSeen(chapter.map, sentence, seen);
 		// Nothing moves under a finger that selects, nor behind a sheet.
 		if (!this.#follows || overlays.dialog || !getSelection()?.isCollapsed) return;
-		const point = pointOf(chapter.map, sentence, seen);
+		const { start, end } = sentence;
+		if (this.#begun < start || this.#begun >= end) this.#begun = -1;
+		const rest = { start: Math.max(start, this.#begun), end };
+		const point = pointOf(chapter.map, rest, seen);
 		if (point) position.goTo(point);
 	}
 
