@@ -13,7 +13,7 @@ test('A passage is copied with its citation in the style one chooses, offline to
 	await untilKept(page);
 	await site.stop();
 	await select(page, ['p2', 0], ['p2', 40]);
-	await toolbar(page).getByRole('button', { name: 'Cite' }).click();
+	await toolbar(page).getByRole('button', { name: 'Cite' }).press('Enter');
 	const sheet = page.getByRole('dialog', { name: 'Cite' });
 	const citation = sheet.getByLabel('Citation');
 	await expect(citation).toContainText('— Leon Trotsky, My Life, “The Exile”, ¶ 2');
@@ -31,7 +31,7 @@ test('A passage is copied with its citation in the style one chooses, offline to
 	}
 	await expectNoViolationsInThemes(page, 'citing');
 	await sheet.getByRole('radio', { name: 'APA' }).check();
-	await sheet.getByRole('button', { name: 'Copy' }).click();
+	await sheet.getByRole('button', { name: 'Copy' }).press('Enter');
 	await expect(sheet.getByRole('status')).toHaveText('Copied');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toBe(await citation.textContent());

@@ -9,10 +9,12 @@ test.use(WITHOUT_WORKER);
 const search = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const web = (page: Page) => search(page).getByRole('link', { name: 'Look up on Wikipedia' });
 
-/** Selects “quote in full”, and looks it up. */
-async function lookUp(page: Page): Promise<void> {
+/** Selects “quote in full”, and looks it up, by a tap or by keys. */
+async function lookUp(page: Page, by: 'tap' | 'keys'): Promise<void> {
 	await select(page, ['p1', 7], ['p1', 20]);
-	await toolbar(page).getByRole('button', { name: 'Look up' }).click();
+	const button = toolbar(page).getByRole('button', { name: 'Look up' });
+	if (by === 'tap') await button.tap();
+	else await button.press('Enter');
 	await expect(search(page)).toBeVisible();
 }
 
@@ -22,7 +24,7 @@ test('What is selected is looked up everywhere, and on the web only where the re
 }) => {
 	await openFresh(page);
 	const line = await topLine(page);
-	await lookUp(page);
+	await lookUp(page, 'tap');
 	await expect(search(page).getByRole('searchbox')).toHaveValue('“quote in full”');
 	await expect(search(page).getByRole('searchbox')).not.toBeFocused();
 	await expect(search(page).getByRole('radio', { name: 'Everything' })).toBeChecked();
@@ -35,7 +37,7 @@ test('What is selected is looked up everywhere, and on the web only where the re
 	await page.getByLabel('Look up words on the web').selectOption('Wikipedia');
 	await expectNoViolations(page, 'settings');
 	await openFresh(page);
-	await lookUp(page);
+	await lookUp(page, 'keys');
 	await expectNoViolationsInThemes(page, 'looked up');
 	// Nothing is asked of anybody before the link is tapped.
 	const asked: string[] = [];

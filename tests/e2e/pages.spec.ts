@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
+import { fingerOf } from './finger';
 import { card, closeCard, highlight, toolbar, untilSaved } from './marking';
 import { chooseLayout, openChapter, openNote, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
@@ -18,14 +19,17 @@ test('A chapter is read in pages, offline: turned, marked across a page’s end,
 	await expect(page.locator('html.turning-pages')).toBeAttached();
 	const { width, height } = page.viewportSize()!;
 
-	await test.step('keys and taps turn', async () => {
+	await test.step('keys, taps and a finger turn', async () => {
 		await page.keyboard.press('PageDown');
 		await expect.poll(() => shown(page)).toBe(1);
-		await page.mouse.click(width - 10, height / 2);
+		await page.touchscreen.tap(width - 10, height / 2);
 		await expect.poll(() => shown(page)).toBe(2);
-		await page.mouse.click(10, height / 2);
+		await page.touchscreen.tap(10, height / 2);
 		await expect.poll(() => shown(page)).toBe(1);
-		await page.keyboard.press('ArrowRight');
+		const finger = await fingerOf(page, true);
+		await finger.down({ x: width - 100, y: height / 2 });
+		await finger.move({ x: 100, y: height / 2 });
+		await finger.up();
 		await expect.poll(() => shown(page)).toBe(2);
 	});
 

@@ -18,7 +18,8 @@ const scale = (page: Page) =>
 
 test('A picture opens large by a tap, the network gone; a tap beside it closes it where one was @screen', async ({
 	page,
-	site
+	site,
+	hasTouch
 }) => {
 	await openChapter(page, CHAPTER);
 	await untilKept(page);
@@ -27,7 +28,8 @@ test('A picture opens large by a tap, the network gone; a tap beside it closes i
 	await untilAwake(page);
 	await picture(page).scrollIntoViewIfNeeded();
 	const line = await topLine(page);
-	await picture(page).click();
+	if (hasTouch) await picture(page).tap();
+	else await picture(page).click();
 	await expect(opened(page)).toBeVisible();
 	await expect(opened(page).getByText('The tower, by my brother')).toBeVisible();
 	await expect(opened(page).getByText(ALT)).toBeVisible();

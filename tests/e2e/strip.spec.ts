@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolationsInThemes } from './axe';
+import { fingerOf, type Finger } from './finger';
 import { highlight } from './marking';
 import {
 	callBars,
@@ -23,29 +24,29 @@ async function openWithStrip(page: Page): Promise<void> {
 }
 
 /** Puts a finger on the strip at a share of its length, and moves it to another. */
-async function drag(page: Page, from: number, to: number): Promise<void> {
+async function drag(page: Page, finger: Finger, [from, to]: [number, number]): Promise<void> {
 	const { x, y, width, height } = (await slider(page).boundingBox())!;
-	await page.mouse.move(x + from * width, y + height / 2);
-	await page.mouse.down();
-	await page.mouse.move(x + to * width, y + height / 2, { steps: 4 });
+	await finger.down({ x: x + from * width, y: y + height / 2 });
+	await finger.move({ x: x + to * width, y: y + height / 2 });
 }
 
 test.describe('without a worker', () => {
 	test.use(WITHOUT_WORKER);
 
 	test('Dragged, the strip shows where one would go; let go, one is there, and Back returns @screen', async ({
-		page
+		page,
+		hasTouch
 	}) => {
+		const finger = await fingerOf(page, hasTouch);
 		await openWithStrip(page);
 		const before = await topLine(page);
-		await drag(page, 0, 0.5);
-		const valuetext = () => slider(page).getAttribute('aria-valuetext');
-		expect(await valuetext()).toMatch(/^¶ \d\d, (4|5)\d %$/);
+		await drag(page, finger, [0, 0.5]);
+		await expect(slider(page)).toHaveAttribute('aria-valuetext', /^¶ \d\d, (4|5)\d %$/);
 		expect(await topLine(page)).toBe(before); // a look at a card, no more
 		const paragraph = Number(await slider(page).getAttribute('aria-valuenow'));
 		const words = (await page.locator(`#p${paragraph}`).textContent())!.slice(0, 30);
 		await expect(page.locator('[aria-hidden="true"]').getByText(words)).toBeVisible();
-		await page.mouse.up();
+		await finger.up();
 		await expect(page.locator(`#p${paragraph}`)).toBeInViewport();
 		await expect(slider(page)).toHaveAttribute('aria-valuenow', String(paragraph));
 		// To look is not to read.
@@ -55,14 +56,16 @@ test.describe('without a worker', () => {
 	});
 
 	test('A tap on the strip, and a finger lifted far above it, leave all as it was @screen', async ({
-		page
+		page,
+		hasTouch
 	}) => {
+		const finger = await fingerOf(page, hasTouch);
 		await openWithStrip(page);
 		const before = await topLine(page);
 		await slider(page).click({ position: { x: 120, y: 20 } });
-		await drag(page, 0.1, 0.6);
-		await page.mouse.move(200, 200, { steps: 3 });
-		await page.mouse.up();
+		await drag(page, finger, [0.1, 0.6]);
+		await finger.move({ x: 200, y: 200 });
+		await finger.up();
 		expect(await topLine(page)).toBe(before);
 		await expect(back(page)).toBeHidden();
 	});
