@@ -1,15 +1,11 @@
-/**
- * Turns the pages of a chapter, which a style sheet makes (ui/styles/pages.css): a page is a height of the
- * document, so that to turn is to scroll by it. Loaded for readers who chose pages.
- */
+/** Turns the pages of a chapter by keys, taps, fingers and the wheel. Loaded for readers who chose pages. */
 import { turnOfKey, turnOfSwipe, turnOfTap, type Turn } from '$lib/core/reading/page-turns';
-import { pageHeight, pageStart } from '$lib/dom/scroll-anchor';
 import { interpretTap } from '../input/interpret-tap';
+import type { Overlays } from '../overlays.svelte';
 import type { ReadingPage } from '../reading-page';
 import { completeLastPage } from './complete-last-page';
+import { isSelecting, isZoomed, Pages } from './pages';
 
-/** Quiet time after which scrolling that is not ours is at rest, in ms. */
-const REST = 200;
 /** Ms in which the wheel turns one page: it goes on after the fingers. */
 const WHEEL = 350;
 /** Px that the wheel or two fingers move at least. */
@@ -22,144 +18,141 @@ const BUTTONS = 'button, a, summary';
 const SCROLLS = 'dialog, [popover], textarea';
 
 /** Begins to turn them; gives the function that ends it. */
-export function turnPages({ chapter, overlays, position }: ReadingPage): () => void {
+export function turnPages(page: ReadingPage): () => void {
 	const main = document.querySelector<HTMLElement>('main:has(> article)')!;
-	const isRtl = chapter.work.dir === 'rtl';
-	const end = new AbortController();
-	const { signal } = end;
-	let timer = 0;
-	let wheeled = -Infinity;
-	/** The finger or the mouse that is down. */
-	let down: { x: number; y: number; time: number; wasSelecting: boolean } | null = null;
+	const pages = new Pages(main, page.overlays);
+	const turns = new PageTurns(pages, main, page);
+	const { classList } = document.documentElement;
+	classList.add('turning-pages');
+	turns.listen();
+	const stopCompleting = completeLastPage(main, pages.straightenLater);
+	void page.position.restored.then(pages.showNamed);
+	return () => {
+		turns.stop();
+		stopCompleting();
+		pages.stop();
+		classList.remove('turning-pages');
+	};
+}
 
-	const isSelecting = () => getSelection()?.isCollapsed === false;
-	const isDialogOpen = () => overlays.dialog !== null || document.querySelector('dialog[open]');
-	const isZoomed = () => (window.visualViewport?.scale ?? 1) > 1.05;
-	/** Whether pages can be turned: the screen may have become too low for them. */
-	const canTurn = () => pageHeight() > 0 && !isDialogOpen();
+/** A finger, or the mouse, that came down: where, in px of the screen, and when, in ms. */
+interface PointerStart {
+	x: number;
+	y: number;
+	time: number;
+	wasSelecting: boolean;
+}
 
-	function turn(direction: Turn): void {
-		const height = pageHeight();
-		const page = Math.round(window.scrollY / height);
-		const last = Math.round(document.documentElement.scrollHeight / height) - 1;
-		const next = page + direction;
-		if (next < 0 || next > last) return goToChapter(direction);
-		window.scrollTo({ top: next * height, behavior: 'instant' });
+/** What of the reader's input turns a page. */
+class PageTurns {
+	#pages: Pages;
+	#main: HTMLElement;
+	#overlays: Overlays;
+	#isRtl: boolean;
+	#end = new AbortController();
+	#start: PointerStart | null = null;
+	/** Something was selected when the mouse came down. */
+	#wasSelecting = false;
+	/** When the wheel turned a page, in ms. */
+	#wheeled = -Infinity;
+
+	constructor(pages: Pages, main: HTMLElement, { chapter, overlays }: ReadingPage) {
+		this.#pages = pages;
+		this.#main = main;
+		this.#overlays = overlays;
+		this.#isRtl = chapter.work.dir === 'rtl';
 	}
 
-	function goToChapter(direction: Turn): void {
-		const rel = direction > 0 ? 'next' : 'prev';
-		document.querySelector<HTMLAnchorElement>(`.neighbours a[rel="${rel}"]`)?.click();
+	listen(): void {
+		const { signal } = this.#end;
+		const capture = { signal, capture: true };
+		const { straightenLater, showNamed } = this.#pages;
+		window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+		document.addEventListener('pointerdown', (event) => this.#onPointerDown(event), capture);
+		document.addEventListener('pointerup', (event) => this.#onPointerUp(event), capture);
+		document.addEventListener('pointercancel', () => this.#takeStart(), capture);
+		document.addEventListener('mousedown', (event) => this.#onMouseDown(event), capture);
+		document.addEventListener('click', (event) => this.#onClick(event), capture);
+		document.addEventListener('wheel', (event) => this.#onWheel(event), { signal, passive: false });
+		window.addEventListener('scroll', straightenLater, { signal, passive: true });
+		window.addEventListener('hashchange', showNamed, { signal });
+		document.addEventListener('selectionchange', straightenLater, { signal });
+		document.addEventListener('close', straightenLater, capture); // of a dialog
 	}
 
-	/** Something else scrolled: the page that is seen most of is shown whole. Not while that would be in the way. */
-	function straighten(): void {
-		const height = pageHeight();
-		if (height === 0 || isSelecting() || isDialogOpen() || isZoomed() || down) return;
-		const page = Math.round(window.scrollY / height);
-		if (Math.abs(window.scrollY - page * height) < 1) return;
-		window.scrollTo({ top: page * height, behavior: 'instant' });
+	stop(): void {
+		this.#end.abort();
 	}
 
-	function straightenLater(): void {
-		clearTimeout(timer);
-		timer = window.setTimeout(straighten, REST);
-	}
-
-	/** The browser puts what an address names at the top of the screen: its page is shown. */
-	function showNamed(): void {
-		const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-		const height = pageHeight();
-		if (named && height > 0 && main.contains(named))
-			window.scrollTo({
-				top: pageStart(named.getClientRects()[0]?.top ?? 0, height),
-				behavior: 'instant'
-			});
-		else straighten();
-	}
-
-	function onKey(event: KeyboardEvent): void {
+	#onKey(event: KeyboardEvent): void {
 		const { target, defaultPrevented, ctrlKey, altKey, metaKey } = event;
-		if (defaultPrevented || ctrlKey || altKey || metaKey || isSelecting() || !canTurn()) return;
+		if (defaultPrevented || ctrlKey || altKey || metaKey || isSelecting()) return;
+		if (!this.#pages.canTurn) return;
 		const element = target instanceof Element ? target : document.body;
 		if (element.closest(FIELDS) || (event.key === ' ' && element.closest(BUTTONS))) return;
-		const direction = turnOfKey(event, isRtl);
+		const direction = turnOfKey(event, this.#isRtl);
 		if (direction === null) return;
 		event.preventDefault();
-		turn(direction);
+		this.#pages.turn(direction);
 	}
 
-	function onPointerDown({
-		clientX: x,
-		clientY: y,
-		timeStamp: time,
-		isPrimary
-	}: PointerEvent): void {
-		down = isPrimary ? { x, y, time, wasSelecting: isSelecting() } : null;
+	#onPointerDown({ clientX, clientY, timeStamp, isPrimary }: PointerEvent): void {
+		this.#start = isPrimary
+			? { x: clientX, y: clientY, time: timeStamp, wasSelecting: isSelecting() }
+			: null;
+		this.#pages.isPointerDown = isPrimary;
 	}
 
-	function onPointerUp({ clientX, clientY, timeStamp, pointerType }: PointerEvent): void {
-		const from = down;
-		down = null;
-		straightenLater();
-		if (!from || pointerType === 'mouse' || from.wasSelecting || isSelecting()) return;
-		if (!canTurn() || isZoomed()) return;
-		const [right, below] = [clientX - from.x, clientY - from.y];
-		const direction = turnOfSwipe({ right, down: below, time: timeStamp - from.time }, isRtl);
-		if (direction !== null) turn(direction);
+	/** Where what ends now began. */
+	#takeStart(): PointerStart | null {
+		const start = this.#start;
+		this.#start = null;
+		this.#pages.isPointerDown = false;
+		return start;
 	}
 
-	let wasSelecting = false;
-	const tapTurn = ({ clientX }: MouseEvent) =>
-		overlays.mode ? null : turnOfTap(clientX, document.documentElement.clientWidth, isRtl);
+	#onPointerUp({ clientX, clientY, timeStamp, pointerType }: PointerEvent): void {
+		const start = this.#takeStart();
+		this.#pages.straightenLater();
+		if (!start || pointerType === 'mouse' || start.wasSelecting || isSelecting()) return;
+		if (!this.#pages.canTurn || isZoomed()) return;
+		const [right, down] = [clientX - start.x, clientY - start.y];
+		const swipe = { right, down, time: timeStamp - start.time };
+		const direction = turnOfSwipe(swipe, this.#isRtl);
+		if (direction !== null) this.#pages.turn(direction);
+	}
 
-	function onMouseDown(event: MouseEvent): void {
-		wasSelecting = isSelecting();
+	#turnOfTap({ clientX }: MouseEvent): Turn | null {
+		if (this.#overlays.mode) return null;
+		return turnOfTap(clientX, document.documentElement.clientWidth, this.#isRtl);
+	}
+
+	#onMouseDown(event: MouseEvent): void {
+		this.#wasSelecting = isSelecting();
 		// Tapped twice, pages are turned twice, and no word is selected.
-		if (event.detail > 1 && tapTurn(event) !== null && canTurn()) event.preventDefault();
+		if (event.detail > 1 && this.#turnOfTap(event) !== null && this.#pages.canTurn)
+			event.preventDefault();
 	}
 
 	/** Before the page's own taps, for which a tap at the side would be one for the bars. */
-	function onClick(event: MouseEvent): void {
+	#onClick(event: MouseEvent): void {
 		const target = event.target as Element;
 		const isBeside = target === document.documentElement || target === document.body;
-		if ((!isBeside && !main.contains(target)) || !canTurn()) return;
-		const direction = tapTurn(event);
-		if (direction === null || interpretTap(event, wasSelecting)?.on !== 'text') return;
+		if ((!isBeside && !this.#main.contains(target)) || !this.#pages.canTurn) return;
+		const direction = this.#turnOfTap(event);
+		if (direction === null || interpretTap(event, this.#wasSelecting)?.on !== 'text') return;
 		event.stopPropagation();
-		turn(direction);
+		this.#pages.turn(direction);
 	}
 
-	function onWheel(event: WheelEvent): void {
+	#onWheel(event: WheelEvent): void {
 		const { deltaX, deltaY, timeStamp, ctrlKey, target } = event;
-		if (ctrlKey || (target as Element).closest(SCROLLS) || !canTurn()) return;
+		if (ctrlKey || (target as Element).closest(SCROLLS) || !this.#pages.canTurn) return;
 		event.preventDefault();
-		const delta = Math.abs(deltaX) > Math.abs(deltaY) ? (isRtl ? -deltaX : deltaX) : deltaY;
-		if (Math.abs(delta) < WHEEL_FAR || timeStamp - wheeled < WHEEL) return;
-		wheeled = timeStamp;
-		turn(delta > 0 ? 1 : -1);
+		const isSideways = Math.abs(deltaX) > Math.abs(deltaY);
+		const delta = isSideways ? (this.#isRtl ? -deltaX : deltaX) : deltaY;
+		if (Math.abs(delta) < WHEEL_FAR || timeStamp - this.#wheeled < WHEEL) return;
+		this.#wheeled = timeStamp;
+		this.#pages.turn(delta > 0 ? 1 : -1);
 	}
-
-	const { classList } = document.documentElement;
-	classList.add('turning-pages');
-	const capture = { signal, capture: true };
-	window.addEventListener('keydown', onKey, { signal });
-	document.addEventListener('pointerdown', onPointerDown, capture);
-	document.addEventListener('pointerup', onPointerUp, capture);
-	document.addEventListener('pointercancel', () => (down = null), capture);
-	document.addEventListener('mousedown', onMouseDown, capture);
-	document.addEventListener('click', onClick, capture);
-	document.addEventListener('wheel', onWheel, { signal, passive: false });
-	window.addEventListener('scroll', straightenLater, { signal, passive: true });
-	window.addEventListener('hashchange', showNamed, { signal });
-	document.addEventListener('selectionchange', straightenLater, { signal });
-	document.addEventListener('close', straightenLater, capture); // of a dialog
-	const stopCompleting = completeLastPage(main, straightenLater);
-	void position.restored.then(showNamed);
-	return () => {
-		end.abort();
-		stopCompleting();
-		clearTimeout(timer);
-		classList.remove('turning-pages');
-	};
 }
