@@ -6,7 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, execPath, exit } from 'node:process';
+import { readArguments } from '../src/tools/command-line.js';
 import { listSlowest, readPlaywright, readVitest } from './slowest.js';
+
+const USAGE = `npm test      runs all tests; it has no options
+
+  npx vitest run --project node tests/core     those of one folder, of the browser's: --project browser
+  npx playwright test -c tests offline         those of one file of tests/e2e`;
 
 const SLOWEST = 20; // tests that are listed
 const REPORTS = join(import.meta.dirname, '.reports');
@@ -27,6 +33,7 @@ const PARTS = [
 	]
 ];
 
+readArguments(USAGE, {});
 rmSync(REPORTS, { recursive: true, force: true });
 const times = [];
 let code = 0;

@@ -4,8 +4,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { basename, join, resolve } from 'node:path';
+import { fail, readArguments } from '../../src/tools/command-line.js';
 import { openBench } from './bench.js';
 import { PHONE } from './phone.js';
 import { table } from './table.js';
@@ -18,7 +18,14 @@ import { table } from './table.js';
 
 const HOUSE = resolve(import.meta.dirname, '../..');
 
-const { values } = parseArgs({
+const USAGE = `npm run bench -- [OPTIONS]      what Postil costs beside a plain page of the same text
+
+  --runs 20             pairs of runs, one of each page
+  --only network-gone   one file of tests/bench/rows
+  --build build         a build there is; else one is made
+  --json FILE           where the raw numbers are written`;
+
+const { values } = readArguments(USAGE, {
 	options: {
 		runs: { type: 'string', default: '20' },
 		only: { type: 'string' },
@@ -27,17 +34,17 @@ const { values } = parseArgs({
 	}
 });
 const runs = Number(values.runs);
-if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs wants a number from 1');
+if (!Number.isInteger(runs) || runs < 1) fail('--runs wants a number from 1.');
 
 /** The groups in `rows/`, or the one asked for, by name. */
 async function readGroups() {
-	const names = readdirSync(join(import.meta.dirname, 'rows'))
-		.map((file) => file.replace(/\.js$/, ''))
-		.filter((name) => !values.only || name === values.only);
-	if (names.length === 0) throw new Error(`rows/ has no ${values.only}.js`);
+	const all = readdirSync(join(import.meta.dirname, 'rows')).map((file) => basename(file, '.js'));
+	const { only } = values;
+	if (only && !all.includes(only)) fail(`--only wants one of ${all.join(', ')}.`);
 	/** @type {Map<string, Group>} */
 	const groups = new Map();
-	for (const name of names) groups.set(name, (await import(`./rows/${name}.js`)).group);
+	for (const name of only ? [only] : all)
+		groups.set(name, (await import(`./rows/${name}.js`)).group);
 	return groups;
 }
 

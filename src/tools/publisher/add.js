@@ -1,7 +1,7 @@
 /** `npm run add -- FILE…`: books become works in content/. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { fail, readArguments } from '../command-line.js';
 import { loadLayers } from './load-layers.js';
 
 const USAGE = `npm run add -- FILE…      an EPUB, FB2, HTML, Markdown or plain text file
@@ -12,7 +12,18 @@ const USAGE = `npm run add -- FILE…      an EPUB, FB2, HTML, Markdown or plain
   --encoding windows-1251        of a text that does not say it
   --chapters words|chinese|roman|numbers|none    how a plain text tells its chapters`;
 
-const { values, positionals } = readArguments();
+const { values, positionals } = readArguments(USAGE, {
+	allowPositionals: true,
+	options: {
+		name: { type: 'string' },
+		update: { type: 'boolean' },
+		title: { type: 'string' },
+		author: { type: 'string' },
+		language: { type: 'string' },
+		encoding: { type: 'string' },
+		chapters: { type: 'string' }
+	}
+});
 if (positionals.length === 0) fail(USAGE);
 if (positionals.length > 1 && (values.name || values.title))
 	fail('A name or a title is of one book: add the files one by one.');
@@ -32,25 +43,6 @@ for (const path of positionals) {
 	}
 }
 
-function readArguments() {
-	try {
-		return parseArgs({
-			allowPositionals: true,
-			options: {
-				name: { type: 'string' },
-				update: { type: 'boolean' },
-				title: { type: 'string' },
-				author: { type: 'string' },
-				language: { type: 'string' },
-				encoding: { type: 'string' },
-				chapters: { type: 'string' }
-			}
-		});
-	} catch (error) {
-		return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-	}
-}
-
 /**
  * @param {unknown} error anything that was thrown
  * @returns {string} what to tell the publisher; what is no fault of a file's is thrown again
@@ -62,13 +54,4 @@ function sentenceOf(error) {
 	if (error.code === 'ENOENT') return 'There is no such file.';
 	if (error.code === 'EISDIR') return 'This is a folder. Give the file of a book.';
 	throw error;
-}
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-	console.error(message);
-	process.exit(2);
 }

@@ -1,14 +1,17 @@
 /** `npm run edition -- WORK`: what a correction of a work does, before it is published. */
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
+import { fail, readArguments } from '../command-line.js';
 import { loadLayers } from './load-layers.js';
 
 const USAGE = `npm run edition -- my-life      what the corrected text does to blocks and to readers' marks
 
   --from HEAD~3 | FOLDER    what is published: a commit, or a folder; else the last commit`;
 
-const { values, positionals } = readArguments();
-if (positionals.length !== 1) fail(USAGE, 2);
+const { values, positionals } = readArguments(USAGE, {
+	allowPositionals: true,
+	options: { from: { type: 'string' } }
+});
+if (positionals.length !== 1) fail(USAGE);
 
 /** @type {{ explainCorrection: (work: object, from?: string) => string[] }} */
 const { explainCorrection } = await loadLayers('server/corrections/explain-correction.ts');
@@ -19,23 +22,6 @@ try {
 	console.log(explainCorrection(work, values.from).join('\n'));
 } catch (error) {
 	if (!(error instanceof Error) || !/^(Correction|Content)Error$/.test(error.name)) throw error;
-	fail(error.message, 1);
-}
-
-function readArguments() {
-	try {
-		return parseArgs({ allowPositionals: true, options: { from: { type: 'string' } } });
-	} catch (error) {
-		return fail(`${error instanceof Error ? error.message : error}\n\n${USAGE}`, 2);
-	}
-}
-
-/**
- * @param {string} message
- * @param {number} status
- * @returns {never}
- */
-function fail(message, status) {
-	console.error(message);
-	process.exit(status);
+	console.error(error.message);
+	process.exitCode = 1;
 }
