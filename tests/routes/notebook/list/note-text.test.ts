@@ -1,3 +1,4 @@
+import '$lib/ui/styles/controls.css';
 import { expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { NO_OPTIONS, parseQuery } from '$lib/core/search/query';
