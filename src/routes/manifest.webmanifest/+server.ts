@@ -26,6 +26,35 @@ const SHARED_TYPES = [
 	...Object.values(BOOK_FILES).flat()
 ];
 
+const ICONS = [
+	{ src: `${base}/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
+	{ src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png' },
+	{ src: `${base}/icon-512.png`, sizes: '512x512', type: 'image/png' },
+	...['maskable', 'monochrome'].map((purpose) => ({
+		src: `${base}/icon-${purpose}.png`,
+		sizes: '512x512',
+		type: 'image/png',
+		purpose
+	}))
+];
+
+const SCREENSHOTS = [
+	{
+		src: `${base}/screenshots/phone.png`,
+		sizes: '824x1830',
+		type: 'image/png',
+		form_factor: 'narrow',
+		label: 'A chapter on a phone'
+	},
+	{
+		src: `${base}/screenshots/wide.png`,
+		sizes: '1280x800',
+		type: 'image/png',
+		form_factor: 'wide',
+		label: 'A chapter on a wide screen'
+	}
+];
+
 /** The web app manifest; built, since `id` and `scope` carry the base path. */
 export const GET: RequestHandler = () =>
 	json(
@@ -41,39 +70,8 @@ export const GET: RequestHandler = () =>
 			background_color: '#fdfcfa',
 			theme_color: '#fdfcfa',
 			categories: ['books', 'education'],
-			icons: [
-				{ src: `${base}/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
-				{ src: `${base}/icon-192.png`, sizes: '192x192', type: 'image/png' },
-				{ src: `${base}/icon-512.png`, sizes: '512x512', type: 'image/png' },
-				{
-					src: `${base}/icon-maskable.png`,
-					sizes: '512x512',
-					type: 'image/png',
-					purpose: 'maskable'
-				},
-				{
-					src: `${base}/icon-monochrome.png`,
-					sizes: '512x512',
-					type: 'image/png',
-					purpose: 'monochrome'
-				}
-			],
-			screenshots: [
-				{
-					src: `${base}/screenshots/phone.png`,
-					sizes: '824x1830',
-					type: 'image/png',
-					form_factor: 'narrow',
-					label: 'A chapter on a phone'
-				},
-				{
-					src: `${base}/screenshots/wide.png`,
-					sizes: '1280x800',
-					type: 'image/png',
-					form_factor: 'wide',
-					label: 'A chapter on a wide screen'
-				}
-			],
+			icons: ICONS,
+			screenshots: SCREENSHOTS,
 			share_target: {
 				action: `${base}/${SHARE_TARGET}`,
 				method: 'POST',

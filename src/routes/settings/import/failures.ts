@@ -66,54 +66,64 @@ const NOT_READABLE: readonly string[] = ['NotReadableError', 'NotFoundError'];
  * @param safe what is safe then
  */
 export function failureOf(error: Error, safe: string, doing: Doing = 'import'): Failure {
-	const cause = (error.cause ?? error) as Error;
 	const isUndo = doing === 'undo';
-	const again = isUndo ? 'undo the import again' : 'import the file again';
-	const failed = (what: string, todo: string): Failure => ({
+	return {
 		title: isUndo ? 'Not undone' : NOT_IMPORTED,
-		what,
 		where: null,
 		safe,
-		todo,
-		way: isUndo ? 'Back' : 'Choose the file again'
-	});
-	if (error.name === 'WorkerFailure' && NOT_READABLE.includes(cause.name)) {
-		return failed(
-			'The file cannot be opened: it was moved, changed or deleted since it was chosen.',
-			'Choose it again.'
-		);
-	}
-	if (error.name === 'WorkerFailure') {
-		return isUndo
-			? failed('It was too much for this device.', `Close other apps, and ${again}.`)
-			: failed(
-					'The file was too much for this device.',
-					`Close other apps, and ${again}; or save it in several smaller files where it comes from.`
-				);
-	}
-	if (error instanceof MissingScriptError) {
-		return failed(
-			'A part of Postil that this needs is not on this device yet.',
-			`Go online, reload this page, and ${again}.`
-		);
-	}
-	if (!(error instanceof StorageError)) {
-		reportError(error);
-		return failed('Postil made a mistake.', `Reload this page, and ${again}.`);
-	}
+		way: isUndo ? 'Back' : 'Choose the file again',
+		...reasonOf(error, doing)
+	};
+}
+
+/** What happened and what to do; what is safe only where the caller cannot know it. */
+type Reason = Pick<Failure, 'what' | 'todo'> & Partial<Pick<Failure, 'safe'>>;
+
+const AGAIN: Record<Doing, string> = {
+	import: 'import the file again',
+	undo: 'undo the import again'
+};
+
+function reasonOf(error: Error, doing: Doing): Reason {
+	const again = AGAIN[doing];
+	if (error.name === 'WorkerFailure') return workerReason(error, doing);
+	if (error instanceof StorageError) return storageReason(error, doing);
+	if (error instanceof MissingScriptError)
+		return {
+			what: 'A part of Postil that this needs is not on this device yet.',
+			todo: `Go online, reload this page, and ${again}.`
+		};
+	reportError(error);
+	return { what: 'Postil made a mistake.', todo: `Reload this page, and ${again}.` };
+}
+
+function workerReason(error: Error, doing: Doing): Reason {
+	if (NOT_READABLE.includes(((error.cause ?? error) as Error).name))
+		return {
+			what: 'The file cannot be opened: it was moved, changed or deleted since it was chosen.',
+			todo: 'Choose it again.'
+		};
+	const todo = `Close other apps, and ${AGAIN[doing]}`;
+	if (doing === 'undo') return { what: 'It was too much for this device.', todo: `${todo}.` };
+	return {
+		what: 'The file was too much for this device.',
+		todo: `${todo}; or save it in several smaller files where it comes from.`
+	};
+}
+
+function storageReason(error: StorageError, doing: Doing): Reason {
 	const what = storageErrorText(error);
 	const reason = storageErrorReason(error);
-	if (reason === 'full') {
-		return failed(what, `Free some space, then ${again}.`);
-	}
-	if (reason === 'silent') {
-		return {
-			...failed(
-				what,
-				`Reload this page, and ${again}: ${isUndo ? 'if it was undone, there is nothing left to undo' : 'what is already here does not come twice'}.`
-			),
-			safe: 'Either all of it was done, or nothing; what you had is safe.'
-		};
-	}
-	return failed(what, `Reload this page, and ${again}.`);
+	const again = AGAIN[doing];
+	if (reason === 'full') return { what, todo: `Free some space, then ${again}.` };
+	if (reason !== 'silent') return { what, todo: `Reload this page, and ${again}.` };
+	const since =
+		doing === 'undo'
+			? 'if it was undone, there is nothing left to undo'
+			: 'what is already here does not come twice';
+	return {
+		what,
+		todo: `Reload this page, and ${again}: ${since}.`,
+		safe: 'Either all of it was done, or nothing; what you had is safe.'
+	};
 }
