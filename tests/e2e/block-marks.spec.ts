@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { blockTexts } from '../bench/chapter-text.js';
 import { expectNoViolations } from './axe';
 import { card, closeCard, marks, noteSaved, openFresh, toast, untilSaved } from './marking';
+import { openChapter } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -66,8 +67,7 @@ test('The buttons change no letter, no line and nothing that is copied or found'
 			for (const work of waiting.splice(0)) work({} as IdleDeadline);
 		};
 	});
-	await page.goto('my-life/43-the-exile/');
-	await page.waitForLoadState('networkidle');
+	await openChapter(page);
 	const read = () =>
 		page.locator('article').evaluate((article) => {
 			const shown = (article as HTMLElement).innerText;
@@ -83,9 +83,14 @@ test('The buttons change no letter, no line and nothing that is copied or found'
 		});
 	await expect(buttons(page)).toHaveCount(0);
 	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
-	await page.evaluate(() => (window as never as { makeThem(): void }).makeThem());
 	const blocks = await page.locator('article').evaluate(blockTexts);
-	await expect(buttons(page)).toHaveCount(blocks.length);
+	await expect
+		.poll(async () => {
+			// What waits may have more wait.
+			await page.evaluate(() => (window as never as { makeThem(): void }).makeThem());
+			return buttons(page).count();
+		})
+		.toBe(blocks.length);
 	expect([await read(), blocks]).toEqual(before);
 	// The browser finds words over the end of no block, and no name of a button.
 	expect(await page.evaluate(() => (window as never as Find).find('Mark ¶ 12'))).toBe(false);

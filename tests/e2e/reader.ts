@@ -9,6 +9,13 @@ export async function untilAwake(page: Page): Promise<void> {
 	await expect(page.locator('html.awake')).toBeAttached();
 }
 
+/** Waits until the page has nothing to do; what it asked its host for may be on its way. */
+export async function untilIdle(page: Page): Promise<void> {
+	await page.evaluate(
+		() => new Promise((idle) => requestIdleCallback(() => requestIdleCallback(idle)))
+	);
+}
+
 /** Opens a chapter and waits until the app answers. */
 export async function openChapter(page: Page, path = 'my-life/43-the-exile/'): Promise<void> {
 	await page.goto(path);
