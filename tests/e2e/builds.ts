@@ -17,7 +17,7 @@ export const TYPO = { was: 'naively advising', is: 'kindly advising' };
 
 /**
  * What a publisher did to "The Exile" in the build `edited`, one of each kind: what stands there
- * once, and what it has instead.
+ * once, and what it has instead. Its code is newer too.
  */
 export const EDITS = {
 	corrected: ['first one jerk, than another', 'first one jerk, then another'],
@@ -55,14 +55,14 @@ interface Build {
 const builds = {
 	main: {},
 	typo: { edit: (source) => replaceOnce(source, TYPO.was, TYPO.is) },
-	edited: { edit: (source) => editedBy(source, EDITS) },
-	'edited-again': { edit: (source) => editedBy(editedBy(source, EDITS), MORE_EDITS) },
-	code: {
+	edited: {
+		edit: (source) => editedBy(source, EDITS),
 		patch: (house) =>
 			editFile(join(house, 'src/lib/offline/watch-service-worker.ts'), (source) =>
 				replaceOnce(source, 'UPDATE_INTERVAL = 30', 'UPDATE_INTERVAL = 31')
 			)
 	},
+	'edited-again': { edit: (source) => editedBy(editedBy(source, EDITS), MORE_EDITS) },
 	book: { env: { BASE_PATH: '/book' } },
 	kill: { env: { KILL_SWITCH: '1' } },
 	fixtures: { env: { CONTENT_DIR: join(HOUSE, 'tests/fixtures/content') } }

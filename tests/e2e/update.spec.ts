@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { TYPO } from './builds';
+import { EDITS, TYPO } from './builds';
 import { openCard, card, highlight, untilSaved } from './marking';
 import { callBars, goToNote, openChapter, openSheet } from './reader';
 import {
@@ -15,18 +15,37 @@ import {
 
 const CHAPTER = 'my-life/43-the-exile/';
 
-test('after a corrected word, the worker and that page are fetched and nothing else', async ({
+test('after a corrected word the worker and that page are fetched and nothing else; it waits until it is asked for', async ({
 	page,
 	site
 }) => {
 	await page.goto(CHAPTER);
 	await untilKept(page);
+	// At first in the net of a captive portal, which changes nothing.
+	const before = [await askWorker(page), await listCaches(page)];
+	const failures = await countFailures(page);
+	await page.reload();
 	site.deploy('typo');
+	site.intercept = (request, response) => {
+		if (!isFromWorker(request)) return false;
+		response.setHeader('Content-Type', 'text/html').end('<h1>Please sign in</h1>');
+		return true;
+	};
+	await lookForUpdate(page);
+	await expect.poll(failures).toBe(1);
+	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
+	await page.reload();
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+
+	heal(site);
 	site.log.length = 0;
 	await lookForUpdate(page);
 	await expect(notice(page)).toBeVisible();
 	expect(site.log.sort()).toEqual([`/${CHAPTER}`, '/service-worker.js']);
 	await expect(page.getByText(TYPO.was)).toBeVisible();
+	await page.reload();
+	await expect(page.getByText(TYPO.was)).toBeVisible();
+	await expect(notice(page)).toBeVisible();
 
 	await site.stop();
 	await reloadButton(page).click();
@@ -34,18 +53,7 @@ test('after a corrected word, the worker and that page are fetched and nothing e
 	await untilKept(page);
 });
 
-test('a new version waits until it is asked for', async ({ page, site }) => {
-	await page.goto(CHAPTER);
-	await untilKept(page);
-	site.deploy('typo');
-	await lookForUpdate(page);
-	await expect(notice(page)).toBeVisible();
-	await page.reload();
-	await expect(page.getByText(TYPO.was)).toBeVisible();
-	await expect(notice(page)).toBeVisible();
-});
-
-test('put off, it is not offered again in this tab until there is a newer one', async ({
+test('put off, it is not offered again in this tab until there is a newer one; SKIP_WAITING is understood', async ({
 	context,
 	page,
 	site
@@ -67,6 +75,15 @@ test('put off, it is not offered again in this tab until there is a newer one', 
 	site.deploy('edited');
 	await lookForUpdate(page);
 	await expect(notice(page)).toBeVisible();
+
+	// Of a page of any build, for ever.
+	const { version } = (await askWorker(page))!;
+	await page.evaluate(async () => {
+		const registration = await navigator.serviceWorker.getRegistration();
+		registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
+	});
+	await expect(page.getByText(EDITS.corrected[1])).toBeVisible();
+	expect((await askWorker(page))?.version).not.toBe(version);
 });
 
 test('the notice lies over nothing else at the bottom edge', async ({ page, site }) => {
@@ -88,27 +105,7 @@ test('the notice lies over nothing else at the bottom edge', async ({ page, site
 	await expect(reload).toBeHidden();
 });
 
-test('every tab reloads once', async ({ context, page, site }) => {
-	const other = await context.newPage();
-	for (const tab of [page, other]) {
-		await tab.goto(CHAPTER);
-		await untilKept(tab);
-	}
-	site.deploy('typo');
-	await lookForUpdate(page);
-	await expect(notice(other)).toBeVisible();
-	const loads = [page, other].map((tab) => {
-		let count = 0;
-		tab.on('load', () => void count++);
-		return () => count;
-	});
-	await reloadButton(page).click();
-	for (const tab of [page, other]) await expect(tab.getByText(TYPO.is)).toBeVisible();
-	for (const tab of [page, other]) await untilKept(tab);
-	expect(loads.map((count) => count())).toEqual([1, 1]);
-});
-
-test('Reload answers at once, and from then on no tab asks the old worker for anything', async ({
+test('Reload answers at once, every tab loads once, and until then none asks the old worker for anything', async ({
 	context,
 	page,
 	site
@@ -122,6 +119,11 @@ test('Reload answers at once, and from then on no tab asks the old worker for an
 	site.deploy('typo');
 	await lookForUpdate(page);
 	for (const tab of [page, other]) await expect(notice(tab)).toBeVisible();
+	const loads = [page, other].map((tab) => {
+		let count = 0;
+		tab.on('load', () => void count++);
+		return () => count;
+	});
 	const updating = page.getByRole('button', { name: 'Updating…' }).waitFor();
 	await reloadButton(page).click(); // the tap itself has the page fetch what a tap may need
 	await updating;
@@ -129,6 +131,8 @@ test('Reload answers at once, and from then on no tab asks the old worker for an
 		await expect(tab.getByText(TYPO.is)).toBeVisible();
 		expect(await tab.evaluate(() => sessionStorage.getItem('requests'))).toBe('[]');
 	}
+	for (const tab of [page, other]) await untilKept(tab);
+	expect(loads.map((count) => count())).toEqual([1, 1]);
 });
 
 test('a tab in which one writes stays when another takes the new version, and asks by itself', async ({
@@ -150,7 +154,7 @@ test('a tab in which one writes stays when another takes the new version, and as
 	other.on('load', () => void loads++);
 
 	const { version } = (await askWorker(page))!;
-	site.deploy('code');
+	site.deploy('edited');
 	await lookForUpdate(page);
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	await expect.poll(async () => (await askWorker(other))?.version).not.toBe(version);
@@ -204,21 +208,6 @@ test('a new version that cannot take over says so; the page goes on, and it come
 	await expect(page.locator('mark')).toHaveCount(1);
 });
 
-test('SKIP_WAITING is understood', async ({ page, site }) => {
-	await page.goto(CHAPTER);
-	await untilKept(page);
-	const { version } = (await askWorker(page))!;
-	site.deploy('typo');
-	await lookForUpdate(page);
-	await expect(notice(page)).toBeVisible();
-	await page.evaluate(async () => {
-		const registration = await navigator.serviceWorker.getRegistration();
-		registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
-	});
-	await expect(page.getByText(TYPO.is)).toBeVisible();
-	expect((await askWorker(page))?.version).not.toBe(version);
-});
-
 test('a host that lets all be cached for a year holds up no new version', async ({
 	page,
 	site
@@ -242,37 +231,14 @@ test('a host that lets all be cached for a year holds up no new version', async 
 	await untilKept(page);
 });
 
-test('a captive portal during an update changes nothing', async ({ page, site }) => {
-	await page.goto(CHAPTER);
-	await untilKept(page);
-	const before = [await askWorker(page), await listCaches(page)];
-	const failures = await countFailures(page);
-	await page.reload();
-	site.deploy('typo');
-	site.intercept = (request, response) => {
-		if (!isFromWorker(request)) return false;
-		response.setHeader('Content-Type', 'text/html').end('<h1>Please sign in</h1>');
-		return true;
-	};
-	await lookForUpdate(page);
-	await expect.poll(failures).toBe(1);
-	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
-	await page.reload();
-	await expect(page.getByText(TYPO.was)).toBeVisible();
-
-	heal(site);
-	await lookForUpdate(page);
-	await expect(notice(page)).toBeVisible();
-});
-
-test('a tab of the build before still gets its files, a build later no more', async ({
+test('a tab of the build before still gets its files, a build later no more; to go back needs the worker alone', async ({
 	page,
 	site
 }) => {
 	await page.goto('');
 	await untilKept(page);
 	const old = Object.values(await listCaches(page)).flat();
-	await update(page, () => site.deploy('code'));
+	await update(page, () => site.deploy('edited'));
 	const now = Object.values(await listCaches(page)).flat();
 	const dropped = old.filter((address) => /\/immutable\//.test(address) && !now.includes(address));
 	expect(dropped).toEqual([]);
@@ -287,7 +253,7 @@ test('a tab of the build before still gets its files, a build later no more', as
 	expect(gone).toEqual([]);
 
 	await update(page, () => site.deploy('typo'));
-	await update(page, () => site.deploy('edited'));
+	await update(page, () => site.deploy('edited-again'));
 	const ofCode = now.filter((address) => !old.includes(address) && /\/immutable\//.test(address));
 	expect(ofCode.length).toBeGreaterThan(0);
 	// They are deleted one by one.
@@ -295,17 +261,11 @@ test('a tab of the build before still gets its files, a build later no more', as
 	await expect
 		.poll(async () => (await kept()).filter((address) => ofCode.includes(address)))
 		.toEqual([]);
-});
 
-test('going back to the build before needs its worker alone', async ({ page, site }) => {
-	await page.goto('');
-	await untilKept(page);
-	await update(page, () => site.deploy('typo'));
 	site.log.length = 0;
-	await update(page, () => site.deploy('main'));
+	await update(page, () => site.deploy('typo'));
 	// The browser may look at the worker twice: when told to, and when the page is reloaded.
 	expect(new Set(site.log)).toEqual(new Set(['/service-worker.js']));
-	await untilKept(page);
 });
 
 test('the kill switch takes away our caches, also that of packs, and no others, and pages go on', async ({
