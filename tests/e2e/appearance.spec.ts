@@ -63,9 +63,11 @@ test('Numbers of paragraphs stand in the margin, by a switch that keys reach, an
 	expect(await number()).toContain('counter(paragraph)');
 });
 
-test('Every theme can be chosen, is kept, and Auto follows the system', async ({ page }) => {
+test('Every theme can be chosen, is kept, and Auto and Contrast follow the system', async ({
+	page
+}) => {
 	await openChapter(page);
-	const sheet = await openAppearance(page);
+	let sheet = await openAppearance(page);
 	const seen = new Set<string>();
 	for (const theme of THEMES.filter((one) => one !== 'auto')) {
 		await sheet.getByRole('radio', { name: theme }).check();
@@ -78,24 +80,34 @@ test('Every theme can be chosen, is kept, and Auto follows the system', async ({
 	await expect.poll(() => background(page)).toBe('rgb(28, 27, 25)');
 	await page.emulateMedia({ colorScheme: 'light' });
 	await expect.poll(() => background(page)).toBe('rgb(253, 252, 250)');
-});
 
-test('Contrast follows the system too, also before the app is there', async ({ page }) => {
-	await openChapter(page);
-	await (await openAppearance(page)).getByRole('radio', { name: 'Contrast' }).check();
+	await sheet.getByRole('radio', { name: 'Contrast' }).check();
 	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
-	// What would stand in the browser's bar until then, now that the system is dark.
+	// What would stand in the browser's bar before the app is there, now that the system is dark.
 	const colour = () =>
 		page.evaluate(() => JSON.parse(localStorage.getItem('postil:appearance')!).color);
 	await expect.poll(colour).toBeUndefined();
 	await page.emulateMedia({ colorScheme: 'dark' });
 	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
 	expect(await colour()).toBeUndefined();
-});
 
-test('Auto turns to Contrast where the system asks for more', async ({ page }) => {
+	// The mirror lost, the database still knows.
+	await page.emulateMedia({ colorScheme: 'light' });
+	await sheet.getByRole('radio', { name: 'Black' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+	const saved = () => stored(page, 'preferences', 'appearance');
+	await expect.poll(saved).toMatchObject({ theme: 'black' });
+	await page.evaluate(() => localStorage.clear());
+	await page.reload();
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
+
+	// Auto turns to Contrast where the system asks for more.
+	await untilAwake(page);
+	sheet = await openAppearance(page);
+	await sheet.getByRole('radio', { name: 'auto' }).check();
+	await expect.poll(saved).toMatchObject({ theme: 'auto' });
 	await page.emulateMedia({ contrast: 'more' });
-	await openChapter(page);
+	await page.reload();
 	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
 	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
 });
@@ -201,19 +213,6 @@ test('On paper there is the text alone, in ink, whatever the theme', async ({ pa
 		await expect(page.locator('.page > header'), path).toBeHidden();
 		await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
 	}
-});
-
-test('The mirror lost, the database still knows', async ({ page }) => {
-	await openChapter(page);
-	const sheet = await openAppearance(page);
-	await sheet.getByRole('radio', { name: 'Black' }).check();
-	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
-	await expect
-		.poll(() => stored(page, 'preferences', 'appearance'))
-		.toMatchObject({ theme: 'black' });
-	await page.evaluate(() => localStorage.clear());
-	await page.reload();
-	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
 });
 
 testWithWorker('Settings has the same choices, and tells what is kept where', async ({ page }) => {

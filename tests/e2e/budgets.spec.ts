@@ -50,23 +50,24 @@ const FONTS = [
 const dir = buildDir('main');
 const html = () => readFileSync(join(dir, CHAPTER, 'index.html'), 'utf8');
 
-testWithoutWorker('the page of a chapter weighs little more than its text', async ({ page }) => {
-	const text = (await blocksOf(page)).join('\n');
-	const parts = [html(), ...criticalSheets(html()).map((path) => readFileSync(join(dir, path)))];
-	const weight = parts.map(brotliBytes).reduce((sum, bytes) => sum + bytes);
-	expect(weight - brotliBytes(text)).toBeLessThanOrEqual(PAGE_MARGIN);
-});
+testWithoutWorker(
+	'the page of a chapter weighs little more than its text, which stands in it once, and in no other file',
+	async ({ page }) => {
+		const blocks = await blocksOf(page);
+		const parts = [html(), ...criticalSheets(html()).map((path) => readFileSync(join(dir, path)))];
+		const weight = parts.map(brotliBytes).reduce((sum, bytes) => sum + bytes);
+		expect(weight - brotliBytes(blocks.join('\n'))).toBeLessThanOrEqual(PAGE_MARGIN);
 
-testWithoutWorker('a text stands in its page, once, and in no other file', async ({ page }) => {
-	const quotes = (await blocksOf(page)).map((text) => text.slice(0, QUOTE)).filter(isLong);
-	expect(quotes.length).toBeGreaterThan(50);
-	for (const file of listFiles(dir)) {
-		const content = readFileSync(join(dir, file), 'utf8');
-		const times = quotes.map((quote) => content.split(quote).length - 1);
-		const wanted = quotes.map(() => (file === `${CHAPTER}index.html` ? 1 : 0));
-		expect(times, file).toEqual(wanted);
+		const quotes = blocks.map((text) => text.slice(0, QUOTE)).filter(isLong);
+		expect(quotes.length).toBeGreaterThan(50);
+		for (const file of listFiles(dir)) {
+			const content = readFileSync(join(dir, file), 'utf8');
+			const times = quotes.map((quote) => content.split(quote).length - 1);
+			const wanted = quotes.map(() => (file === `${CHAPTER}index.html` ? 1 : 0));
+			expect(times, file).toEqual(wanted);
+		}
 	}
-});
+);
 
 test('the app without its texts is within its files and bytes', () => {
 	const { files } = precacheList(dir);
@@ -101,7 +102,11 @@ test('the text is on the screen while everything else hangs', async ({ page, sit
 	expect(await page.evaluate(blockers)).toEqual([]);
 });
 
-test('a first visit asks for what reading needs, and no more', async ({ page, site }) => {
+test('a first visit asks for what reading needs, and no more, and script is within its budget', async ({
+	page,
+	site
+}) => {
+	await page.addInitScript(rememberWhenAwake);
 	const asked = watch(site);
 	await page.goto(CHAPTER);
 	await untilKept(page);
@@ -117,17 +122,20 @@ test('a first visit asks for what reading needs, and no more', async ({ page, si
 		expect(path).toMatch(/^\/(icon\.svg|favicon\.ico|apple-touch-icon\.png)$/);
 	}
 	expect(await page.evaluate(strangers)).toEqual([]);
-});
 
-test('what script reading needs is within its budget', async ({ page }) => {
-	await page.addInitScript(rememberWhenAwake);
-	await page.goto(CHAPTER);
-	await untilKept(page);
 	const { before, after } = await page.evaluate(scriptPaths);
 	expect(before.length).toBeGreaterThan(2);
 	expect(after.length).toBeGreaterThan(0);
 	expect(weightOf(before)).toBeLessThanOrEqual(SCRIPT_BUDGET);
 	expect(weightOf([...before, ...after])).toBeLessThanOrEqual(SCRIPT_IN_ALL);
+
+	// Kept, it asks for its scripts after the first paint.
+	await page.reload();
+	await page.locator('html.awake').waitFor();
+	const { painted, scripts } = await page.evaluate(firstPaintAndScripts);
+	expect(painted).toBeGreaterThan(0);
+	expect(scripts.length).toBeGreaterThan(2);
+	for (const { name, startTime } of scripts) expect(startTime, name).toBeGreaterThan(painted);
 });
 
 testWithoutWorker(
@@ -156,36 +164,26 @@ testWithoutWorker(
 	}
 );
 
-test('a kept page asks for its scripts after the first paint', async ({ page }) => {
+test('each font comes when it is chosen, alone, and stays without a network', async ({
+	page,
+	site
+}) => {
+	const asked = watch(site);
 	await page.goto(CHAPTER);
 	await untilKept(page);
-	await page.reload();
-	await page.locator('html.awake').waitFor();
-	const { painted, scripts } = await page.evaluate(firstPaintAndScripts);
-	expect(painted).toBeGreaterThan(0);
-	expect(scripts.length).toBeGreaterThan(2);
-	for (const { name, startTime } of scripts) expect(startTime, name).toBeGreaterThan(painted);
-});
-
-for (const { option, family, files } of FONTS) {
-	test(`${option} comes when it is chosen, alone, and stays without a network`, async ({
-		page,
-		site
-	}) => {
-		const asked = watch(site);
-		await page.goto(CHAPTER);
-		await untilKept(page);
-		const ofFonts = () => asked.map(({ path }) => path).filter(isFontFile);
-		expect(ofFonts()).toEqual([]);
-
+	const ofFonts = () => asked.map(({ path }) => path).filter(isFontFile);
+	expect(ofFonts()).toEqual([]);
+	const sheet = page.getByRole('dialog', { name: 'Appearance' });
+	for (const { option, family, files } of FONTS) {
+		asked.length = 0;
 		await page.getByRole('button', { name: 'Appearance' }).click();
-		const sheet = page.getByRole('dialog', { name: 'Appearance' });
 		await sheet.getByRole('radio', { name: option }).check();
 		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
 		// All styles and weights of Latin and extended Latin; what the page is set in is less.
 		const whole = listFiles(dir).filter((file) => filesOf(files).test(file));
 		expect(whole.length).toBeGreaterThan(3);
-		const kept = async () => (await keptPaths(page)).filter(isFontFile).sort();
+		const kept = async () =>
+			(await keptPaths(page)).filter((path) => filesOf(files).test(path)).sort();
 		await expect.poll(kept).toEqual(whole.map((file) => `/${file}`).sort());
 		expect([...new Set(ofFonts())].sort()).toEqual(await kept());
 
@@ -199,8 +197,9 @@ for (const { option, family, files } of FONTS) {
 			const faces = await page.evaluate(loadFaces, `${style} 16px "${family}"`);
 			expect(faces, style).toEqual(['loaded']);
 		}
-	});
-}
+		await site.start();
+	}
+});
 
 test('A font that cannot come is told of, and comes with the network', async ({ page, site }) => {
 	await page.goto(CHAPTER);

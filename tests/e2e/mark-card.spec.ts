@@ -142,18 +142,6 @@ test('Words one is typing stay when their mark is deleted in another tab, and br
 	await expect(marks(one)).toHaveCount(1);
 });
 
-test('A card closes when its mark is gone and nothing was typed', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'green', ['p2', 10], ['p2', 50]);
-	await marks(page).click();
-	await card(page).getByRole('button', { name: 'Copy' }).focus();
-	await page.keyboard.press('Control+z');
-	await expect(card(page)).toBeHidden();
-	await page.keyboard.press('Control+Shift+z');
-	await expect(marks(page)).toHaveCount(1);
-	await expect(card(page)).toBeHidden();
-});
-
 test('A note that two tabs write at once is in both, both texts of it', async ({ context }) => {
 	const [one, two] = [await context.newPage(), await context.newPage()];
 	await openFresh(one);
@@ -202,7 +190,9 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await expect(card(two).getByText('Earlier versions (1)')).toBeVisible();
 });
 
-test('Marks that overlap are made one when the reader says so, in one step', async ({ page }) => {
+test('Marks that overlap are made one when the reader says so, in one step, which is taken back and done again', async ({
+	page
+}) => {
 	await openFresh(page);
 	await makeNoted(page, 'yellow', [40, 120], 'the first');
 	await makeNoted(page, 'blue', [80, 160], 'the second');
@@ -217,29 +207,18 @@ test('Marks that overlap are made one when the reader says so, in one step', asy
 	await expect(marks(page)).toHaveCount(1);
 	await expect(marks(page)).toHaveText(words);
 	await expect(marks(page)).toHaveAttribute('data-colour', 'blue');
-	await page.reload();
-	await untilAwake(page);
-	await marks(page).click();
-	await expect(note(page)).toHaveValue('the first\n\nthe second');
-	await expect(card(page).getByText('Also here')).toBeHidden();
-	await closeCard(page);
-});
-
-test('Merging is taken back, and done again', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await highlight(page, 'blue', ['p2', 80], ['p2', 160]);
-	await page.locator('mark[data-under]').click();
-	await card(page)
-		.getByRole('button', { name: /^Merge with/ })
-		.click();
-	await expect(marks(page)).toHaveCount(1);
 	await toast(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(marks(page)).toHaveCount(3);
 	await expect(ofColour(page, 'yellow').first()).toBeVisible();
 	await toast(page).getByRole('button', { name: 'Redo' }).click();
 	await expect(marks(page)).toHaveCount(1);
 	await untilSaved(page);
+	await page.reload();
+	await untilAwake(page);
+	await marks(page).click();
+	await expect(note(page)).toHaveValue('the first\n\nthe second');
+	await expect(card(page).getByText('Also here')).toBeHidden();
+	await closeCard(page);
 });
 
 /** Px from which a screen is a desktop's. */
@@ -297,7 +276,9 @@ test('The passage stays in sight while the card grows @screen', async ({ page })
 	await expect(marks(page).first()).toBeInViewport();
 });
 
-test('On a small phone nothing of the card of overlapping marks is cut off', async ({ page }) => {
+test('On a small phone nothing of the card is cut off; with its keyboard one sees the passage, a line of it, the field and Done', async ({
+	page
+}) => {
 	await page.setViewportSize({ width: 375, height: 667 });
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
@@ -314,14 +295,8 @@ test('On a small phone nothing of the card of overlapping marks is cut off', asy
 		await expect(card(page).getByRole('button', { name })).toBeInViewport({ ratio: 1 });
 	}
 	await expect(card(page).getByRole('combobox', { name: 'Tags' })).toBeInViewport({ ratio: 1 });
-});
+	await closeCard(page);
 
-test('On a small phone with its keyboard one sees the passage, a line of it, the field and Done', async ({
-	page
-}) => {
-	await page.setViewportSize({ width: 375, height: 667 });
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await marks(page).first().click();
 	await note(page).focus();
 	await page.setViewportSize({ width: 375, height: 387 }); // the keyboard comes
@@ -347,14 +322,21 @@ test('On a small phone with its keyboard one sees the passage, a line of it, the
 	await expect(page.locator('mark.noted').first()).toBeVisible();
 });
 
-test('A sheet has the focus itself, and a new note its field', async ({ page }) => {
+test('A sheet has the focus itself, and a new note its field; a card closes when its mark is gone', async ({
+	page
+}) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await marks(page).click();
 	await expect(card(page)).toBeFocused();
 	await page.keyboard.press('Tab');
 	await expect(card(page).getByRole('button', { name: 'Adjust' })).toBeFocused();
-	await closeCard(page);
+	// Nothing was typed.
+	await page.keyboard.press('Control+z');
+	await expect(card(page)).toBeHidden();
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(card(page)).toBeHidden();
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await expect(note(page)).toBeFocused();
@@ -375,11 +357,16 @@ test('While the ends of one are moved, another mark’s card shows its own words
 	await expect(card(page).getByRole('blockquote')).toContainText('will quote in full my wife');
 });
 
-test('A note without a colour is underlined in the colour used last', async ({ page }) => {
+test('A note without a colour is underlined in the colour used last, and its addresses are links in its card', async ({
+	page
+}) => {
 	await openFresh(page);
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('A note');
+	await note(page).fill('See https://example.org/a, and javascript:alert(1).');
+	const links = card(page).getByRole('link');
+	await expect(links).toHaveCount(1);
+	await expect(links).toHaveAttribute('href', 'https://example.org/a');
 	const underline = card(page).getByRole('button', { name: 'Underline' });
 	await expect(underline).toHaveAttribute('aria-pressed', 'false');
 	await underline.click();
@@ -395,14 +382,4 @@ test('What was copied is said on the card, above which nothing lies @screen', as
 	const told = card(page).getByText(/Copied with its source|did not allow copying/);
 	await told.click({ trial: true });
 	await expect(page.locator('.toast')).toHaveCount(1);
-});
-
-test('Addresses in a note are links in its card', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await marks(page).click();
-	await note(page).fill('See https://example.org/a, and javascript:alert(1).');
-	const links = card(page).getByRole('link');
-	await expect(links).toHaveCount(1);
-	await expect(links).toHaveAttribute('href', 'https://example.org/a');
 });

@@ -58,7 +58,7 @@ async function openFilter(page: Page): Promise<Locator> {
 
 const QUOTES = MADE.slice(0, 4).map(({ quote }) => quote);
 
-test('everything made is listed under its chapter, in the order of the text @screen', async ({
+test('everything made is listed in the order of the text; a tap goes there, and Back finds the list as it was left @screen', async ({
 	page
 }) => {
 	await openWith(page, [...MADE].reverse());
@@ -73,12 +73,7 @@ test('everything made is listed under its chapter, in the order of the text @scr
 	const link = second.getByRole('link', { name: 'https://example.org/exile', exact: true });
 	await expect(link).toHaveAttribute('href', 'https://example.org/exile');
 	await expect(link).toHaveAttribute('rel', 'noreferrer');
-});
 
-test('a tap goes to the passage, and Back finds the list as it was left @screen', async ({
-	page
-}) => {
-	await openWith(page, MADE);
 	await page.getByRole('searchbox', { name: 'Search' }).fill('clock');
 	await expect(entries(page)).toHaveCount(1);
 	// The reading page may take the mark out of its address once it is there.
@@ -227,7 +222,9 @@ test('‹ leads back to where one came from, and to the shelf from outside', asy
 	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
 });
 
-test('filters narrow the list by kind, colour and tag, together @screen', async ({ page }) => {
+test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time @screen', async ({
+	page
+}) => {
 	await openWith(page, MADE);
 	const choices = await openFilter(page);
 	await choices.getByLabel('Notes').check();
@@ -243,11 +240,8 @@ test('filters narrow the list by kind, colour and tag, together @screen', async 
 	await expect(page.getByRole('button', { name: /^Filter/ })).toContainText('3');
 	await choices.getByRole('button', { name: 'Clear the filters' }).click();
 	await expect(entries(page)).toHaveCount(4);
-});
 
-test('the list is sorted by place, or by time', async ({ page }) => {
-	await openWith(page, MADE);
-	const order = (await openFilter(page)).getByLabel('Order');
+	const order = choices.getByLabel('Order');
 	await order.selectOption('Newest first');
 	await expect(quotes(page)).toHaveText([QUOTES[1], QUOTES[2], QUOTES[0], QUOTES[3]]);
 	await expect(entries(page).first()).toContainText('The Exile');
@@ -329,7 +323,10 @@ test('what is typed between commas are several tags, in the notebook and on the 
 	await expect(chips).toHaveText([/family/, /zoo/]);
 });
 
-test('one act on many is taken back and done again as one', async ({ page }) => {
+test('one act on many is told above the panel that is open, taken back and done again as one', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 375, height: 667 });
 	await openWith(page, MADE);
 	await page.getByRole('button', { name: 'Select', exact: true }).click();
 	await page.getByRole('button', { name: 'Select all' }).click();
@@ -339,29 +336,6 @@ test('one act on many is taken back and done again as one', async ({ page }) => 
 	await page.keyboard.press('Enter');
 	const tagged = entries(page).filter({ hasText: '#again' });
 	await expect(tagged).toHaveCount(4);
-	// Something else was done since: the tags are not what was said last.
-	await bar.getByRole('button', { name: 'Delete' }).click();
-	await expect(entries(page)).toHaveCount(0);
-	await bar.getByRole('button', { name: 'Done' }).click();
-	await page.keyboard.press('Control+z');
-	await expect(tagged).toHaveCount(4);
-	await page.keyboard.press('Control+z');
-	await expect(entries(page)).toHaveCount(4);
-	await expect(tagged).toHaveCount(0);
-	await page.getByRole('button', { name: 'Redo' }).click();
-	await expect(tagged).toHaveCount(4);
-	await expect(page.getByText('Tags redone')).toBeVisible();
-});
-
-test('what was done is told above the panel that is open', async ({ page }) => {
-	await page.setViewportSize({ width: 375, height: 667 });
-	await openWith(page, MADE);
-	await page.getByRole('button', { name: 'Select', exact: true }).click();
-	await page.getByRole('button', { name: 'Select all' }).click();
-	const bar = page.getByRole('group', { name: 'Selected' });
-	await bar.getByRole('button', { name: 'Tags' }).click();
-	await bar.getByLabel('New tag').fill('again');
-	await page.keyboard.press('Enter');
 	const toast = page.locator('.toast');
 	await expect(toast).toContainText('again');
 	const gap = async () => {
@@ -369,9 +343,24 @@ test('what was done is told above the panel that is open', async ({ page }) => {
 		return (await bar.boundingBox())!.y - (y + height);
 	};
 	await expect.poll(gap).toBeGreaterThanOrEqual(0);
+	const more = entries(page).filter({ hasText: '#once more' });
 	await bar.getByLabel('New tag').fill('once more');
 	await bar.getByRole('button', { name: 'Add' }).click();
-	await expect(entries(page).filter({ hasText: '#once more' })).toHaveCount(4);
+	await expect(more).toHaveCount(4);
+	// Something else was done since: the tags are not what was said last.
+	await bar.getByRole('button', { name: 'Delete' }).click();
+	await expect(entries(page)).toHaveCount(0);
+	await bar.getByRole('button', { name: 'Done' }).click();
+	await page.keyboard.press('Control+z');
+	await expect(tagged).toHaveCount(4);
+	await page.keyboard.press('Control+z');
+	await expect(more).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(entries(page)).toHaveCount(4);
+	await expect(tagged).toHaveCount(0);
+	await page.getByRole('button', { name: 'Redo' }).click();
+	await expect(tagged).toHaveCount(4);
+	await expect(page.getByText('Tags redone')).toBeVisible();
 });
 
 test('what was deleted can be had back', async ({ page }) => {

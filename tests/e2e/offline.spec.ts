@@ -1,6 +1,6 @@
 import { chromium, devices, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
@@ -26,16 +26,31 @@ import { journaledIds, mark } from './storing';
 const CHAPTER = 'my-life/43-the-exile/';
 const PORTAL = '<!doctype html><title>Hotel Wi-Fi</title><h1>Please sign in</h1>';
 
-test('with the network gone every page opens, whatever the form of its address', async ({
+test('every page opens, whatever the form of its address: with a network, with one that hangs, and with none', async ({
 	page,
-	site
+	site,
+	context
 }) => {
+	const expectUnknown = async (network: string) => {
+		const response = await page.goto('no/such/page/');
+		expect(response?.status(), network).toBe(404);
+		await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+		await page.getByRole('link', { name: 'Go to the shelf' }).click();
+		await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
+		await expect(page).toHaveURL(site.url);
+	};
 	await page.goto('');
 	await untilKept(page);
+	await expectUnknown('there');
+
+	site.intercept = () => true; // nothing is answered
+	await page.goto(CHAPTER);
+	await expect(page.locator('#p1')).toBeVisible();
+	await expectUnknown('hangs');
+
 	await site.stop();
 	await page.reload();
 	await expect(page.locator('h1')).toBeVisible();
-
 	for (const address of pagesOf('main')) {
 		const variants = ['', '?utm=1', '?a=b&c', '#p12', 'index.html'];
 		for (const variant of variants) {
@@ -44,41 +59,17 @@ test('with the network gone every page opens, whatever the form of its address',
 			expect(new URL(page.url()).pathname).toBe(new URL(address, site.url).pathname);
 		}
 	}
-});
-
-test('an address without its slash leads to the page, query and all', async ({ page, site }) => {
-	await page.goto('');
-	await untilKept(page);
-	await site.stop();
+	// Without its slash it leads to the page, query and all.
 	await page.goto('my-life/43-the-exile?utm=1#p12');
 	expect(page.url()).toBe(`${site.url}${CHAPTER}?utm=1#p12`);
 	await expect(page.locator('#p12')).toBeInViewport();
-});
+	await expectUnknown('gone');
 
-test('an unknown address shows the page for it, with and without network', async ({
-	page,
-	site
-}) => {
-	await page.goto('');
-	await untilKept(page);
-	for (const network of ['there', 'gone']) {
-		if (network === 'gone') await site.stop();
-		const response = await page.goto('no/such/page/');
-		expect(response?.status(), network).toBe(404);
-		await expect(page.locator('h1')).toBeVisible();
-		await page.getByRole('link').first().click();
-		await expect(page).toHaveURL(site.url);
-	}
-});
-
-test('a network that hangs holds up no page', async ({ page, site }) => {
-	await page.goto('');
-	await untilKept(page);
-	site.intercept = () => true;
-	await page.goto(CHAPTER);
-	await expect(page.locator('#p1')).toBeVisible();
-	const response = await page.goto('no/such/page/');
-	expect(response?.status()).toBe(404);
+	// A worker that was stopped starts again.
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+	await cdp.send('ServiceWorker.stopAllWorkers');
+	expect((await page.goto(CHAPTER))?.status()).toBe(200);
 });
 
 test('a browser started anew without a network opens a chapter it never visited', async ({
@@ -109,45 +100,50 @@ test('a browser started anew without a network opens a chapter it never visited'
 	}
 });
 
-test('a worker that was stopped starts without a network', async ({ page, site, context }) => {
-	await page.goto('');
+test('a first visit that is cut off, again and again, goes on from there each time', async ({
+	page,
+	site
+}) => {
+	const files = Object.keys(precacheList(buildDir('main')).files);
+	const failures = await countFailures(page);
+	const kept = async () => {
+		const addresses = Object.values(await listCaches(page)).flat();
+		return addresses.map((address) => address.replace(/\?__WB_REVISION__=.*/, ''));
+	};
+	let before: string[] = [];
+	const shares = [0, 0.1, 0.5, 0.9];
+	for (const [cuts, share] of shares.entries()) {
+		const lost = files.slice(Math.round(share * files.length)).map((file) => pathOf(file, site));
+		const fetched = noteFetched(site, (path) => lost.includes(path));
+		if (cuts === 0) await page.goto('');
+		else await page.reload();
+		await expect.poll(failures).toBe(cuts + 1);
+		expect(await askWorker(page)).toBeNull();
+		expect(fetched().filter((address) => before.includes(address))).toEqual([]);
+		before = await kept();
+		expect(before.length).toBeGreaterThanOrEqual(Math.floor(share * files.length) - 4);
+	}
+
+	const fetched = noteFetched(site, () => false);
+	await page.reload();
 	await untilKept(page);
+	expect(fetched().filter((address) => before.includes(address))).toEqual([]);
 	await site.stop();
-	const cdp = await context.newCDPSession(page);
-	await cdp.send('ServiceWorker.enable');
-	await cdp.send('ServiceWorker.stopAllWorkers');
 	expect((await page.goto(CHAPTER))?.status()).toBe(200);
 });
 
-for (const share of [0, 0.1, 0.5, 0.9]) {
-	test(`a first visit cut off at ${share * 100} % goes on from there`, async ({ page, site }) => {
-		const files = Object.keys(precacheList(buildDir('main')).files);
-		const lost = files.slice(Math.round(share * files.length)).map((file) => pathOf(file, site));
-		site.intercept = (request, response) => {
-			if (!isFromWorker(request) || !lost.includes(request.url ?? '')) return false;
-			response.destroy();
-			return true;
-		};
-		const failures = await countFailures(page);
-		await page.goto('');
-		await expect.poll(failures).toBe(1);
-		expect(await askWorker(page)).toBeNull();
-		const kept = Object.values(await listCaches(page)).flat();
-
-		const fetched: string[] = [];
-		site.intercept = (request) => {
-			if (isFromWorker(request)) fetched.push(new URL(request.url ?? '', site.url).href);
-			return false;
-		};
-		await page.reload();
-		await untilKept(page);
-		const plain = kept.map((address) => address.replace(/\?__WB_REVISION__=.*/, ''));
-		expect(fetched.filter((address) => plain.includes(address))).toEqual([]);
-		expect(kept.length).toBeGreaterThanOrEqual(Math.floor(share * files.length) - 4);
-
-		await site.stop();
-		expect((await page.goto(CHAPTER))?.status()).toBe(200);
-	});
+/** What workers fetch from now on; the connection is cut of what is `lost`. */
+function noteFetched(site: Site, isLost: (path: string) => boolean): () => string[] {
+	const fetched: string[] = [];
+	site.intercept = (request, response) => {
+		const path = request.url ?? '';
+		if (!isFromWorker(request)) return false;
+		fetched.push(new URL(path, site.url).href);
+		if (!isLost(path)) return false;
+		response.destroy();
+		return true;
+	};
+	return () => fetched;
 }
 
 test('a site that is published again during the first visit is there in the end, as it is now', async ({
@@ -169,48 +165,33 @@ test('a site that is published again during the first visit is there in the end,
 	await expect(page.getByText(TYPO.is)).toBeVisible();
 });
 
-test('the page of a captive portal is never kept as ours', async ({ page, site }) => {
-	site.intercept = (request, response) => {
-		if (!isFromWorker(request)) return false;
-		response.setHeader('Content-Type', 'text/html').end(PORTAL);
-		return true;
+test('the page of a captive portal is never kept as ours, nor taken for the worker', async ({
+	page,
+	site
+}) => {
+	const signIn = (isCaught: (request: IncomingMessage) => boolean) => {
+		site.intercept = (request, response) => {
+			if (!isCaught(request)) return false;
+			response.setHeader('Content-Type', 'text/html').end(PORTAL);
+			return true;
+		};
 	};
+	const tryAgain = () => page.evaluate(() => dispatchEvent(new Event('online')));
 	const failures = await countFailures(page);
+	signIn(({ url }) => Boolean(url?.endsWith('/service-worker.js')));
 	await page.goto('');
+	await expect.poll(() => site.log).toContain('/service-worker.js');
+	expect(await askWorker(page)).toBeNull();
+
+	signIn(isFromWorker);
+	await tryAgain();
 	await expect.poll(failures).toBe(1);
 	expect(await askWorker(page)).toBeNull();
 	expect(Object.values(await listCaches(page)).flat()).toEqual([]);
 
 	heal(site);
-	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await tryAgain();
 	await untilKept(page);
-});
-
-test('a portal in the place of the worker itself does no harm', async ({ page, site }) => {
-	site.intercept = ({ url }, response) => {
-		if (!url?.endsWith('/service-worker.js')) return false;
-		response.setHeader('Content-Type', 'text/html').end(PORTAL);
-		return true;
-	};
-	await page.goto('');
-	await expect.poll(() => site.log).toContain('/service-worker.js');
-	expect(await askWorker(page)).toBeNull();
-	heal(site);
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await untilKept(page);
-});
-
-test('what the browser throws away is fetched again', async ({ page }) => {
-	await page.goto('');
-	await untilKept(page);
-	const status = await askWorker(page);
-	await page.evaluate(async () => {
-		for (const name of await caches.keys()) await caches.delete(name);
-	});
-	expect((await askWorker(page))?.done).toBe(0);
-	await page.reload();
-	await untilKept(page);
-	expect(await askWorker(page)).toEqual(status);
 });
 
 test('a worker that somebody unregistered is there again after the next visit, and so are marks', async ({
@@ -327,7 +308,10 @@ test('nothing depends on how much room a browser says there is', async ({ page, 
 	}
 });
 
-test('it says when all is kept, and not before', async ({ page, site }) => {
+test('it says when all is kept, and not before; what the browser throws away is fetched again', async ({
+	page,
+	site
+}) => {
 	let last: ServerResponse | undefined;
 	site.intercept = (request, response) => {
 		if (request.url !== '/settings/') return false;
@@ -341,6 +325,15 @@ test('it says when all is kept, and not before', async ({ page, site }) => {
 	last?.destroy(); // the worker tries again
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await untilKept(page);
+
+	const status = await askWorker(page);
+	await page.evaluate(async () => {
+		for (const name of await caches.keys()) await caches.delete(name);
+	});
+	expect((await askWorker(page))?.done).toBe(0);
+	await page.reload();
+	await untilKept(page);
+	expect(await askWorker(page)).toEqual(status);
 });
 
 function pathOf(file: string, site: Site): string {

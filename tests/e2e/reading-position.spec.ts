@@ -54,13 +54,7 @@ test('The same words stay on top through every change of appearance @screen', as
 	await expectOnTop(page, word);
 	await page.getByRole('button', { name: 'Reset' }).click();
 	await expectOnTop(page, word);
-});
 
-test('A narrower measure keeps the words on top @screen', async ({ page }) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	await openSheet(page, 'Appearance');
-	const word = await firstWord(page);
 	// The margins where the screen has no room for a longer line than the shortest.
 	const narrower = page.getByRole('button', { name: /^(Less line length|More margins)$/ });
 	for (let i = 0; i < 30 && (await narrower.isEnabled()); i++) await narrower.click();
@@ -68,7 +62,7 @@ test('A narrower measure keeps the words on top @screen', async ({ page }) => {
 	await expectOnTop(page, word);
 });
 
-test('The same words stay on top when the screen is turned, there and back @screen', async ({
+test('The same words stay on top when the screen is turned, there and back, and at a reload, before anything is painted @screen', async ({
 	page
 }) => {
 	await openChapter(page);
@@ -79,14 +73,7 @@ test('The same words stay on top when the screen is turned, there and back @scre
 	await expectOnTop(page, before.split(' ')[0]);
 	await page.setViewportSize({ width, height });
 	await expect.poll(() => topLine(page)).toBe(before);
-});
 
-test('A reload returns to the line one was at, before anything is painted @screen', async ({
-	page
-}) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	const before = await topLine(page);
 	await page.addInitScript(() => {
 		new PerformanceObserver(() => {
 			(window as never as { paintedAt: number }).paintedAt ??= window.scrollY;
@@ -102,8 +89,14 @@ test('A reload returns to the line one was at, before anything is painted @scree
 	expect(Math.abs((await paintedAt())! - now)).toBeLessThan(2);
 });
 
-test('Left in the middle of a scroll, the place is on the disk all the same', async ({ page }) => {
+test('A chapter that was only opened is there to be continued; left in the middle of a scroll, the place is on the disk', async ({
+	page
+}) => {
 	await openChapter(page);
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 1 });
+	await page.goto('');
+	await page.getByRole('link', { name: /Continue/ }).click();
+	await untilAwake(page);
 	await readTo(page, 10);
 	await page.evaluate(() => {
 		document.getElementById('p39')!.scrollIntoView();
@@ -144,13 +137,6 @@ test('Left before it was found again, the place is where it was', async ({ page 
 	// Opened again, it is kept anew.
 	await expect.poll(() => topLine(elsewhere)).toBe(line);
 	expect(await keptPosition(elsewhere)).toMatchObject({ paragraph: 30 });
-});
-
-test('A chapter that was only opened is there to be continued', async ({ page }) => {
-	await openChapter(page);
-	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 1 });
-	await page.goto('');
-	await expect(page.getByRole('link', { name: /Continue/ })).toBeVisible();
 });
 
 test('Two tabs each return to their own place, a new one to the latest', async ({ context }) => {

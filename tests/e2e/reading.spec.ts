@@ -20,6 +20,13 @@ test('The bars leave while one reads on and come back at a tap and on scrolling 
 	await openChapter(page);
 	const [top, bottom] = [page.locator(bars).first(), page.locator(bars).last()];
 	await expect(top).toBeVisible();
+	// A tap that clears a selection does nothing else.
+	await page.locator('#p2').dblclick({ position: { x: 60, y: 20 } });
+	expect(await page.evaluate(() => getSelection()!.toString().trim())).not.toBe('');
+	await page.locator('#p1').click();
+	expect(await page.evaluate(() => getSelection()!.isCollapsed)).toBe(true);
+	await expect(top).toBeVisible();
+
 	const before = await page.locator('#p3').boundingBox();
 
 	await page.mouse.move(200, 400);
@@ -41,49 +48,31 @@ test('The bars leave while one reads on and come back at a tap and on scrolling 
 	await expect(top).toBeHidden();
 });
 
-test('A tap that clears a selection does nothing else', async ({ page }) => {
-	await openChapter(page);
-	await page.locator('#p2').dblclick({ position: { x: 60, y: 20 } });
-	expect(await page.evaluate(() => getSelection()!.toString().trim())).not.toBe('');
-	await page.locator('#p1').click();
-	expect(await page.evaluate(() => getSelection()!.isCollapsed)).toBe(true);
-	await expect(page.locator(bars).first()).toBeVisible();
-});
-
-test('A footnote is a tap away, and Back returns to the words one left @screen', async ({
+test('A footnote is a tap away; Back, and its back-link, return to the words one left @screen', async ({
 	page
 }) => {
 	await openChapter(page);
 	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
 	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
 	const before = await topLine(page);
-	await goToNote(page, 2);
-	await expect(page.locator('#note-2')).toBeInViewport();
 	const back = page.getByRole('button', { name: /^Back to ¶/ });
-	await back.click();
-	await expect.poll(() => topLine(page)).toBe(before);
-	await expect(back).toBeHidden();
-	await expect(page.locator('#noteref-2')).toBeFocused();
-});
-
-test('The back-link to the mark one came from goes back like Back, and takes it away @screen', async ({
-	page
-}) => {
-	await openChapter(page);
-	await page.locator('#noteref-2').scrollIntoViewIfNeeded();
-	await expect(page.locator('[data-bar="bottom"] p')).toHaveText(/¶ (3|4)\d of 67/);
-	const before = await topLine(page);
-	await goToNote(page, 2);
-	const back = page.getByRole('button', { name: /^Back to ¶/ });
-	await expect(back).toBeVisible();
-	await page.getByRole('link', { name: 'Back to the text, note 2' }).click();
-	await expect(back).toBeHidden();
-	await expect.poll(() => topLine(page)).toBe(before);
-	await expect(page.locator('#noteref-2')).toBeFocused();
+	const ways = [back, page.getByRole('link', { name: 'Back to the text, note 2' })];
+	for (const way of ways) {
+		await goToNote(page, 2);
+		await expect(page.locator('#note-2')).toBeInViewport();
+		await expect(back).toBeVisible();
+		await way.click();
+		await expect.poll(() => topLine(page)).toBe(before);
+		await expect(back).toBeHidden();
+		await expect(page.locator('#noteref-2')).toBeFocused();
+	}
 	// The back-link of another note is a jump of its own.
-	await page.getByRole('link', { name: 'Back to the text, note 1' }).click();
-	await expect(back).toBeVisible();
-	await expect(page.locator('#noteref-1')).toBeFocused();
+	for (const note of [1, 5]) {
+		await page.getByRole('link', { name: `Back to the text, note ${note}` }).click();
+		await expect(back).toBeVisible();
+		await expect(page.locator(`#noteref-${note}`)).toBeFocused();
+		await expect(page.locator(`#noteref-${note}`)).toBeInViewport();
+	}
 });
 
 test('A look at a footnote is not reading: a reload keeps it, Back returns, the shelf knows', async ({
@@ -127,14 +116,20 @@ test('Back is offered until one has read on for a screen @screen', async ({ page
 	await expect(back).toBeHidden();
 });
 
-test('The back-link of a footnote leads to its mark @screen', async ({ page }) => {
+test('Contents opens over the text; progress and time left are told as one reads @screen', async ({
+	page
+}) => {
 	await openChapter(page);
-	await page.getByRole('link', { name: 'Back to the text, note 5' }).click();
-	await expect(page.locator('#noteref-5')).toBeInViewport();
-});
+	await page.getByRole('button', { name: 'Contents' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Contents' });
+	await expect(sheet.getByRole('link', { name: /The Exile/ })).toHaveAttribute(
+		'aria-current',
+		'page'
+	);
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
 
-test('Progress and time left are told for the chapter as one reads @screen', async ({ page }) => {
-	await openChapter(page);
 	await expect(page.getByText('¶ 1 of 67 · 32 min left')).toBeVisible();
 	await readTo(page, 40);
 	await callBars(page);
@@ -161,19 +156,6 @@ test('The shelf knows how far one is, and Continue goes there @screen', async ({
 	await expect.poll(() => topLine(page)).toBe(before);
 });
 
-test('Contents opens over the text, and closes by Escape @screen', async ({ page }) => {
-	await openChapter(page);
-	await page.getByRole('button', { name: 'Contents' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Contents' });
-	await expect(sheet.getByRole('link', { name: /The Exile/ })).toHaveAttribute(
-		'aria-current',
-		'page'
-	);
-	await page.keyboard.press('Escape');
-	await expect(sheet).toBeHidden();
-	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
-});
-
 test('Back of the browser closes a sheet first, and only then leaves', async ({ page }) => {
 	// As in Safari and Firefox. In Chromium the system's Back is a request to close, like Escape,
 	// which no test can make; its history is another thing.
@@ -186,14 +168,6 @@ test('Back of the browser closes a sheet first, and only then leaves', async ({ 
 	await expect(page).toHaveURL(/the-exile/);
 	await expect(page.getByRole('button', { name: 'Contents' })).toBeFocused();
 	await page.goBack();
-	await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
-});
-
-test('An address nobody lives at says so, and leads back', async ({ page }) => {
-	const response = await page.goto('no/such/place/');
-	expect(response!.status()).toBe(404);
-	await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
-	await page.getByRole('link', { name: 'Go to the shelf' }).click();
 	await expect(page.getByRole('heading', { name: 'Postil' })).toBeVisible();
 });
 
@@ -217,11 +191,8 @@ test.describe('without script', () => {
 			.click();
 		await page.getByRole('link', { name: /The Exile/ }).click();
 		await expect(page.locator('#p1')).toBeVisible();
-	});
-
-	test('it is dark where the system is', async ({ page }) => {
+		// It is dark where the system is.
 		await page.emulateMedia({ colorScheme: 'dark' });
-		await page.goto('my-life/43-the-exile/');
 		await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(28, 27, 25)');
 		await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(220, 214, 202)');
 	});
@@ -263,7 +234,7 @@ test.describe('works of other kinds', () => {
 		await expect(page.getByText('25 % read')).toBeVisible(); // one of four
 	});
 
-	test('text from right to left stands so, inside an interface from left to right', async ({
+	test('text from right to left stands so inside our interface; verse keeps its lines, Chinese its language', async ({
 		page
 	}) => {
 		await openChapter(page, 'bereshit/1-yom/');
@@ -271,9 +242,6 @@ test.describe('works of other kinds', () => {
 		await expect(article).toHaveAttribute('lang', 'he');
 		await expect(article).toHaveCSS('direction', 'rtl');
 		await expect(page.locator('[data-bar="bottom"]')).toHaveCSS('direction', 'ltr');
-	});
-
-	test('verse keeps its lines, Chinese its language', async ({ page }) => {
 		await openChapter(page, 'sonnets/018-summers-day/');
 		await expect(page.locator('.line')).toHaveCount(14);
 		await openChapter(page, 'daodejing/01-dao/');
