@@ -80,3 +80,30 @@ test('of many chapters the open one is in view', () => {
 	expect(window.scrollY).toBeGreaterThan(0);
 	window.scrollTo(0, 0);
 });
+
+/** Two levels, of more chapters than are made at once. */
+const MANY = Object.fromEntries(
+	Array.from({ length: 260 }, (_, index) => [`c${index}`, index % 130 === 0 ? 1 : 2])
+);
+
+const addressesIn = (list: Element) =>
+	[...list.querySelectorAll('a')].map((link) => link.getAttribute('href')!.split('=').at(-1)!);
+
+test('Many chapters are made while the page is idle, in their order, until the open one is in view', async () => {
+	const app = { readingPositions: { in: () => null } } as unknown as App;
+	const work = { ...workOf(MANY), slug: 'own-1' };
+	showComponent(ChapterList, { work, current: 'c250' }, () => setApp(app));
+	const list = document.querySelector('ol')!;
+	expect(addressesIn(list)).toEqual(Object.keys(MANY).slice(0, 101));
+	await expect.poll(() => addressesIn(list)).toEqual(Object.keys(MANY));
+	const { top, bottom } = document.querySelector('[aria-current]')!.getBoundingClientRect();
+	expect(top).toBeGreaterThanOrEqual(0);
+	expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+	window.scrollTo(0, 0);
+});
+
+test('the page of a published work has all its chapters at once, as it was built', () => {
+	const app = { readingPositions: { in: () => null } } as unknown as App;
+	showComponent(ChapterList, { work: workOf(MANY) }, () => setApp(app));
+	expect(document.querySelectorAll('ol a')).toHaveLength(260);
+});
