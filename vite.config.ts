@@ -52,7 +52,10 @@ export default defineConfig({
 async function testConfig(): Promise<ViteUserConfig['test']> {
 	const { playwright } = await import('@vitest/browser-playwright');
 	return {
-		testTimeout: 60_000, // a busy machine is slow, not wrong
+		// A busy machine is slow, not wrong.
+		testTimeout: 300_000,
+		hookTimeout: 300_000,
+		expect: { poll: { timeout: 60_000 } },
 		maxWorkers: '100%', // by default one core is left idle: of two that is half
 		projects: [
 			{

@@ -7,6 +7,7 @@ import searchWorker from '$lib/state/search/search.worker.ts?worker&url';
 import { ChangeChannel } from '$lib/storage/change-channel';
 import { startWorker } from '$lib/storage/start-worker';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { until } from '../until';
 
 const LETTERS = 'The keeper of the house kept the keys.';
 const TEXT = joinBlocks([{ id: 'p1', text: LETTERS }]);
@@ -112,6 +113,6 @@ test('Whatever comes over the channel between tabs is a hint that something was 
 		{ type: 'changed', annotations: [{ id: 'a' }] }
 	];
 	for (const message of messages) stranger.postMessage(message);
-	await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(messages.length));
+	await until(() => expect(heard).toHaveBeenCalledTimes(messages.length));
 	expect(heard.mock.calls.flat()).toEqual([]); // nothing of a message is handed on
 });

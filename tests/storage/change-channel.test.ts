@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ChangeChannel } from '$lib/storage/change-channel';
+import { until } from '../until';
 
 const open: ChangeChannel[] = [];
 
@@ -20,14 +21,14 @@ describe('A change', () => {
 	test('is heard in other tabs, not in its own', async () => {
 		const [one, two] = [tab(), tab()];
 		one.changes.announce();
-		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
+		await until(() => expect(two.heard).toHaveBeenCalledOnce());
 		expect(one.heard).not.toHaveBeenCalled();
 	});
 
 	test('is not heard by another Postil of the host', async () => {
 		const [one, other, two] = [tab('/book'), tab(''), tab('/book')];
 		one.changes.announce();
-		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
+		await until(() => expect(two.heard).toHaveBeenCalledOnce());
 		expect(other.heard).not.toHaveBeenCalled();
 	});
 
@@ -35,11 +36,11 @@ describe('A change', () => {
 		const [one, two, three] = [tab(), tab(), tab()];
 		two.changes.close();
 		one.changes.announce();
-		await vi.waitFor(() => expect(three.heard).toHaveBeenCalledOnce());
+		await until(() => expect(three.heard).toHaveBeenCalledOnce());
 		expect(two.heard).not.toHaveBeenCalled();
 		two.changes.open();
 		one.changes.announce();
-		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
+		await until(() => expect(two.heard).toHaveBeenCalledOnce());
 	});
 
 	test('by a page that lets go opens no channel again', async () => {
@@ -48,7 +49,7 @@ describe('A change', () => {
 		one.changes.announce();
 		one.changes.open();
 		one.changes.announce();
-		await vi.waitFor(() => expect(two.heard).toHaveBeenCalledOnce());
+		await until(() => expect(two.heard).toHaveBeenCalledOnce());
 	});
 
 	test('is kept for oneself where there are no channels', () => {

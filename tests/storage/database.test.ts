@@ -4,6 +4,7 @@ import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest';
 import { StorageError } from '$lib/core/app/storage-error';
 import { Database, VERSION } from '$lib/storage/database';
+import { until } from '../until';
 
 const NAME = 'postil/test';
 let database: Database;
@@ -202,7 +203,7 @@ describe('A lost connection', () => {
 		});
 		await expect(put(2)).rejects.toThrow(StorageError);
 		spoiled.mockRestore();
-		await vi.waitFor(() => expect(handles.map(isClosed)).toEqual([true, true, false]));
+		await until(() => expect(handles.map(isClosed)).toEqual([true, true, false]));
 		await put(3);
 		expect(handles).toHaveLength(3);
 	});
@@ -229,7 +230,7 @@ describe('A lost connection', () => {
 	test('is let go of by close(), and opened again by the next use', async () => {
 		await put(1);
 		database.close();
-		await vi.waitFor(() => expect(isClosed(handles[0])).toBe(true));
+		await until(() => expect(isClosed(handles[0])).toBe(true));
 		expect(await get()).toBe(1);
 	});
 });
@@ -294,7 +295,7 @@ describe('A database that does not answer', () => {
 		await put('newer');
 		expect(work).not.toHaveBeenCalled();
 		const [, late, open] = handles;
-		await vi.waitFor(() => expect([late, open].map(isClosed)).toEqual([true, false]));
+		await until(() => expect([late, open].map(isClosed)).toEqual([true, false]));
 	});
 });
 

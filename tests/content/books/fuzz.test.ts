@@ -154,12 +154,8 @@ test.each<[string, () => Uint8Array, string | null]>([
 		'Words.'
 	],
 	['brackets by the hundred thousand', () => strToU8(`Words.\n\n${'['.repeat(200_000)}`), 'Words.']
-])(
-	'a file made to do harm is read or refused in time: %s',
-	(_, make, found) => {
-		const book = openOrRefuse(make(), 'a.epub');
-		if (found === null) expect(book).toBeNull();
-		else expect(words(book!)).toContain(found);
-	},
-	60_000
-);
+])('a file made to do harm is read or refused in time: %s', (_, make, found) => {
+	const book = openOrRefuse(make(), 'a.epub');
+	if (found === null) expect(book).toBeNull();
+	else expect(words(book!)).toContain(found);
+});

@@ -324,18 +324,14 @@ describe('Never hangs', () => {
 			'an address of slashes',
 			() => new TextDecoder().decode(web({ target: `https://${'/'.repeat(MEGA)}` }))
 		]
-	])(
-		'%s',
-		(_, make) => {
-			const bytes = bytesOf(make());
-			const begun = processorTime();
-			try {
-				planOf(bytes);
-			} catch (error) {
-				expect(error).toBeInstanceOf(FileError);
-			}
-			expect(processorTime() - begun).toBeLessThan(LIMIT);
-		},
-		60_000
-	);
+	])('%s', (_, make) => {
+		const bytes = bytesOf(make());
+		const begun = processorTime();
+		try {
+			planOf(bytes);
+		} catch (error) {
+			expect(error).toBeInstanceOf(FileError);
+		}
+		expect(processorTime() - begun).toBeLessThan(LIMIT);
+	});
 });

@@ -41,7 +41,7 @@ describe('npm run add', () => {
 		said = all.stdout;
 		failed = all.stderr.replaceAll(folder, '');
 		library = readLibrary(join(folder, 'content'));
-	}, 120_000);
+	});
 	afterAll(() => rmSync(folder, { recursive: true }));
 
 	test('writes works that the build reads, and nothing beside them', () => {

@@ -11,6 +11,7 @@ import { Database } from '$lib/storage/database';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { dropDatabase, NAME, watched } from '../fixtures.svelte';
 import { chapter, FIRST, openTab, rangeOf, toldOf } from './marks';
+import { until } from '../../until';
 
 const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
@@ -496,7 +497,7 @@ describe('A write that fails', () => {
 		await tab.save();
 		allow();
 		const kept = highlight();
-		await vi.waitFor(() => expect(tab.saveStateOf(kept)).toBe('saved'));
+		await until(() => expect(tab.saveStateOf(kept)).toBe('saved'));
 		expect(tab.saveStateOf(lost)).toBe('failed');
 		expect(tab.failure).not.toBeNull();
 	});
@@ -535,9 +536,9 @@ describe('Two tabs', () => {
 		const two = openTab('two', { channel: theirs }).tab;
 		await Promise.all([one.load(), two.load()]);
 		const id = one.create('highlight', SPRING, FIRST, { colour: 'yellow' });
-		await vi.waitFor(() => expect(two.get(id)).not.toBeNull(), 1000);
+		await until(() => expect(two.get(id)).not.toBeNull());
 		two.change(id, { colour: 'pink' });
-		await vi.waitFor(() => expect(one.get(id)?.fields.colour?.value).toBe('pink'), 1000);
+		await until(() => expect(one.get(id)?.fields.colour?.value).toBe('pink'));
 		mine.close();
 		theirs.close();
 	});
@@ -553,7 +554,7 @@ describe('Two tabs', () => {
 		expect([read.mock.calls.length > 0, other.tab.get(id)]).toEqual([true, null]);
 		vi.runOnlyPendingTimers();
 		vi.useRealTimers();
-		await vi.waitFor(() => expect(other.tab.get(id)?.id).toBe(id));
+		await until(() => expect(other.tab.get(id)?.id).toBe(id));
 	});
 
 	test('see it when the reader comes to them, without a channel', async () => {
@@ -616,7 +617,7 @@ describe('A page that goes away', () => {
 		void tab.flushBeforeUnload();
 		void tab.flushBeforeUnload();
 		const next = openTab('next').tab;
-		await vi.waitFor(async () => {
+		await until(async () => {
 			await next.load();
 			expect(next.get(id)?.fields.note?.value).toBe('last words');
 		});

@@ -5,6 +5,7 @@ import { readAnnotations } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
 import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, openTab, rangeOf } from './marks';
+import { until } from '../../until';
 
 let database: Database;
 let tab: Annotations;
@@ -45,7 +46,7 @@ describe('Typing a note', () => {
 		expect(writes).toBeLessThan(10); // not one for each letter
 		vi.advanceTimersByTime(300);
 		vi.useRealTimers();
-		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		await until(() => expect(tab.saveStateOf(id)).toBe('saved'));
 		expect((await onDisk()).fields.note?.value).toBe('x'.repeat(10));
 	});
 
@@ -55,7 +56,7 @@ describe('Typing a note', () => {
 		editor.write('after');
 		editor.close();
 		vi.useRealTimers();
-		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		await until(() => expect(tab.saveStateOf(id)).toBe('saved'));
 		expect((await onDisk()).fields.note?.value).toBe('after');
 	});
 
@@ -172,7 +173,7 @@ describe('Typing a note', () => {
 		const editor = tab.editNote(openNote, id);
 		editor.write('after');
 		tab.change(id, { colour: 'blue' });
-		await vi.waitFor(() => expect(tab.saveStateOf(id)).toBe('saved'));
+		await until(() => expect(tab.saveStateOf(id)).toBe('saved'));
 		expect((await onDisk()).fields).toMatchObject({
 			note: { value: 'after' },
 			colour: { value: 'blue' }

@@ -14,6 +14,7 @@ import { hasJournal } from '$lib/storage/journal/presence';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, rangeOf, toldOf } from './marks';
+import { until } from '../../until';
 
 // Two real stores: the database, and a journal on the browser's private file system.
 
@@ -23,8 +24,6 @@ const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
 /** The two stores were compared in this tab. */
 const CHECKED = ownName(BASE, 'checked');
-/** How long what is done when the page is idle may take, on a busy machine. */
-const SOON = { timeout: 10_000 };
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
@@ -124,7 +123,7 @@ async function markTwo() {
 	await page.annotations.load();
 	const ids = [SPRING, BOAT].map((range) => page.annotations.create('highlight', range, FIRST));
 	await page.annotations.save();
-	await vi.waitFor(() => expect(mirror()).toMatchObject({ count: 2 }));
+	await until(() => expect(mirror()).toMatchObject({ count: 2 }));
 	await leave(page);
 	return ids.sort();
 }
@@ -151,13 +150,13 @@ test('what an import wrote past the page is shown, told, and in both stores', as
 	const announce = vi.fn();
 	const page = start({ channel: { announce, listen: () => () => {} } });
 	await page.annotations.load();
-	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 	const imported = { ...page.annotations.get(ids[0])!, id: 'zzz' };
 	await saveAnnotations(page.database, [imported]);
 	await page.annotations.loadAnew();
 	expect(idsOf(page)).toEqual([...ids, 'zzz']);
 	expect(announce).toHaveBeenCalledOnce();
-	await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 	await leave(page);
 	await deleteDB(NAME);
 	expect((await start().secondStore.readAll())!.map(({ id }) => id).sort()).toEqual([
@@ -177,7 +176,7 @@ test('what was deleted long ago is in neither store', async () => {
 	const later = start({ now: () => Date.now() + (TRASH_DAYS + 1) * DAY });
 	await later.annotations.load();
 	expect(later.annotations.trash).toEqual([]);
-	await vi.waitFor(async () => expect(await inJournal()).not.toContain('secret'));
+	await until(async () => expect(await inJournal()).not.toContain('secret'));
 	await leave(later);
 	// And so it is not given back to a database that is lost.
 	await deleteDB(NAME);
@@ -196,13 +195,13 @@ test('a database that is gone is rebuilt before anything is shown, and told unti
 	await leave(page);
 	const next = start();
 	await next.annotations.load();
-	await vi.waitFor(() => expect(next.secondStore.loss).toEqual({ restored: 2, lost: 0 }));
+	await until(() => expect(next.secondStore.loss).toEqual({ restored: 2, lost: 0 }));
 	await next.secondStore.acknowledgeLoss();
 	expect(next.secondStore.loss).toBeNull();
 	await leave(next);
 	const last = start();
 	await last.annotations.load();
-	await vi.waitFor(() => expect(last.secondStore.condition).toBe('ready'));
+	await until(() => expect(last.secondStore.condition).toBe('ready'));
 	expect(last.secondStore.loss).toBeNull();
 });
 
@@ -212,7 +211,7 @@ test('the stores are compared only when something may be fetched', async () => {
 	let compare: (() => Promise<void>) | null = null;
 	const page = start({ load, prefetch: async (loading) => void (compare = loading) });
 	await page.annotations.load();
-	await vi.waitFor(() => expect(compare).not.toBeNull(), SOON);
+	await until(() => expect(compare).not.toBeNull());
 	expect(load).not.toHaveBeenCalled();
 	await compare!();
 	expect(load).toHaveBeenCalledOnce();
@@ -222,10 +221,10 @@ test('what is lost under our hands comes back when the page is looked at', async
 	const ids = await markTwo();
 	const page = start();
 	await page.annotations.load();
-	await vi.waitFor(() => expect(page.secondStore.condition).toBe('ready'));
+	await until(() => expect(page.secondStore.condition).toBe('ready'));
 	await deleteDB(NAME);
 	await page.annotations.load();
-	await vi.waitFor(async () =>
+	await until(async () =>
 		expect((await readAnnotations(page.database)).annotations).toHaveLength(2)
 	);
 	expect(idsOf(page)).toEqual(ids);
@@ -290,8 +289,8 @@ test.each(READABLE)(
 		await leave(page);
 		const next = start();
 		await next.annotations.load();
-		await vi.waitFor(() => expect(next.secondStore.condition).toBe('ready'));
-		await vi.waitFor(async () => expect(await next.secondStore.readAll()).toHaveLength(3));
+		await until(() => expect(next.secondStore.condition).toBe('ready'));
+		await until(async () => expect(await next.secondStore.readAll()).toHaveLength(3));
 	}
 );
 
@@ -304,11 +303,11 @@ test.each(READABLE)(
 		await page.annotations.load();
 		page.annotations.create('bookmark', SPRING, FIRST);
 		await page.annotations.save();
-		await vi.waitFor(() => expect(mirror()).toMatchObject({ count: 3 }));
+		await until(() => expect(mirror()).toMatchObject({ count: 3 }));
 		await page.secondStore.check();
 		await leave(page);
 		// One that could not be written to is deleted after the failure was told.
-		await vi.waitFor(async () => expect(await journalFiles()).toEqual(before), SOON);
+		await until(async () => expect(await journalFiles()).toEqual(before));
 	}
 );
 
@@ -346,7 +345,7 @@ test.each(['full', 'missing', 'private'] as const)(
 		await markTwo();
 		const before = start();
 		await before.annotations.load();
-		await vi.waitFor(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy(), SOON);
+		await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
 		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		await page.secondStore.check();
@@ -382,7 +381,7 @@ test('with a database that does not open, the journal shows and keeps everything
 	expect(page.annotations.saveStateOf(id)).toBe('saved');
 	vi.restoreAllMocks();
 	await page.annotations.load(); // it opens again
-	await vi.waitFor(async () =>
+	await until(async () =>
 		expect((await readAnnotations(page.database)).annotations).toHaveLength(3)
 	);
 	expect(page.annotations.failure).toBeNull();

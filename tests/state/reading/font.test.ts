@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { FontFaceParts } from '$lib/core/reading/font-files';
 import { FontState } from '$lib/state/reading/font.svelte';
 import { watched } from '../fixtures.svelte';
+import { until } from '../../until';
 
 const FACES: FontFaceParts[] = [['Literata', 'url("/literata.woff2")', {}]];
 
@@ -47,7 +48,7 @@ test('an effect that chooses a font downloads it once', async () => {
 	// One that is chosen without end would keep the test from ending.
 	const font = new FontState(async () => (++downloads > 3 ? new Promise(() => {}) : FACES));
 	watched(() => void font.choose('/literata.css'));
-	await vi.waitFor(() => expect(font.loaded).not.toBeNull());
+	await until(() => expect(font.loaded).not.toBeNull());
 	for (let turn = 0; turn < 3; turn++) {
 		flushSync();
 		await Promise.resolve();

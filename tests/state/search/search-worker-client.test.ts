@@ -5,6 +5,7 @@ import type { SearchRequest } from '$lib/core/search/search-request';
 import { joinBlocks } from '$lib/core/text/chapter-text';
 import type { Found } from '$lib/state/search/search-messages';
 import { SearchWorker } from '$lib/state/search/search-worker-client';
+import { until } from '../../until';
 
 const REQUEST: SearchRequest = { words: 'keeper', options: NO_OPTIONS, scope: 'chapter' };
 
@@ -61,15 +62,15 @@ test('The next letter ends a search within one very long chapter', async () => {
 	const search = (words: string) =>
 		worker.search({ words, options: { ...NO_OPTIONS, wholeWords: true }, scope: 'chapter' });
 	search('e');
-	await vi.waitFor(() => expect(found.length).toBeGreaterThan(0), { timeout: 20_000 });
+	await until(() => expect(found.length).toBeGreaterThan(0));
 	search('ke');
 	const begun = found.length;
-	await vi.waitFor(() => expect(found.length).toBeGreaterThan(begun), { timeout: 20_000 });
+	await until(() => expect(found.length).toBeGreaterThan(begun));
 	// It had told of a part of the chapter when it was left.
 	expect(found[begun - 1].progress).toMatchObject({ isDone: false });
 	expect(found[begun - 1].open).toBeNull();
 	search('zzz');
-	await vi.waitFor(() => expect(found.at(-1)!.progress.isDone).toBe(true), { timeout: 20_000 });
+	await until(() => expect(found.at(-1)!.progress.isDone).toBe(true));
 	expect(found.at(-1)!.progress.found).toBe(0);
 	// Only the last one went through the whole chapter.
 	expect(found.filter(({ open }) => open)).toHaveLength(1);

@@ -4,6 +4,7 @@ import type { ToSearch } from '$lib/state/search/search-messages';
 import { Search } from '$lib/state/search/search.svelte';
 import { describe } from '$lib/core/annotation/describe';
 import { FIRST, rangeOf } from '../annotations/marks';
+import { until } from '../../until';
 
 /** What is sent to workers that are started from now on. */
 function messagesSent(): ToSearch[] {
@@ -36,7 +37,7 @@ test('A search is made when it begins, and with each change: once', async () => 
 	const search = new Search('', null, readAnnotations);
 	expect(tasksOf(messages)).toEqual(['start']);
 	search.start();
-	await vi.waitFor(() => expect(readAnnotations).toHaveBeenCalledOnce());
+	await until(() => expect(readAnnotations).toHaveBeenCalledOnce());
 	await new Promise((resolve) => setTimeout(resolve)); // whatever follows at once is done
 	expect(tasksOf(messages)).toEqual(['start', 'search']);
 	search.change({ words: 'train' });
@@ -49,11 +50,11 @@ test('What the reader annotated is searched with everything: once more when it w
 	let all: Annotation[] = [ANNOTATION];
 	const search = new Search('', null, async () => all);
 	search.start();
-	await vi.waitFor(() => expect(messages).toHaveLength(4));
+	await until(() => expect(messages).toHaveLength(4));
 	expect(tasksOf(messages)).toEqual(['start', 'search', 'annotations', 'search']);
 	all = [];
 	search.start();
-	await vi.waitFor(() => expect(messages).toHaveLength(7));
+	await until(() => expect(messages).toHaveLength(7));
 	expect(tasksOf(messages).slice(4)).toEqual(['search', 'annotations', 'search']);
 	expect(messages[5]).toMatchObject({ isFirst: true, texts: { text: '', blocks: [] } });
 });

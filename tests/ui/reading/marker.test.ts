@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AnnotatedPage } from '../../../src/lib/ui/reading/annotated-page';
 import { Marker } from '../../../src/lib/ui/reading/marker/marker.svelte';
 import type { MarkingActions } from '../../../src/lib/ui/reading/marking/marking-actions.svelte';
+import { until } from '../../until';
 
 const TEXT = 'The first sentence. The second one.\nA third.';
 
@@ -29,7 +30,7 @@ test('The marker is on before the sentences of the chapter are found', async () 
 	const { marker, segmented } = startMarker();
 	expect([marker.sentence, marker.marked, marker.opens]).toEqual([null, false, false]);
 	expect(segmented).not.toHaveBeenCalled();
-	await vi.waitFor(() => expect(segmented).toHaveBeenCalled());
+	await until(() => expect(segmented).toHaveBeenCalled());
 });
 
 test('A tap that comes before that marks its sentence all the same', () => {

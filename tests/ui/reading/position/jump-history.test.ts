@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { painted } from '../../../dom/page';
 import { byId, openPage, scrollTo } from '../open-page';
+import { until } from '../../../until';
 
 const address = location.href;
 beforeEach(() => history.replaceState(null, '', address));
@@ -109,7 +110,7 @@ describe('A look at a footnote', () => {
 
 	test('by an address is no reading either', async () => {
 		const { positions } = await openPage();
-		await vi.waitFor(() => expect(positions.saved).toHaveLength(1));
+		await until(() => expect(positions.saved).toHaveLength(1));
 		history.replaceState(null, '', '#note-1');
 		const { position } = await openPage(positions);
 		expect(byId('note-1').getBoundingClientRect().top).toBeLessThan(window.innerHeight);
