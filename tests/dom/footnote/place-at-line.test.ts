@@ -16,7 +16,7 @@ function place(y: number, height: number, { dir = 'ltr', x = 0, bottom = 500 } =
 		anchor: page.querySelector('a')!,
 		top: 52,
 		bottom,
-		text: page.querySelector('article')!.getBoundingClientRect(),
+		text: page.querySelector('article')!,
 		width: 200
 	});
 	return {
@@ -47,5 +47,28 @@ test('it stays within the text, however near to its sides the mark is', () => {
 			expect(card.left).toBeGreaterThanOrEqual(10);
 			expect(card.right).toBeLessThanOrEqual(330);
 		}
+	}
+});
+
+test('in columns it stays within the one with the mark', () => {
+	const page = show(
+		`<div style="position: fixed; top: 100px; left: 20px; width: 360px; height: 90px; columns: 2; column-gap: 40px; column-fill: auto; font: 20px/${LINE}px serif">
+			<article>${'one<br>two<br>three <a>1</a><br>'.repeat(2)}</article></div>
+			<div class="card" style="position: absolute"><div style="height: 50px"></div></div>`
+	);
+	const card = document.querySelector<HTMLElement>('.card')!;
+	const columns = [...document.querySelector('article')!.getClientRects()];
+	expect(columns).toHaveLength(2);
+	for (const [index, anchor] of document.querySelectorAll('a').entries()) {
+		placeAtLine(card, {
+			anchor,
+			top: 52,
+			bottom: 500,
+			text: document.querySelector('article')!,
+			width: 300
+		});
+		const { left, right } = card.getBoundingClientRect();
+		expect(left).toBeGreaterThanOrEqual(columns[index].left - 10);
+		expect(right).toBeLessThanOrEqual(columns[index].right + 10);
 	}
 });

@@ -11,8 +11,8 @@ interface Surroundings {
 	/** Px of the screen, from its top, in which the card may stand. */
 	top: number;
 	bottom: number;
-	/** Px from the left of the screen that the text takes. */
-	text: { left: number; right: number };
+	/** The text, to whose sides the card keeps; in columns, to those of the one with the line. */
+	text: Element;
 	/** Px that the card is wide, if the text and the screen are. */
 	width: number;
 }
@@ -27,8 +27,9 @@ export function placeAtLine(
 ): void {
 	const line = lineOf(anchor);
 	const screen = document.documentElement.clientWidth;
-	const left = Math.max(MARGIN, text.left - MARGIN);
-	const right = Math.min(screen - MARGIN, text.right + MARGIN);
+	const column = columnOf(text, line);
+	const left = Math.max(MARGIN, column.left - MARGIN);
+	const right = Math.min(screen - MARGIN, column.right + MARGIN);
 	const wide = Math.min(width, right - left);
 	const above = line.top - GAP - top;
 	const below = bottom - line.bottom - GAP;
@@ -49,4 +50,12 @@ function lineOf(element: Element): DOMRect {
 	const line = parseFloat(getComputedStyle(block).lineHeight) || height;
 	// It stands in the upper half of its line.
 	return new DOMRect(left, top + height / 2 - line * 0.4, width, line);
+}
+
+/** The part of a text that stands in the same column as a line; the whole of it where there is one column. */
+function columnOf(text: Element, line: DOMRect): DOMRect {
+	const [x, y] = [line.left + line.width / 2, line.top + line.height / 2];
+	const isAround = ({ left, right, top, bottom }: DOMRect) =>
+		left <= x && x <= right && top <= y && y <= bottom;
+	return [...text.getClientRects()].find(isAround) ?? text.getBoundingClientRect();
 }
