@@ -51,7 +51,7 @@ test('it stays within the text, however near to its sides the mark is', () => {
 });
 
 test('in columns it stays within the one with the mark', () => {
-	const page = show(
+	show(
 		`<div style="position: fixed; top: 100px; left: 20px; width: 360px; height: 90px; columns: 2; column-gap: 40px; column-fill: auto; font: 20px/${LINE}px serif">
 			<article>${'one<br>two<br>three <a>1</a><br>'.repeat(2)}</article></div>
 			<div class="card" style="position: absolute"><div style="height: 50px"></div></div>`
