@@ -149,7 +149,7 @@ testWithoutWorker(
 			return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
 		});
 		await open(page, 'a.txt', Buffer.from(letters));
-		await expect(sheet(page).getByLabel('Letters (guessed)')).toHaveValue('windows-1251');
+		await expect(sheet(page).getByLabel('Encoding (guessed)')).toHaveValue('windows-1251');
 		await expect(sheet(page).getByRole('list')).toContainText('Глава 2');
 		await sheet(page).getByLabel('Chapters').selectOption('none');
 		await expect(sheet(page)).toContainText('1 chapter');

@@ -88,7 +88,7 @@ test('what is shared to the app is planned, without a network, and kept no longe
 		'This is a PDF'
 	);
 	await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
-	await expect(page.getByRole('heading', { name: '3 files have come' })).toBeFocused();
+	await expect(page.getByRole('heading', { name: '3 files received' })).toBeFocused();
 	expect((await everything(page)).annotations).toEqual([]);
 });
 
