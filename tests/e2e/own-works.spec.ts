@@ -154,9 +154,9 @@ testWithoutWorker(
 		await sheet(page).getByLabel('Chapters').selectOption('none');
 		await expect(sheet(page)).toContainText('1 chapter');
 		await sheet(page)
-			.getByLabel(/^Letters/)
+			.getByLabel(/^Encoding/)
 			.selectOption('koi8-r');
-		await expect(sheet(page).getByLabel(/^Letters(?! \(guessed)/)).toHaveValue('koi8-r');
+		await expect(sheet(page).getByLabel(/^Encoding(?! \(guessed)/)).toHaveValue('koi8-r');
 		await sheet(page).getByRole('button', { name: 'Cancel' }).click();
 
 		await open(page, 'notes.md', Buffer.from('# Notes\n\nOf *one* kind.\n'));
