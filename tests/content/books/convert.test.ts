@@ -37,6 +37,11 @@ const LINES: Case[] = [
 		'<blockquote lang="he" dir="rtl"><p>שלום <b dir="ltr">b</b></p></blockquote>',
 		'> :lang[שלום **b**]{he}'
 	],
+	[
+		'the number of a line, set at its end, and an initial',
+		'<p>We went on<i style="float: right">10</i></p><p><b style="float: left">T</b>he sun</p>',
+		'We went on *10*\n\n**T**he sun'
+	],
 	['a break, and two', 'a<br>b<br><br>c', 'a\\\nb\n\nc'],
 	[
 		'links out',

@@ -31,7 +31,13 @@ export function addInline(element: SourceElement, conversion: Conversion, runs: 
 	else if (Object.hasOwn(SPECIAL, element.name)) SPECIAL[element.name](element, conversion, runs);
 	else if (conversion.document.styles.lookOf(element).block && element.name !== 'a')
 		addLine(element, conversion, runs);
+	else if (standsAtLineEnd(element, conversion)) between(' ', ' ')(element, conversion, runs);
 	else addRuns(element.children, withMarksOf(element, conversion), runs);
+}
+
+/** Whether an element is set apart from its line, as the number of a verse is. An initial is set at the beginning. */
+function standsAtLineEnd(element: SourceElement, { book, document }: Conversion): boolean {
+	return document.styles.lookOf(element).float === (book.dir === 'rtl' ? 'left' : 'right');
 }
 
 function pageRuns(number: string): Run[] {

@@ -10,6 +10,8 @@ export interface Look {
 	lowered?: boolean;
 	/** `rtl` or `ltr`. */
 	direction?: string;
+	/** `left` or `right`: to which side of the lines it is set. */
+	float?: string;
 }
 
 /** One selector, from its outermost element inwards, each as its simple selectors. */
@@ -87,6 +89,7 @@ const PROPERTIES: Record<string, (value: string) => Look> = {
 		block: /^(block|list-item|table$)/.test(value)
 	}),
 	direction: (value) => ({ direction: value }),
+	float: (value) => ({ float: value }),
 	visibility: (value) => ({ hidden: value.startsWith('hidden') }),
 	'vertical-align': (value) => ({ raised: value === 'super', lowered: value === 'sub' })
 };
