@@ -134,6 +134,14 @@ test.each<[string, () => Uint8Array, string | null]>([
 		'Words.'
 	],
 	[
+		'20,000 drawings in a line',
+		() => {
+			const drawing = (_: unknown, n: number) => `<svg viewBox="0 0 1 ${n + 1}"></svg>`;
+			return bomb(`<p>Words.</p><p>${Array.from({ length: 20_000 }, drawing).join('')}</p>`);
+		},
+		'Words.'
+	],
+	[
 		'contents of 20,000 levels',
 		() =>
 			epub({

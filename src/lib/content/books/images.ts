@@ -11,6 +11,8 @@ export class BookImages {
 	files = new Map<string, Uint8Array>();
 	#byPath = new Map<string, string | null>();
 	#byDrawing = new Map<string, string | null>();
+	/** How many files have a name and numbers after it, by that name. */
+	#copies = new Map<string, number>();
 
 	constructor(
 		private readonly read: (path: string) => Uint8Array | null,
@@ -51,10 +53,13 @@ export class BookImages {
 
 	#addBytes(bytes: Uint8Array, base: string): string | null {
 		const kind = kindOfImage(bytes);
-		let name = `images/${base}.${kind}`;
-		for (let copy = 2; this.files.has(name); copy++) name = `images/${base}-${copy}.${kind}`;
+		const wanted = `images/${base}.${kind}`;
+		let name = wanted;
+		let copies = this.#copies.get(wanted) ?? 1;
+		while (this.files.has(name)) name = `images/${base}-${++copies}.${kind}`;
 		if (kind === null || !this.canShow(bytes, name)) return null;
 		this.files.set(name, bytes);
+		this.#copies.set(wanted, copies);
 		return name;
 	}
 }

@@ -53,9 +53,19 @@ function usesPartsOfBook(svg: SourceElement): boolean {
 function standsAmongWords(svg: SourceElement): boolean {
 	let outermost = svg;
 	while (outermost.parent && !BLOCKS.has(outermost.parent.name)) outermost = outermost.parent;
-	const isWords = (node: SourceNode) =>
-		node !== outermost &&
-		!(typeof node !== 'string' && BLOCKS.has(node.name)) &&
-		lineOf(node) !== '';
-	return outermost.parent?.children.some(isWords) ?? false;
+	const { parent } = outermost;
+	return parent !== null && wordsIn(parent).some((node) => node !== outermost);
+}
+
+/** Of the blocks that were asked about, what of their own lines has words: a line may hold many drawings. */
+const wordsOfBlocks = new WeakMap<SourceElement, readonly SourceNode[]>();
+
+function wordsIn(block: SourceElement): readonly SourceNode[] {
+	const known = wordsOfBlocks.get(block);
+	if (known) return known;
+	const words = block.children.filter(
+		(node) => !(typeof node !== 'string' && BLOCKS.has(node.name)) && lineOf(node) !== ''
+	);
+	wordsOfBlocks.set(block, words);
+	return words;
 }
