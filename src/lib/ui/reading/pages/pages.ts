@@ -12,14 +12,17 @@ const REST = 200;
 export class Pages {
 	#main: HTMLElement;
 	#overlays: Overlays;
+	#isPointerDown: () => boolean;
 	#timer = 0;
-	/** A finger or the mouse is down: nothing is scrolled under it. */
-	isPointerDown = false;
 
-	/** @param main has the columns */
-	constructor(main: HTMLElement, overlays: Overlays) {
+	/**
+	 * @param main has the columns
+	 * @param isPointerDown whether a finger or the mouse is down: nothing is scrolled under it
+	 */
+	constructor(main: HTMLElement, overlays: Overlays, isPointerDown: () => boolean) {
 		this.#main = main;
 		this.#overlays = overlays;
+		this.#isPointerDown = isPointerDown;
 	}
 
 	/** Whether they can be turned: the screen may have become too low for them. */
@@ -50,7 +53,7 @@ export class Pages {
 	/** Not while that would be in the way. */
 	#straighten(): void {
 		const height = pageHeight();
-		if (height === 0 || isSelecting() || this.#isDialogOpen || isZoomed() || this.isPointerDown)
+		if (height === 0 || isSelecting() || this.#isDialogOpen || isZoomed() || this.#isPointerDown())
 			return;
 		const top = Math.round(window.scrollY / height) * height;
 		if (Math.abs(window.scrollY - top) >= 1) scrollTo(top);

@@ -20,8 +20,8 @@ const SCROLLS = 'dialog, [popover], textarea';
 /** Begins to turn them; gives the function that ends it. */
 export function turnPages(page: ReadingPage): () => void {
 	const main = document.querySelector<HTMLElement>('main:has(> article)')!;
-	const pages = new Pages(main, page.overlays);
-	const turns = new PageTurns(pages, main, page);
+	const turns = new PageTurns(main, page);
+	const { pages } = turns;
 	const { classList } = document.documentElement;
 	classList.add('turning-pages');
 	turns.listen();
@@ -45,7 +45,7 @@ interface PointerStart {
 
 /** What of the reader's input turns a page. */
 class PageTurns {
-	#pages: Pages;
+	readonly pages: Pages;
 	#main: HTMLElement;
 	#overlays: Overlays;
 	#isRtl: boolean;
@@ -56,8 +56,8 @@ class PageTurns {
 	/** When the wheel turned a page, in ms. */
 	#wheeled = -Infinity;
 
-	constructor(pages: Pages, main: HTMLElement, { chapter, overlays }: ReadingPage) {
-		this.#pages = pages;
+	constructor(main: HTMLElement, { chapter, overlays }: ReadingPage) {
+		this.pages = new Pages(main, overlays, () => this.#start !== null);
 		this.#main = main;
 		this.#overlays = overlays;
 		this.#isRtl = chapter.work.dir === 'rtl';
@@ -66,7 +66,7 @@ class PageTurns {
 	listen(): void {
 		const { signal } = this.#end;
 		const capture = { signal, capture: true };
-		const { straightenLater, showNamed } = this.#pages;
+		const { straightenLater, showNamed } = this.pages;
 		window.addEventListener('keydown', (event) => this.#onKey(event), { signal });
 		document.addEventListener('pointerdown', (event) => this.#onPointerDown(event), capture);
 		document.addEventListener('pointerup', (event) => this.#onPointerUp(event), capture);
@@ -87,39 +87,37 @@ class PageTurns {
 	#onKey(event: KeyboardEvent): void {
 		const { target, defaultPrevented, ctrlKey, altKey, metaKey } = event;
 		if (defaultPrevented || ctrlKey || altKey || metaKey || isSelecting()) return;
-		if (!this.#pages.canTurn) return;
+		if (!this.pages.canTurn) return;
 		const element = target instanceof Element ? target : document.body;
 		if (element.closest(FIELDS) || (event.key === ' ' && element.closest(BUTTONS))) return;
 		const direction = turnOfKey(event, this.#isRtl);
 		if (direction === null) return;
 		event.preventDefault();
-		this.#pages.turn(direction);
+		this.pages.turn(direction);
 	}
 
 	#onPointerDown({ clientX, clientY, timeStamp, isPrimary }: PointerEvent): void {
 		this.#start = isPrimary
 			? { x: clientX, y: clientY, time: timeStamp, wasSelecting: isSelecting() }
 			: null;
-		this.#pages.isPointerDown = isPrimary;
 	}
 
 	/** Where what ends now began. */
 	#takeStart(): PointerStart | null {
 		const start = this.#start;
 		this.#start = null;
-		this.#pages.isPointerDown = false;
 		return start;
 	}
 
 	#onPointerUp({ clientX, clientY, timeStamp, pointerType }: PointerEvent): void {
 		const start = this.#takeStart();
-		this.#pages.straightenLater();
+		this.pages.straightenLater();
 		if (!start || pointerType === 'mouse' || start.wasSelecting || isSelecting()) return;
-		if (!this.#pages.canTurn || isZoomed()) return;
+		if (!this.pages.canTurn || isZoomed()) return;
 		const [right, down] = [clientX - start.x, clientY - start.y];
 		const swipe = { right, down, time: timeStamp - start.time };
 		const direction = turnOfSwipe(swipe, this.#isRtl);
-		if (direction !== null) this.#pages.turn(direction);
+		if (direction !== null) this.pages.turn(direction);
 	}
 
 	#turnOfTap({ clientX }: MouseEvent): Turn | null {
@@ -130,7 +128,7 @@ class PageTurns {
 	#onMouseDown(event: MouseEvent): void {
 		this.#wasSelecting = isSelecting();
 		// Tapped twice, pages are turned twice, and no word is selected.
-		if (event.detail > 1 && this.#turnOfTap(event) !== null && this.#pages.canTurn)
+		if (event.detail > 1 && this.#turnOfTap(event) !== null && this.pages.canTurn)
 			event.preventDefault();
 	}
 
@@ -138,21 +136,21 @@ class PageTurns {
 	#onClick(event: MouseEvent): void {
 		const target = event.target as Element;
 		const isBeside = target === document.documentElement || target === document.body;
-		if ((!isBeside && !this.#main.contains(target)) || !this.#pages.canTurn) return;
+		if ((!isBeside && !this.#main.contains(target)) || !this.pages.canTurn) return;
 		const direction = this.#turnOfTap(event);
 		if (direction === null || interpretTap(event, this.#wasSelecting)?.on !== 'text') return;
 		event.stopPropagation();
-		this.#pages.turn(direction);
+		this.pages.turn(direction);
 	}
 
 	#onWheel(event: WheelEvent): void {
 		const { deltaX, deltaY, timeStamp, ctrlKey, target } = event;
-		if (ctrlKey || (target as Element).closest(SCROLLS) || !this.#pages.canTurn) return;
+		if (ctrlKey || (target as Element).closest(SCROLLS) || !this.pages.canTurn) return;
 		event.preventDefault();
 		const isSideways = Math.abs(deltaX) > Math.abs(deltaY);
 		const delta = isSideways ? (this.#isRtl ? -deltaX : deltaX) : deltaY;
 		if (Math.abs(delta) < WHEEL_FAR || timeStamp - this.#wheeled < WHEEL) return;
 		this.#wheeled = timeStamp;
-		this.#pages.turn(delta > 0 ? 1 : -1);
+		this.pages.turn(delta > 0 ? 1 : -1);
 	}
 }
