@@ -266,9 +266,15 @@ test('with no space left for a new version the one before goes on, and marks are
 	await limitSpace(page, site, 40_000); // less than a chapter, more than some marks
 	site.deploy('typo');
 	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await expect.poll(failures).toBe(1);
-	await expect.poll(() => page.evaluate(findNewWorkers)).toEqual([null, null]);
-	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
+	// The browser may look by itself too, a while after a page was opened.
+	await expect.poll(failures).toBeGreaterThan(0);
+	await expect
+		.poll(async () => [
+			await page.evaluate(findNewWorkers),
+			await askWorker(page),
+			await listCaches(page)
+		])
+		.toEqual([[null, null], ...before]);
 	for (const block of ['p4', 'p5']) await mark(page, block, 0, 20);
 	expect(await journaledIds(page)).toHaveLength(4);
 	await site.stop();

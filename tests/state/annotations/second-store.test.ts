@@ -77,6 +77,11 @@ async function loadWith(fault: keyof typeof FAULTS): Promise<typeof JournalStore
 			type: 'module',
 			name
 		});
+	return storeWith(startWorker);
+}
+
+/** A journal whose worker is started so. */
+function storeWith(startWorker: (name: string) => Worker): typeof JournalStore {
 	return class extends JournalStore {
 		constructor(...[database, options, report]: ConstructorParameters<typeof JournalStore>) {
 			super(database, { ...options, startWorker }, report);
@@ -322,14 +327,7 @@ test('a page that is left has no worker, though its watermark was being written'
 			}
 		});
 	};
-	const page = start({
-		load: async () =>
-			class extends JournalStore {
-				constructor(...[database, options, report]: ConstructorParameters<typeof JournalStore>) {
-					super(database, { ...options, startWorker }, report);
-				}
-			}
-	});
+	const page = start({ load: async () => storeWith(startWorker) });
 	await page.annotations.load();
 	page.annotations.create('highlight', SPRING, FIRST);
 	await page.annotations.save();
@@ -365,6 +363,34 @@ test('a new reader who looks at Settings starts no journal', async () => {
 	const page = start();
 	await page.secondStore.check();
 	expect([page.secondStore.condition, await hasJournal(BASE)]).toEqual(['idle', false]);
+});
+
+test('what fails while the stores are compared is in both when they have been compared once more', async () => {
+	await markTwo();
+	// The comparison that begins with the page stands still before its last step.
+	let goOn: (() => void) | null = null;
+	const startWorker = (name: string) => {
+		const worker = new Worker(journalWorker, { type: 'module', name });
+		worker.postMessage = (message: { name: string }) => {
+			const post = () => Worker.prototype.postMessage.call(worker, message);
+			if (message.name === 'compact' && !goOn) goOn = post;
+			else post();
+		};
+		return worker;
+	};
+	const page = start({ load: async () => storeWith(startWorker) });
+	await page.annotations.load();
+	await until(() => expect(goOn).not.toBeNull());
+	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	expect(page.annotations.failure).toBe('saved-in-second-store');
+	vi.restoreAllMocks();
+	const trying = page.annotations.retry();
+	goOn!();
+	await trying;
+	await until(() => expect(page.annotations.failure).toBeNull());
+	expect((await readAnnotations(page.database)).annotations).toHaveLength(3);
 });
 
 test('with a database that does not open, the journal shows and keeps everything', async () => {

@@ -180,7 +180,8 @@ export class AnnotationSync {
 			// None, where there were some, is not what the reader sees first.
 			if (stored.annotations.length === 0 && !this.#loaded) await this.#compare(stored);
 			this.#take(stored, after);
-			this.#failure = null;
+			// What the second store has alone is in the database when they have been compared.
+			if (this.#failure !== 'saved-in-second-store') this.#failure = null;
 			await this.#maintain(stored);
 			if (!this.#comparison.isDone) void this.#compareWhenIdle(stored);
 		} catch (error) {
@@ -261,7 +262,9 @@ export class AnnotationSync {
 
 	/** Has the two stores compared, and shows what the database got. @throws StorageError */
 	async #compare(stored?: StoredAnnotations): Promise<void> {
-		if (!(await this.#comparison.run(stored))) return;
+		const gotSome = await this.#comparison.run(stored);
+		if (this.#comparison.isDone) this.#failure = null;
+		if (!gotSome) return;
 		this.#take(await this.#readAll());
 		this.#options.channel?.announce();
 	}

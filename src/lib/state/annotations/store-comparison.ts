@@ -8,6 +8,7 @@ export class StoreComparison {
 	#database: Database;
 	#secondStore: SecondStore | null;
 	#isDone = false;
+	#running: Promise<unknown> = Promise.resolve();
 
 	constructor(database: Database, secondStore: SecondStore | null) {
 		this.#database = database;
@@ -26,10 +27,17 @@ export class StoreComparison {
 
 	/**
 	 * Has them give each other what they lack, unless that is done; true when the database got
-	 * something. @param stored all that the database has; without it, that is read
+	 * something. Never two at a time.
+	 * @param stored all that the database has, or had a moment ago; without it, that is read
 	 * @throws StorageError
 	 */
-	async run(stored?: StoredAnnotations): Promise<boolean> {
+	run(stored?: StoredAnnotations): Promise<boolean> {
+		const run = this.#running.then(() => this.#run(stored));
+		this.#running = run.catch(() => {});
+		return run;
+	}
+
+	async #run(stored?: StoredAnnotations): Promise<boolean> {
 		if (this.#isDone) return false;
 		this.#isDone = true;
 		try {

@@ -47,6 +47,8 @@ export class JournalStore implements SecondStore {
 	#hasRequestedPersistence = false;
 	#writingWatermark: Promise<void> | null = null;
 	#isWatermarkOutdated = false;
+	/** How often a comparison was required: one that was going on meanwhile does not count as made. */
+	#required = 0;
 
 	constructor(database: Database, options: JournalOptions, report: SecondStoreReports) {
 		this.#database = database;
@@ -84,6 +86,7 @@ export class JournalStore implements SecondStore {
 	}
 
 	async compareWith(stored: StoredAnnotations): Promise<boolean> {
+		const required = this.#required;
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// Changes that pages wrote while they were unloaded (`unmerged`) are in the database alone.
@@ -104,7 +107,7 @@ export class JournalStore implements SecondStore {
 		else {
 			const { journalFailure, watermark } = compared;
 			this.#reportCondition(journalFailure);
-			saveWatermarkMirror(this.#base, watermark, !journalFailure);
+			saveWatermarkMirror(this.#base, watermark, !journalFailure && required === this.#required);
 			if (compared.damaged) this.#reportLoss(compared);
 		}
 		return (compared?.restored ?? 0) > 0;
@@ -120,6 +123,7 @@ export class JournalStore implements SecondStore {
 	}
 
 	async requireComparison(): Promise<void> {
+		this.#required += 1;
 		forgetComparison(this.#base);
 	}
 
