@@ -1,13 +1,14 @@
 /**
  * What `npm test` runs: the unit tests, then the built site end to end. Prints the tests that took
- * longest, and how long each part took. Ends with the code of the first part that fails.
+ * longest, those that were skipped since this machine lacks what they need, and how long each part
+ * took. Ends with the code of the first part that fails.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, execPath, exit } from 'node:process';
 import { readArguments } from '../src/tools/command-line.js';
-import { listSlowest, readPlaywright, readVitest } from './slowest.js';
+import { listSkipped, listSlowest, readPlaywright, readVitest } from './reports.js';
 
 const USAGE = `npm test      runs all tests; it has no options
 
@@ -48,8 +49,11 @@ for (const [part, program, args] of PARTS) {
 	code = status ?? 1;
 	if (code !== 0) break;
 }
+const tests = [...readVitest(VITEST), ...readPlaywright(PLAYWRIGHT)];
 console.log(`\nThe ${SLOWEST} slowest tests:\n`);
-console.log(listSlowest([...readVitest(VITEST), ...readPlaywright(PLAYWRIGHT)], SLOWEST));
+console.log(listSlowest(tests, SLOWEST));
+console.log(`\nSkipped, since this machine lacks what they need:\n`);
+console.log(listSkipped(tests));
 console.log(`\nAll tests: ${clock(performance.now() - begun)} (${times.join(', ')})`);
 exit(code);
 

@@ -16,6 +16,8 @@ const CHAPTER = {
 	summary: { slug: 'c', title: 'C', number: null, minutes: 1 },
 	text: TEXT
 };
+/** The address of a site whose list of works is empty: no site is built here. */
+const NO_WORKS = 'data:application/json,[]#';
 const REQUEST = { words: 'keeper', options: NO_OPTIONS, scope: 'chapter' };
 const TARGET = {
 	...{ work: 'w', chapter: 'c', edition: 'old', norm: 1, start: 4, end: 10, blocks: ['p1', 'p1'] },
@@ -38,7 +40,7 @@ const WORKERS = {
 	},
 	search: {
 		address: searchWorker,
-		first: [{ task: 'start', base: '', open: CHAPTER }],
+		first: [{ task: 'start', base: NO_WORKS, open: CHAPTER }],
 		question: { task: 'search', id: 7, request: REQUEST },
 		isAnswer: (data: { id?: number; progress?: { found: number; isDone: boolean } }) =>
 			data.id === 7 && data.progress?.isDone === true

@@ -49,7 +49,7 @@ read = lambda table: list(csv.reader(io.StringIO(table['text'], newline=''), del
 print(json.dumps([read(table) for table in tables]))`;
 
 test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
-	'Python reads every cell of Readwise and of Anki',
+	'Where Python is installed, it reads every cell of Readwise and of Anki',
 	() => {
 		const input = JSON.stringify(TABLES);
 		const { stdout, stderr } = spawnSync('python3', ['-c', PYTHON], {

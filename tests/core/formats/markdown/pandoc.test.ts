@@ -18,7 +18,7 @@ function render(notes: readonly string[], dialect: string): string[] {
 }
 
 test.skipIf(!HAS_PANDOC).each(['markdown-smart', 'gfm', 'commonmark_x-smart'])(
-	'A note reads as it was typed in pandoc’s %s',
+	'Where pandoc is installed, a note reads as it was typed in its %s',
 	(dialect) => {
 		const notes = fc.sample(note, { numRuns: 500, seed: 7 });
 		const pages = render(notes, dialect);
