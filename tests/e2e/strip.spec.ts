@@ -88,6 +88,14 @@ test.describe('without a worker', () => {
 		await at(1);
 		await back(page).click();
 		await expect.poll(() => topLine(page)).toBe(before);
+
+		// Entered again, the address leads there too: the browser itself scrolls to what was looked at.
+		await slider(page).focus();
+		await page.keyboard.press('End');
+		await at(67);
+		await openChapter(page);
+		await expect.poll(() => topLine(page)).toBe(before);
+		expect(await keptPosition(page)).toMatchObject({ paragraph: 20 });
 	});
 
 	test('It shows what the reader made, and nothing of it is wrong for axe', async ({ page }) => {

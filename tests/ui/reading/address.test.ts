@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { addressNamesPassage } from '../../../src/lib/ui/reading/position/address';
 
 beforeEach(() => {
@@ -31,6 +31,14 @@ test.each([
 	if (restoredTo !== undefined) window.restoredTo = restoredTo;
 	window.scrollTo(0, scrolled);
 	expect(addressNamesPassage()).toBe(isNamed);
+});
+
+test('The address of a jump that is entered again names no passage, where the browser scrolls to it', () => {
+	arriveBy('navigate');
+	history.replaceState({ departures: [{ paragraph: 10 }] }, '');
+	onTestFinished(() => history.replaceState(null, ''));
+	window.scrollTo(0, 3000);
+	expect(addressNamesPassage()).toBe(false);
 });
 
 test.each([

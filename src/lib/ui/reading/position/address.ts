@@ -9,7 +9,7 @@ export function addressNamesPassage(): boolean {
 		'navigation'
 	) as PerformanceNavigationTiming[];
 	if (location.hash !== '') return !MARK.test(location.hash);
-	return name.includes(':~:') || (type === 'navigate' && hasScrolledByItself());
+	return name.includes(':~:') || (type === 'navigate' && !hasJumped() && hasScrolledByItself());
 }
 
 /**
@@ -27,11 +27,15 @@ function hasScrolledByItself(): boolean {
  */
 export function addressIsToShow(): boolean {
 	const { hash } = location;
-	return (
-		MARK.test(hash) ||
-		/^#note-/.test(hash) ||
-		(hash !== '' && history.state?.departures?.length > 0)
-	);
+	return MARK.test(hash) || /^#note-/.test(hash) || (hash !== '' && hasJumped());
+}
+
+/**
+ * Whether the reader has jumped within the page to where this entry of the browser's history stands. When
+ * they enter its address again, Chromium keeps the entry and scrolls to what it showed: no words are named.
+ */
+function hasJumped(): boolean {
+	return history.state?.departures?.length > 0;
 }
 
 export interface MarkInAddress {
