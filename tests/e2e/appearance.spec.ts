@@ -209,7 +209,7 @@ test('On paper there is the text alone, in ink, whatever the theme', async ({ pa
 	for (const path of ['notebook/', 'settings/', 'my-life/']) {
 		await page.goto(path);
 		await untilAwake(page);
-		expect(await background(page), path).toBe('rgb(255, 255, 255)');
+		await expect.poll(() => background(page), path).toBe('rgb(255, 255, 255)');
 		await expect(page.locator('.page > header'), path).toBeHidden();
 		await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
 	}

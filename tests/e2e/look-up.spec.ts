@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolations, expectNoViolationsInThemes } from './axe';
+import { openSettings } from './files';
 import { openFresh, select, toolbar } from './marking';
 import { topLine } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
@@ -33,7 +34,7 @@ test('What is selected is looked up everywhere, and on the web only where the re
 	await page.keyboard.press('Escape');
 	expect(await topLine(page)).toBe(line);
 
-	await page.goto('settings/');
+	await openSettings(page);
 	await page.getByLabel('Look up words on the web').selectOption('Wikipedia');
 	await expectNoViolations(page, 'settings');
 	await openFresh(page);
