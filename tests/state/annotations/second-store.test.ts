@@ -11,9 +11,12 @@ import { Database } from '$lib/storage/database';
 import { JournalStore } from '$lib/storage/journal/journal-store';
 import journalWorker from '$lib/storage/journal/journal.worker.ts?worker&url';
 import { hasJournal } from '$lib/storage/journal/presence';
+import { readOwnWorks, saveOwnWork } from '$lib/storage/own-works/own-works';
+import { readSnapshots } from '$lib/storage/snapshots';
 import { deleteDB } from 'idb';
 import { dropDatabase, NAME } from '../fixtures.svelte';
 import { FIRST, rangeOf, toldOf } from './marks';
+import { wholeWork } from '../../storage/own-works/made';
 import { until } from '../../until';
 
 // Two real stores: the database, and a journal on the browser's private file system.
@@ -89,13 +92,25 @@ function storeWith(startWorker: (name: string) => Worker): typeof JournalStore {
 	};
 }
 
+async function journalFolder(): Promise<FileSystemDirectoryHandle> {
+	const root = await navigator.storage.getDirectory();
+	return root.getDirectoryHandle(folderName(BASE, 'journal'));
+}
+
 /** The names of the journal's files. */
 async function journalFiles(): Promise<string[]> {
-	const root = await navigator.storage.getDirectory();
 	const names = [];
-	for await (const name of (await root.getDirectoryHandle(folderName(BASE, 'journal'))).keys())
-		names.push(name);
+	for await (const name of (await journalFolder()).keys()) names.push(name);
 	return names;
+}
+
+/** What the journal's files say, one after the other. */
+async function journalText(): Promise<string> {
+	const folder = await journalFolder();
+	const texts = (await journalFiles()).map(async (name) =>
+		(await (await folder.getFileHandle(name)).getFile()).text()
+	);
+	return (await Promise.all(texts)).join('');
 }
 
 interface StartOptions extends Pick<AnnotationsOptions, 'channel' | 'now' | 'prefetch'> {
@@ -168,6 +183,28 @@ test('what an import wrote past the page is shown, told, and in both stores', as
 		...ids,
 		'zzz'
 	]);
+});
+
+test('a book of the reader’s own is in the database alone; in both are its marks, with the text of the chapter they are in', async () => {
+	const book = wholeWork('own-a', ['Read and marked.', 'Read alone.']);
+	const [marked, read] = book.chapters;
+	const page = start();
+	await saveOwnWork(page.database, book);
+	const opened = { ...marked, chapter: marked.slug };
+	const id = page.annotations.create('highlight', rangeOf(opened, 'marked'), opened);
+	await page.annotations.save();
+	await leave(page);
+	expect(await journalText()).toContain(marked.text);
+	expect(await journalText()).not.toContain(read.text);
+
+	await deleteDB(NAME);
+	const next = start();
+	await next.annotations.load();
+	expect(idsOf(next)).toEqual([id]);
+	expect([...(await readSnapshots(next.database, [marked.edition])).values()]).toEqual([
+		marked.text
+	]);
+	expect(await readOwnWorks(next.database)).toEqual([]);
 });
 
 test('what was deleted long ago is in neither store', async () => {
