@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { forceCloseDatabase, IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation } from '$lib/core/annotation/annotation';
 import { isDeleted } from '$lib/core/annotation/deletion';
@@ -9,9 +9,11 @@ import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { StorageError } from '$lib/core/app/storage-error';
 import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
 import { mergeUnmerged, purgeTrash } from '$lib/storage/maintenance';
-import { Database } from '$lib/storage/database';
+import { Database, VERSION } from '$lib/storage/database';
+import { readOwnWorks, saveOwnWork } from '$lib/storage/own-works/own-works';
 import { readSnapshots } from '$lib/storage/snapshots';
 import { annotation, at, fillDisk, purgeAt, target } from './fixtures';
+import { wholeWork } from './own-works/made';
 
 const NAME = 'postil/test';
 const TEXTS = new Map([
@@ -346,21 +348,52 @@ describe('What was deleted', () => {
 	});
 });
 
-describe('A database of the version before', () => {
-	test('gets room for annotations and keeps what it has', async () => {
-		const older = await openDB(NAME, 1, {
-			upgrade(store) {
-				for (const name of ['preferences', 'positions']) store.createObjectStore(name);
-			}
+/** What each version added to the database, as the builds of that version made it. */
+const ADDED: ((store: IDBPDatabase) => void)[] = [
+	(store) => {
+		store.createObjectStore('preferences');
+		store.createObjectStore('positions');
+	},
+	(store) => {
+		store.createObjectStore('annotations', { keyPath: 'id' }).createIndex('saved', 'saved');
+		store.createObjectStore('unmerged', { autoIncrement: true });
+		store.createObjectStore('snapshots', { keyPath: 'edition' });
+	},
+	(store) => void store.createObjectStore('deletions', { keyPath: 'id' }),
+	(store) => {
+		store.createObjectStore('works', { keyPath: 'slug' });
+		store.createObjectStore('chapters', { keyPath: ['work', 'slug'] });
+		store.createObjectStore('files', { keyPath: ['work', 'path'] });
+	}
+];
+
+describe.each(ADDED.map((_, index) => index + 1))('A database of version %i', (version) => {
+	test('keeps what it has, and gets all that came since', async () => {
+		const older = await openDB(NAME, version, {
+			upgrade: (store) => ADDED.slice(0, version).forEach((add) => add(store))
 		});
 		await older.put('positions', { v: 1 }, 'w/c');
+		const hadAnnotations = older.objectStoreNames.contains('annotations');
+		if (hadAnnotations) {
+			await older.put('annotations', { ...annotation('b'), saved: 1 });
+			await older.put('snapshots', { edition: 'e1', text: TEXTS.get('e1'), v: 1 });
+		}
 		older.close();
 		await saveAnnotations(database, [annotation('a')], TEXTS);
-		expect(await all()).toEqual([annotation('a')]);
+		await saveOwnWork(database, wholeWork('own-a', ['One.']));
+		expect(await all()).toEqual(
+			['a', ...(hadAnnotations ? ['b'] : [])].map((id) => annotation(id))
+		);
+		expect(await texts()).toEqual(['e1']);
 		expect(
 			await database.read(['positions'], (tx) => tx.objectStore('positions').get('w/c'))
 		).toEqual({ v: 1 });
+		expect(await readOwnWorks(database)).toHaveLength(1);
 	});
+});
+
+test('No version before the one of now is left out of these', () => {
+	expect(ADDED).toHaveLength(VERSION - 1);
 });
 
 test('A read that fails throws', async () => {
