@@ -1,4 +1,4 @@
-/** design.md sections 2 and 3 as data: the layers, what each may import, what lies at the top. */
+/** The house of the README as data: its layers, what each may import, what lies at the top. */
 
 export interface Rule {
 	/** Other layers; its own it may always import. */

@@ -1,6 +1,6 @@
 /**
- * The text of a chapter on the page, by the rules of design.md section 4. Written anew and not
- * taken from `src/lib/dom`, so that what it counts can be checked against the edition in the page.
+ * The text of a chapter on the page, by the rules of `core/text/chapter-text.ts`. Written anew
+ * and not taken from `src/lib/dom`, so that what it counts can be checked against the edition in the page.
  * Goes into the page by `evaluate`, so it uses nothing from outside itself.
  *
  * @param {Element} article

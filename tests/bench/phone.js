@@ -9,7 +9,7 @@ import { observe } from './observe.js';
  * @typedef {import('./observe.js').Visit} Visit
  */
 
-/** The phone of design.md section 9. */
+/** A phone of some years ago, on a slow mobile network. */
 export const PHONE = {
 	/** How many times slower than this machine. */
 	cpu: 4,

@@ -14,7 +14,7 @@ import { buildDir } from './builds';
 import { keep, readChapter, recordOf } from './made';
 import { expect, listCaches, test, testWithoutWorker, untilKept, type Site } from './site';
 
-// The budgets of design.md section 9 that no machine can shift. Times are in `npm run bench`.
+// Budgets in bytes and requests, which no machine can shift. Times are in `npm run bench`.
 
 const CHAPTER = 'my-life/43-the-exile/';
 const PAGE_MARGIN = 4096; // bytes of a page over its text alone, both brotli

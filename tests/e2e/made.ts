@@ -37,7 +37,7 @@ const written = <T>(value: T, time = Date.now()) => {
 let exile: ChapterOfSite | null = null;
 let noMarks: SiteData | null = null;
 
-/** Reads "The Exile" of the build `main` from the host, by the rules of design.md section 4. */
+/** Reads "The Exile" of the build `main` from the host, by the rules of `core/text/chapter-text.ts`. */
 export async function readChapter(page: Page): Promise<ChapterOfSite> {
 	exile ??= await readFromHost(page);
 	return exile;

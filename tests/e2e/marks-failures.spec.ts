@@ -48,7 +48,7 @@ const fail = (page: Page, fault: Fault | null) =>
 
 const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
 
-/** What a reader may wait for word of a failure, in ms (design.md section 8). */
+/** What a reader may wait for word of a failure, in ms. */
 const SOON = { timeout: 2000 };
 
 for (const fault of ['quota', 'abort', 'lost'] as const) {

@@ -354,7 +354,7 @@ function hashes(build: BuildName): Record<string, string> {
 	);
 }
 
-/** The edition of an article, as design.md words it and without our own code. */
+/** The edition of an article by the rules of `core/text/chapter-text.ts`, written anew without our own code. */
 async function editionOf(article: Element): Promise<string> {
 	const blocks: string[] = [];
 	for (const block of article.querySelectorAll('[id]')) {

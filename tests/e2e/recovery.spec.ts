@@ -23,7 +23,7 @@ import {
 
 // One of the two stores is damaged while nobody looks; what was saved is there at the next start.
 
-/** What a reader may wait for word of a failure, in ms (design.md section 8). */
+/** What a reader may wait for word of a failure, in ms. */
 const SOON = { timeout: 2000 };
 
 const marks = (page: Page) => page.locator('article mark');

@@ -4,7 +4,7 @@ import { tap } from '../tap.js';
 import { fillShelf } from '../works.js';
 
 const WORKS = 200;
-const LIMIT = 200; // ms: design.md's for tasks
+const LIMIT = 200; // ms: a task that takes longer is felt
 
 /** @typedef {Window & { longest: number }} Watched */
 

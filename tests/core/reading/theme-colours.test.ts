@@ -45,7 +45,7 @@ const SEEN = THEMES.flatMap((theme) => {
 	});
 });
 
-// Lowest contrast on the paper, and on sheets and cards: look.md's promise, and WCAG AA.
+// Lowest contrast on the paper, and on sheets and cards. WCAG AA asks for 4.5; what is read for hours has more.
 const LOWEST = { ink: [10, 7], soft: [5.5, 4.5], red: [6.6, 4.5] } as const;
 
 describe('WCAG’s contrast, as we count it,', () => {

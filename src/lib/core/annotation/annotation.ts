@@ -1,6 +1,6 @@
 /**
- * What a reader made, and where. Plain records; design.md section 4 fixes the
- * names and shapes, fields may be added.
+ * What a reader made, and where. Plain records, as they lie in the database, in backups and in the
+ * journal: names and shapes stay as they are, fields may be added.
  */
 import type { TextRange } from '../text/range';
 
