@@ -52,6 +52,21 @@ testWithoutWorker(
 	}
 );
 
+testWithoutWorker('On a small phone the card shows all that it says', async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 640 });
+	const chapter = await readChapter(page);
+	const note = 'Ask what became of him, and whether anybody has written about it since.';
+	await keep(page, [makeAnnotation(chapter, { quote: 'naively advising', note })], chapter);
+	await openChapter(page);
+	await readTo(page, 20);
+	await page.goto('settings/');
+	await moveClock(page, 13 * HOUR);
+	await openChapter(page);
+	await expect(card(page).getByText(note)).toBeVisible();
+	const hidden = await card(page).evaluate((card) => card.scrollHeight - card.clientHeight);
+	expect(hidden).toBe(0);
+});
+
 test('With the server stopped the card comes too, words are looked up, and the day is in Settings', async ({
 	page,
 	site
