@@ -31,12 +31,12 @@ function wordsOf(
 	return document.body.innerText.replace(/\s+/g, ' ');
 }
 
-test.each<[condition: SecondStoreCondition, books: number, isSaid: boolean]>([
-	['ready', 1, true],
-	['idle', 2, true], // no mark yet, but a book that might be taken for safe
-	['ready', 0, false],
-	['missing', 1, false] // there is no second copy for a book to be in
-])('With a second copy that is %s and %i books of one’s own', (condition, books, isSaid) => {
+test.each<[words: string, books: number, condition: SecondStoreCondition, isSaid: boolean]>([
+	['says that books are not in it', 1, 'ready', true],
+	['says so before there is a mark, as a book might be taken for safe', 2, 'idle', true],
+	['says nothing of books where there are none', 0, 'ready', false],
+	['says nothing of them where there is no such copy', 1, 'missing', false]
+])('What Settings has of the second copy %s', (_, books, condition, isSaid) => {
 	const words = wordsOf(StorageSafety, { books, condition });
 	expect(words).toContain('Second copy');
 	expect(words.includes(NOT_IN_IT)).toBe(isSaid);
