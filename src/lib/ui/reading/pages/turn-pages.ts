@@ -19,7 +19,7 @@ const SCROLLS = 'dialog, [popover], textarea';
 
 /** Begins to turn them; gives the function that ends it. */
 export function turnPages(page: ReadingPage): () => void {
-	const main = document.querySelector<HTMLElement>('main:has(> article)')!;
+	const main = document.querySelector('main')!;
 	const turns = new PageTurns(main, page);
 	const { pages } = turns;
 	const { classList } = document.documentElement;
