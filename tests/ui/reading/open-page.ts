@@ -42,11 +42,11 @@ class FakePositions {
 	save = async (_: string, { position }: PositionMirror) => void this.saved.push(position);
 }
 
-/** Opens the chapter; `positions` of a reader who was here before. */
-export async function openPage(positions = new FakePositions()) {
+/** Opens the chapter; `positions` of a reader who was here before, maybe in another edition. */
+export async function openPage(positions = new FakePositions(), edition = SUMMARY.edition) {
 	document.documentElement.style.overflowAnchor = 'none'; // as in reading.css
 	const element = show(article());
-	const chapter = new CurrentChapter(WORK, SUMMARY);
+	const chapter = new CurrentChapter(WORK, { ...SUMMARY, edition });
 	chapter.attach(element);
 	const bars = new BarsVisibility();
 	const overlays = new Overlays();

@@ -192,6 +192,17 @@ describe('A look at what no link leads to', () => {
 		expect(Math.abs(window.scrollY - before)).toBeLessThan(1.5);
 	});
 
+	test('ends with a new edition of the text: who reads on in that is not led back by ids of the old', async () => {
+		const { positions, close } = await lookAtHit();
+		close();
+		const { jumps } = await openPage(positions, '1'.repeat(32));
+		await scrollTo('p20');
+		const at = window.scrollY;
+		await systemBack();
+		expect(jumps.latest).toBeNull();
+		expect(window.scrollY).toBe(at);
+	});
+
 	test('is no entry of the history where a sheet is one', async () => {
 		vi.stubGlobal('CloseWatcher', undefined);
 		delete (window as { CloseWatcher?: unknown }).CloseWatcher;

@@ -35,7 +35,8 @@ interface StoredDeparture extends Omit<Departure, 'point' | 'link'> {
 	link: string;
 }
 
-type HistoryState = { departures?: StoredDeparture[] } | null;
+/** `edition`: of the text whose blocks the departures name. */
+type HistoryState = { departures?: StoredDeparture[]; edition?: string } | null;
 
 export class JumpHistory {
 	#bars: BarsVisibility;
@@ -54,7 +55,7 @@ export class JumpHistory {
 		this.#bars = bars;
 		this.#chapter = chapter;
 		this.#position = position;
-		this.#departures = departuresIn(history.state);
+		this.#departures = this.#departuresIn(history.state);
 	}
 
 	/** Where *Back* leads; `null` when there was no jump, or the reader has read on since. */
@@ -113,7 +114,7 @@ export class JumpHistory {
 	travel(state: HistoryState): void {
 		const left = this.#departures;
 		this.#isGoingBack = false;
-		this.#departures = departuresIn(state);
+		this.#departures = this.#departuresIn(state);
 		const steps = left.length - this.#departures.length; // of a sheet's own entry: none
 		if (steps > 0) this.#returnTo(left[steps - 1]);
 		else if (steps < 0) this.#show(document.getElementById(location.hash.slice(1)));
@@ -154,20 +155,23 @@ export class JumpHistory {
 	#storeIn(method: 'pushState' | 'replaceState', hash?: string): void {
 		const departures = this.#departures.map(toStored);
 		// Kit's router keeps data of its own in the state: while that stays, it sees no navigation.
-		history[method]({ ...history.state, departures }, '', hash);
+		const { edition } = this.#chapter.summary;
+		history[method]({ ...history.state, departures, edition }, '', hash);
+	}
+
+	/** Those that a history entry's state holds and that lead to a block of this page. */
+	#departuresIn(state: HistoryState): Departure[] {
+		// In another edition a paragraph of the same id may hold other words.
+		if (state?.edition !== this.#chapter.summary.edition) return [];
+		return (state.departures ?? []).flatMap(({ block: id, at, top, link, ...departure }) => {
+			const block = document.getElementById(id);
+			const point = block && { block, at, top };
+			return point ? { ...departure, point, link: document.getElementById(link) } : [];
+		});
 	}
 }
 
 function toStored({ point, link, ...departure }: Departure): StoredDeparture {
 	const { block, at, top } = point;
 	return { ...departure, block: block.id, at, top, link: link?.id ?? '' };
-}
-
-/** Those that a history entry's state holds and that lead to a block of this page. */
-function departuresIn(state: HistoryState): Departure[] {
-	return (state?.departures ?? []).flatMap(({ block: id, at, top, link, ...departure }) => {
-		const block = document.getElementById(id);
-		const point = block && { block, at, top };
-		return point ? { ...departure, point, link: document.getElementById(link) } : [];
-	});
 }
