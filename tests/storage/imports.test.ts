@@ -11,6 +11,8 @@ import { saveReadingPosition } from '$lib/storage/reading-positions';
 import { saveAppearance } from '$lib/storage/preferences';
 import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport, saveImportUndone } from '$lib/storage/imports';
+import { readOwnChapters, readOwnWorks, saveOwnWork } from '$lib/storage/own-works/own-works';
+import { ownChapter, ownWork, summariesOf } from '../core/own-works/made';
 import { annotation, at, fillDisk, LAST_IMPORT, target } from './fixtures';
 
 afterEach(() => vi.restoreAllMocks());
@@ -153,6 +155,40 @@ describe('An import', () => {
 		]);
 		expect([after.positions, after.preferences]).toEqual([[], {}]);
 		expect(await findCopy(database)).toBeNull();
+	});
+
+	test('whose undoing was planned before the reader read on, or chose, leaves that as it is', async () => {
+		const database = open();
+		await saveImport(database, WRITE, UNDO, LAST_IMPORT, control());
+		const { annotations, positions, preferences } = await findEverything(database);
+		const byId = new Map(annotations.map((one) => [one.id, one]));
+		const undo = (await findCopy(database))!;
+		const write = undoImport(undo, { annotations: byId, positions, preferences }, at(9));
+		await saveReadingPosition(database, position(0.9)); // in another tab
+		await saveAppearance(database, DEFAULT_APPEARANCE);
+		await saveImportUndone(database, write, LAST_IMPORT.at, control());
+		const after = await findEverything(database);
+		expect([after.positions, after.preferences]).toEqual([
+			[position(0.9)],
+			{ appearance: DEFAULT_APPEARANCE }
+		]);
+	});
+
+	test('takes its works back when it is undone, and leaves them when that fails', async () => {
+		const database = open();
+		const chapters = [ownChapter('own-a', '1-c', 'One two.')];
+		const work = ownWork('own-a', { chapters: summariesOf(chapters) });
+		await saveOwnWork(database, { work, chapters, files: [] });
+		const imported = { ...LAST_IMPORT, works: ['own-a'] };
+		await saveImport(database, WRITE, UNDO, imported, control());
+		const nothing = { annotations: [], positions: [], preferences: [] };
+		const ended = control(AbortSignal.abort());
+		await expect(saveImportUndone(database, nothing, imported.at, ended)).rejects.toThrow();
+		expect(await readOwnChapters(database, 'own-a')).toEqual(chapters);
+		await saveImportUndone(database, nothing, imported.at, control());
+		expect(await readOwnChapters(database, 'own-a')).toEqual([]);
+		// Its record stays: the reader may have made marks in it since.
+		expect(await readOwnWorks(database)).toMatchObject([{ removed: expect.any(String) }]);
 	});
 
 	test('of many is read, written and copied in parts, and takes the place of the one before', async () => {

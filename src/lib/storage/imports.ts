@@ -9,9 +9,8 @@ import type {
 	WithoutAnnotations
 } from '$lib/core/importing/undo-import';
 import { chapterKey } from '$lib/core/text/work';
-import type { IDBPTransaction } from 'idb';
 import { mergeWith, readLastSaved } from './annotations';
-import type { Database, Schema } from './database';
+import type { Database, StoredRecord } from './database';
 import {
 	deleteUndoParts,
 	deleteUndoRecords,
@@ -20,6 +19,7 @@ import {
 	type UndoPart
 } from './import-copy';
 import { LAST_IMPORT } from './last-import';
+import { removeTexts } from './own-works/own-works';
 import { readRecord, toRecord } from './stored-record';
 
 /** How a caller follows what is written, and ends it. */
@@ -40,11 +40,14 @@ const LIMIT = 10 * 60 * 1000;
 /** Annotations between two looks at `signal`: a frame's worth, so that the page can be used meanwhile. */
 const STEP = 200;
 
-type Tx = IDBPTransaction<
-	Schema,
-	('annotations' | 'snapshots' | 'positions' | 'preferences')[],
-	'readwrite'
->;
+/** As much of a write transaction as putting annotations needs, whatever other stores it has. */
+interface WriteTransaction {
+	objectStore(name: 'annotations'): Parameters<typeof readLastSaved>[0] & {
+		getAllKeys(): Promise<string[]>;
+		get(id: string): Promise<StoredRecord | undefined>;
+		put(record: StoredRecord): Promise<unknown>;
+	};
+}
 
 const STORES: ('annotations' | 'snapshots' | 'positions' | 'preferences')[] = [
 	'annotations',
@@ -97,8 +100,11 @@ export function saveImport(
 	);
 }
 
+const UNDONE_STORES = [...STORES, 'works' as const, 'chapters' as const, 'files' as const];
+
 /**
- * Writes in one transaction what undoes the last import, and forgets that import.
+ * Writes in one transaction what undoes the last import, removes the works that it added, and forgets
+ * that import. Of works the records stay: the reader may have made marks in them since.
  *
  * @param at when it was done
  * @throws StorageError as `saveImport` does; also when another was done since
@@ -110,21 +116,26 @@ export function saveImportUndone(
 	control: ImportControl
 ): Promise<void> {
 	return database.update(
-		STORES,
+		UNDONE_STORES,
 		async (tx) => {
 			const positions = tx.objectStore('positions');
 			const preferences = tx.objectStore('preferences');
 			const last = (await preferences.get(LAST_IMPORT)) as LastImport | undefined;
 			if (last?.at !== at) throw new ImportCancelled();
 			await putAnnotations(tx, write.annotations, control);
+			const removed = new Date().toISOString();
 			await Promise.all([
-				...write.positions.map(({ before, written }) => {
+				...write.positions.map(async ({ before, written }) => {
 					const key = chapterKey(written.target);
-					return before ? positions.put(before, key) : positions.delete(key);
+					// Since it was planned the reader may have read on, or chosen: that stays.
+					if (!isSame(await positions.get(key), written)) return;
+					await (before ? positions.put(before, key) : positions.delete(key));
 				}),
-				...write.preferences.map(({ name, before }) =>
-					before === null ? preferences.delete(name) : preferences.put(before, name)
-				),
+				...write.preferences.map(async ({ name, before, written }) => {
+					if (!isSame(await preferences.get(name), written)) return;
+					await (before === null ? preferences.delete(name) : preferences.put(before, name));
+				}),
+				...(last.works ?? []).map((slug) => removeTexts(tx, slug, removed)),
 				deleteUndoRecords(preferences)
 			]);
 		},
@@ -134,7 +145,11 @@ export function saveImportUndone(
 
 /** Whether what is stored is still what the plan found there. */
 function isAsBefore(stored: unknown, { before }: { before?: unknown }): boolean {
-	return canonical(stored ?? null) === canonical(before ?? null);
+	return isSame(stored, before);
+}
+
+function isSame(stored: unknown, known: unknown): boolean {
+	return canonical(stored ?? null) === canonical(known ?? null);
 }
 
 /**
@@ -143,7 +158,7 @@ function isAsBefore(stored: unknown, { before }: { before?: unknown }): boolean 
  * @param savePart saves what was there before a part of them, and what is there now
  */
 async function putAnnotations(
-	tx: Tx,
+	tx: WriteTransaction,
 	annotations: readonly Annotation[],
 	{ signal, progress }: ImportControl,
 	savePart?: (part: UndoPart, index: number) => Promise<unknown>

@@ -22,7 +22,7 @@ export interface ImportUndo {
 export interface ImportUndoWrite {
 	annotations: Annotation[];
 	positions: { written: ReadingPosition; before: ReadingPosition | null }[];
-	preferences: { name: string; before: unknown }[];
+	preferences: { name: string; written: unknown; before: unknown }[];
 	/** Ids of new annotations that stay, because the reader changed them since. */
 	kept: string[];
 }
@@ -62,7 +62,7 @@ export function undoImport(
 	write.positions = undo.positions.filter(({ written }) => positions.has(canonical(written)));
 	write.preferences = undo.preferences
 		.filter(({ name, written }) => canonical(now.preferences[name]) === canonical(written))
-		.map(({ name, before }) => ({ name, before: before ?? null }));
+		.map(({ before, ...rest }) => ({ ...rest, before: before ?? null }));
 	return write;
 }
 

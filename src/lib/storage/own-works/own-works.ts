@@ -2,10 +2,9 @@
  * Works that the reader opened from files of their own. A work is stored, replaced and removed in one
  * transaction with all its chapters and files, its own record last: what there is a record of is whole.
  */
-import type { IDBPTransaction } from 'idb';
 import type { OwnChapter, OwnWork } from '$lib/core/own-works/own-work';
 import { BATCH_SIZE } from '../batches';
-import { LONG_LIMIT, type Database, type OwnFile, type Progress, type Schema } from '../database';
+import { LONG_LIMIT, type Database, type OwnFile, type Progress } from '../database';
 
 /** The path of the file that a work was opened from; no picture has it. */
 export const BOOK_FILE = '';
@@ -122,20 +121,38 @@ export function removeOwnWork(
 	return database.update(
 		STORES,
 		async (tx) => {
-			const works = tx.objectStore('works');
-			const stored = await works.get(slug);
+			if (removed !== null) return removeTexts(tx, slug, removed);
 			await deleteTexts(tx, slug);
-			if (removed === null) await works.delete(slug);
-			else if (stored) await works.put({ ...stored, cover: null, size: 0, removed });
+			await tx.objectStore('works').delete(slug);
 		},
 		LONG_LIMIT
 	);
 }
 
-const STORES: ('works' | 'chapters' | 'files')[] = ['works', 'chapters', 'files'];
-type Transaction = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
+/** Removes all of a work but its record, in a transaction that may have other stores too. */
+export async function removeTexts(
+	tx: RemovingTransaction,
+	slug: string,
+	removed: string
+): Promise<void> {
+	const works = tx.objectStore('works');
+	const stored = await works.get(slug);
+	await deleteTexts(tx, slug);
+	if (stored) await works.put({ ...stored, cover: null, size: 0, removed });
+}
 
-async function deleteTexts(tx: Transaction, work: string): Promise<void> {
+const STORES: ('works' | 'chapters' | 'files')[] = ['works', 'chapters', 'files'];
+
+/** As much of a write transaction as removing a work needs. */
+interface RemovingTransaction {
+	objectStore(name: 'works'): {
+		get(slug: string): Promise<OwnWork | undefined>;
+		put(work: OwnWork): Promise<unknown>;
+	};
+	objectStore(name: 'chapters' | 'files'): { delete(range: IDBKeyRange): Promise<void> };
+}
+
+async function deleteTexts(tx: RemovingTransaction, work: string): Promise<void> {
 	await Promise.all([
 		tx.objectStore('chapters').delete(allOf(work)),
 		tx.objectStore('files').delete(allOf(work))

@@ -201,7 +201,7 @@ export class Import {
 	/** Takes the last import back. */
 	async undo(): Promise<void> {
 		if (!this.last) return;
-		const { name, at, works = [] } = this.last;
+		const { name, at } = this.last;
 		const [what, safe] = ['Undoing the import', 'The import is as it was.'];
 		await this.#run({ what, name, safe, doing: 'undo' }, async (signal) => {
 			const files = await this.#open(signal);
@@ -216,12 +216,8 @@ export class Import {
 			const write = await files.perform({ task: 'undo', undo, mine, now, device });
 			const back = { ...write, annotations: await files.toWrite() };
 			const progress = this.#progress(what);
-			const removeAndSave = async () => {
-				// Their records stay: the reader may have made marks in them since.
-				for (const slug of works) await this.#ownWorks.remove(slug, { withRecord: false });
-				await this.#imports.saveUndone(back, at, { signal, progress });
-			};
-			await this.#write(removeAndSave());
+			await this.#write(this.#imports.saveUndone(back, at, { signal, progress }));
+			await this.#ownWorks.load();
 			this.last = null;
 			this.step = { at: 'undone', stayed: write.kept.length };
 		});

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { StorageError } from '$lib/core/app/storage-error';
 import { instancesOf, type App, type AppParts } from '$lib/state/app';
 import { Imports } from '$lib/state/files/imports';
+import { OwnWorks } from '$lib/state/own-works/own-works.svelte';
 import { Database } from '$lib/storage/database';
+import { ownChapter, ownWork, summariesOf } from '../../../core/own-works/made';
 import { Import } from '../../../../src/routes/settings/import/import.svelte';
 import { ReceivedFiles } from '../../../../src/routes/settings/import/received-files.svelte';
 
@@ -21,7 +24,8 @@ function open() {
 	const reads = { load: async () => {} };
 	const app = { ...PARTS, get, readingPositions: reads, preferences: reads };
 	const imported = new Import(app as unknown as App, []);
-	return { imports: get(Imports), imported, files: new ReceivedFiles(imported) };
+	const [imports, ownWorks] = [get(Imports), get(OwnWorks)];
+	return { imports, ownWorks, imported, files: new ReceivedFiles(imported) };
 }
 
 test('Several files that come end what is being read, and are not pushed away by it', async () => {
@@ -78,4 +82,28 @@ test('Reading says why a file is refused, and importing that it was done or canc
 	await imported.read(received('b.txt', CLIPPINGS));
 	expect(await imported.perform()).toEqual({ outcome: 'imported' });
 	await imported.undo();
+});
+
+test('An import that could not be undone has its books still', async () => {
+	const { imports, ownWorks, imported } = open();
+	const chapters = [ownChapter('own-a', '1-c', 'One two.')];
+	const work = ownWork('own-a', { chapters: summariesOf(chapters) });
+	await ownWorks.restore({ work, chapters, files: [] });
+	const kept = {
+		...{ v: 1 as const, name: 'a.json', format: 'backup' as const, at: new Date().toISOString() },
+		...{ added: 0, changed: 0, removed: 0, notPlaced: 0, works: ['own-a'] }
+	};
+	const control = { signal: new AbortController().signal, progress: () => {} };
+	const nothing = { positions: [], preferences: [] };
+	await imports.save({ annotations: [], snapshots: [] }, nothing, kept, control);
+	await imported.load();
+	const { saveUndone } = imports;
+	imports.saveUndone = () => Promise.reject(new StorageError('full'));
+	await imported.undo();
+	expect(imported.step.at).toBe('failed');
+	await ownWorks.load();
+	expect(ownWorks.find('own-a')).not.toBeNull();
+	imports.saveUndone = saveUndone;
+	await imported.undo();
+	expect([imported.step.at, ownWorks.find('own-a')]).toEqual(['undone', null]);
 });
