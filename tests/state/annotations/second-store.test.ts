@@ -6,8 +6,10 @@ import { folderName, ownName } from '$lib/core/app/storage-names';
 import { TRASH_DAYS } from '$lib/core/annotation/trash';
 import { Annotations, type AnnotationsOptions } from '$lib/state/annotations/annotations.svelte';
 import { LazySecondStore } from '$lib/state/annotations/second-store.svelte';
-import { readAnnotations, saveAnnotations } from '$lib/storage/annotations';
+import { StoreComparison } from '$lib/state/annotations/store-comparison';
+import { readAnnotations, saveAnnotations, saveBeforeUnload } from '$lib/storage/annotations';
 import { Database } from '$lib/storage/database';
+import { Journal, JournalError } from '$lib/storage/journal/journal';
 import { JournalStore } from '$lib/storage/journal/journal-store';
 import journalWorker from '$lib/storage/journal/journal.worker.ts?worker&url';
 import { hasJournal } from '$lib/storage/journal/presence';
@@ -27,6 +29,7 @@ const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
 /** The two stores were compared in this tab. */
 const CHECKED = ownName(BASE, 'checked');
+const LONG = 5000; // ms of the test's own time, in which minutes of the page's go by
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
@@ -95,6 +98,23 @@ function storeWith(startWorker: (name: string) => Worker): typeof JournalStore {
 async function journalFolder(): Promise<FileSystemDirectoryHandle> {
 	const root = await navigator.storage.getDirectory();
 	return root.getDirectoryHandle(folderName(BASE, 'journal'));
+}
+
+/** A journal whose first call of this name does not get to its worker until what `held` gives is called. */
+function holdCall(name: string) {
+	let hold: ((goOn: () => void) => void) | null = null;
+	const held = new Promise<() => void>((resolve) => (hold = resolve));
+	const startWorker = (workerName: string) => {
+		const worker = new Worker(journalWorker, { type: 'module', name: workerName });
+		worker.postMessage = (message: { name: string }) => {
+			const post = () => Worker.prototype.postMessage.call(worker, message);
+			if (message.name !== name || !hold) return post();
+			hold(post);
+			hold = null;
+		};
+		return worker;
+	};
+	return { held, load: async () => storeWith(startWorker) };
 }
 
 /** The names of the journal's files. */
@@ -404,30 +424,184 @@ test('a new reader who looks at Settings starts no journal', async () => {
 
 test('what fails while the stores are compared is in both when they have been compared once more', async () => {
 	await markTwo();
-	// The comparison that begins with the page stands still before its last step.
-	let goOn: (() => void) | null = null;
-	const startWorker = (name: string) => {
-		const worker = new Worker(journalWorker, { type: 'module', name });
-		worker.postMessage = (message: { name: string }) => {
-			const post = () => Worker.prototype.postMessage.call(worker, message);
-			if (message.name === 'compact' && !goOn) goOn = post;
-			else post();
-		};
-		return worker;
-	};
-	const page = start({ load: async () => storeWith(startWorker) });
+	const { load, held } = holdCall('compact');
+	const page = start({ load });
 	await page.annotations.load();
-	await until(() => expect(goOn).not.toBeNull());
+	const goOn = await held;
 	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
 	page.annotations.create('bookmark', SPRING, FIRST);
 	await page.annotations.save();
 	expect(page.annotations.failure).toBe('saved-in-second-store');
 	vi.restoreAllMocks();
 	const trying = page.annotations.retry();
-	goOn!();
+	goOn();
 	await trying;
 	await until(() => expect(page.annotations.failure).toBeNull());
 	expect((await readAnnotations(page.database)).annotations).toHaveLength(3);
+});
+
+test('a comparison that a failure requires while a change is read is of all that is stored', async () => {
+	await markTwo();
+	const page = start();
+	await page.annotations.load();
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const compareWith = vi.spyOn(page.secondStore, 'compareWith');
+	// Another tab tells of a change while the database takes no more.
+	const read = page.database.read.bind(page.database);
+	let goOn: () => void = () => {};
+	const waiting = new Promise<void>((resolve) => (goOn = resolve));
+	let isRead = () => {};
+	const reading = new Promise<void>((resolve) => (isRead = resolve));
+	vi.spyOn(page.database, 'read').mockImplementation(async (stores, work, limit) => {
+		const found = await read(stores, work, limit);
+		if (stores.includes('unmerged')) {
+			isRead();
+			await waiting;
+		}
+		return found;
+	});
+	const loading = page.annotations.load();
+	await reading;
+	const update = vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	update.mockRestore();
+	goOn();
+	await loading;
+	await until(() => expect(page.annotations.failure).toBeNull());
+	expect(compareWith.mock.calls.map(([{ annotations }]) => annotations.length)).toEqual([2]);
+	expect((await readAnnotations(page.database)).annotations).toHaveLength(3);
+});
+
+test('what a page left unmerged gets to the journal, though another page merges it', async () => {
+	const [id] = await markTwo();
+	const page = start();
+	await page.annotations.load();
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await saveBeforeUnload(page.database, [{ ...page.annotations.get(id)!, id: 'last' }], new Map());
+	await page.annotations.load();
+	expect((await readAnnotations(page.database)).unmerged).toBe(0);
+	await until(async () => expect(await page.secondStore.readAll()).toHaveLength(3));
+});
+
+test('what a page saved without the code of the second store is there after the next page', async () => {
+	await markTwo();
+	const before = start();
+	await before.annotations.load();
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await before.secondStore.close();
+	const page = start({ load: () => Promise.reject(new MissingScriptError('no network')) });
+	await page.annotations.load();
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	await page.secondStore.close();
+	const next = start();
+	await next.annotations.load();
+	await until(async () => expect(await next.secondStore.readAll()).toHaveLength(3));
+});
+
+test('what the journal did not take before it is compared is no less in it after the next page', async () => {
+	await markTwo();
+	let compare: (() => Promise<void>) | null = null;
+	const page = start({ prefetch: async (loading) => void (compare = loading) });
+	await page.annotations.load();
+	await until(() => expect(compare).not.toBeNull());
+	vi.spyOn(Journal.prototype, 'append').mockRejectedValueOnce(new JournalError('full'));
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	await compare!();
+	await page.secondStore.close();
+	const next = start();
+	await next.annotations.load();
+	await until(async () => expect(await next.secondStore.readAll()).toHaveLength(3));
+});
+
+test('a comparison does not take the watermark back that was written meanwhile', async () => {
+	await markTwo();
+	const { load, held } = holdCall('compact');
+	const page = start({ load });
+	await page.annotations.load();
+	const goOn = await held;
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	await until(() => expect(mirror()).toMatchObject({ count: 3 }));
+	goOn();
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	expect(mirror()).toMatchObject({ count: 3 });
+});
+
+test('that the database lacks something is told until it was compared with a journal that answers', async () => {
+	await markTwo();
+	const page = start();
+	await page.annotations.load();
+	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const update = vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
+	page.annotations.create('bookmark', SPRING, FIRST);
+	await page.annotations.save();
+	update.mockRestore();
+	const call = vi.spyOn(Journal.prototype, 'call').mockRejectedValue(new JournalError('busy'));
+	const compare = vi.spyOn(StoreComparison.prototype, 'run');
+	await page.annotations.retry();
+	expect(await until(() => compare.mock.results[0].value as Promise<unknown>)).toBeNull();
+	expect(page.annotations.failure).toBe('saved-in-second-store');
+	call.mockRestore();
+	await page.annotations.retry();
+	await until(() => expect(page.annotations.failure).toBeNull());
+	expect((await readAnnotations(page.database)).annotations).toHaveLength(3);
+});
+
+test('that neither store answers is told', async () => {
+	await markTwo();
+	const { load } = holdCall('read');
+	vi.spyOn(Database.prototype, 'read').mockRejectedValue(new StorageError('shut'));
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const page = start({ load });
+	void page.annotations.load();
+	await vi.waitFor(async () => {
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(page.annotations.failure).toBe('unreadable');
+	}, LONG);
+});
+
+test('an empty database is shown though the journal does not answer', async () => {
+	await markTwo();
+	await deleteDB(NAME);
+	const { load } = holdCall('read');
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const page = start({ load });
+	void page.annotations.load();
+	await vi.waitFor(async () => {
+		await vi.advanceTimersByTimeAsync(10_000);
+		expect(page.annotations.loaded).toBe(true);
+	}, LONG);
+});
+
+test('what was purged stays away, though it was read before', async () => {
+	const page = start();
+	const id = page.annotations.create('note', SPRING, FIRST, { note: 'secret' });
+	page.annotations.remove(id);
+	await page.annotations.save();
+	await leave(page);
+	let compare: (() => Promise<void>) | null = null;
+	const later = start({
+		now: () => Date.now() + (TRASH_DAYS + 1) * DAY,
+		prefetch: async (loading) => void (compare = loading)
+	});
+	const purge = vi.spyOn(later.secondStore, 'purge');
+	await later.annotations.load();
+	await until(() => expect(compare).not.toBeNull());
+	await purge.mock.results[0].value;
+	await compare!();
+	expect(JSON.stringify((await readAnnotations(later.database)).annotations)).not.toContain(
+		'secret'
+	);
+	expect(JSON.stringify(await later.secondStore.readAll())).not.toContain('secret');
+	await leave(later);
+	const folder = await journalFolder();
+	let all = '';
+	for (const name of await journalFiles())
+		all += await (await (await folder.getFileHandle(name)).getFile()).text();
+	expect(all).not.toContain('secret');
 });
 
 test('with a database that does not open, the journal shows and keeps everything', async () => {

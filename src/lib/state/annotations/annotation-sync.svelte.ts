@@ -99,9 +99,8 @@ export class AnnotationSync {
 
 	/** As `load`, when something was written past this: other tabs and the second store get it too. */
 	async loadAnew(): Promise<void> {
-		const { secondStore, channel } = this.#options;
-		channel?.announce();
-		await secondStore?.requireComparison();
+		this.#options.channel?.announce();
+		this.#comparison.noteMiss();
 		await this.load();
 		this.#comparison.require();
 		void this.#compareWhenIdle();
@@ -139,7 +138,7 @@ export class AnnotationSync {
 			secondStore?.save(annotations, texts)
 		]);
 		const isInSecond = second.status === 'fulfilled' && second.value === true;
-		if (!isInSecond || stored.status === 'rejected') void secondStore?.requireComparison();
+		if (!isInSecond || stored.status === 'rejected') this.#comparison.noteMiss();
 		if (stored.status === 'fulfilled') {
 			await inBatches(stored.value, (batch) => this.#mergeIn(batch));
 			void secondStore?.writeWatermark();
@@ -175,7 +174,8 @@ export class AnnotationSync {
 		const { secondStore } = this.#options;
 		try {
 			if (await secondStore?.isDatabaseDamaged()) this.#comparison.require();
-			const after = this.#comparison.isDone ? this.#lastRead : 0;
+			const { isDone, misses } = this.#comparison;
+			const after = isDone ? this.#lastRead : 0;
 			const stored = await this.#readAll(after);
 			// None, where there were some, is not what the reader sees first.
 			if (stored.annotations.length === 0 && !this.#loaded) await this.#compare(stored);
@@ -183,7 +183,9 @@ export class AnnotationSync {
 			// What the second store has alone is in the database when they have been compared.
 			if (this.#failure !== 'saved-in-second-store') this.#failure = null;
 			await this.#maintain(stored);
-			if (!this.#comparison.isDone) void this.#compareWhenIdle(stored);
+			if (!this.#comparison.isDone) {
+				void this.#compareWhenIdle(after === 0 ? stored : undefined, misses);
+			}
 		} catch (error) {
 			if (!(error instanceof StorageError)) throw error;
 			// Once they are shown, a missed change alarms nobody: it is read when the database is less busy.
@@ -239,21 +241,22 @@ export class AnnotationSync {
 		this.#shown.put([...changed.values()]);
 	}
 
-	/**
-	 * Does what is seldom to be done: `unmerged` annotations wait to be merged, some are in the trash, or
-	 * an older version wrote some, which are read in the order of the texts from the next time on.
-	 */
+	/** Does what is seldom to be done (storage/maintenance.ts), when what was read says so. */
 	async #maintain({ unmerged, unsorted }: StoredAnnotations): Promise<void> {
 		const { trash } = this.#shown.index;
 		if (unmerged + unsorted.length + trash.length === 0) return;
 		const { database, secondStore, now } = this.#options;
 		try {
-			const maintenance = await loadModule(() => import('$lib/storage/maintenance'));
-			void idle(window).then(() => maintenance.sortRecords(database, unsorted));
-			if (unmerged > 0) await maintenance.mergeUnmerged(database, now());
-			const tombstones = await maintenance.purgeTrash(database, trash, now());
+			const { maintain } = await loadModule(() => import('$lib/storage/maintenance'));
+			if (unmerged > 0) {
+				// The journal never got them, and of merged ones nobody sees that any more.
+				this.#comparison.noteMiss();
+				this.#comparison.require();
+			}
+			const tombstones = await maintain(database, { unmerged, unsorted, trash }, now());
 			if (tombstones.length === 0) return;
 			this.#shown.put(tombstones);
+			this.#comparison.noteMiss();
 			void secondStore?.purge(tombstones);
 		} catch (error) {
 			if (!(error instanceof MissingScriptError)) throw error; // Not on the device yet: next time.
@@ -261,8 +264,10 @@ export class AnnotationSync {
 	}
 
 	/** Has the two stores compared, and shows what the database got. @throws StorageError */
-	async #compare(stored?: StoredAnnotations): Promise<void> {
-		const gotSome = await this.#comparison.run(stored);
+	async #compare(stored?: StoredAnnotations, misses?: number): Promise<void> {
+		const gotSome = await this.#comparison.run(stored, misses);
+		// What the second store has alone is not in the database yet.
+		if (gotSome === null && this.#failure === 'saved-in-second-store') this.#comparison.require();
 		if (this.#comparison.isDone) this.#failure = null;
 		if (!gotSome) return;
 		this.#take(await this.#readAll());
@@ -270,11 +275,11 @@ export class AnnotationSync {
 	}
 
 	/** As `#compare`, when nobody waits for it: the code of the second store may have to be fetched. */
-	async #compareWhenIdle(stored?: StoredAnnotations): Promise<void> {
+	async #compareWhenIdle(stored?: StoredAnnotations, misses?: number): Promise<void> {
 		await idle(window);
 		await this.#options.prefetch(async () => {
 			try {
-				await this.#compare(stored);
+				await this.#compare(stored, misses);
 			} catch (error) {
 				if (!(error instanceof StorageError)) reportError(error); // Else: next time.
 			}

@@ -7,7 +7,7 @@ import { MissingScriptError } from '$lib/core/app/missing-script';
 import type { StoredAnnotations } from '$lib/storage/annotations';
 import type { Database } from '$lib/storage/database';
 import type { JournalStore } from '$lib/storage/journal/journal-store';
-import { hasJournal, hasWatermark } from '$lib/storage/journal/presence';
+import { forgetComparison, hasJournal, hasWatermark } from '$lib/storage/journal/presence';
 import type {
 	EditionTexts,
 	Loss,
@@ -38,7 +38,7 @@ export class LazySecondStore implements SecondStore {
 	#database: Database;
 	#options: LazySecondStoreOptions;
 	#loading: Promise<void> | null = null;
-	#loaded: SecondStore | null = null;
+	#loaded: JournalStore | null = null;
 
 	constructor(database: Database, options: LazySecondStoreOptions) {
 		this.#database = database;
@@ -98,16 +98,17 @@ export class LazySecondStore implements SecondStore {
 		return (await this.#loaded?.isDatabaseDamaged()) ?? false;
 	}
 
-	async compareWith(stored: StoredAnnotations): Promise<boolean> {
+	async compareWith(stored: StoredAnnotations): Promise<boolean | null> {
 		const { base } = this.#options;
 		const isEmpty = stored.annotations.length === 0 && stored.unreadable.length === 0;
 		// None, and nothing that says there were some: a new reader.
 		if (isEmpty && !hasWatermark(base) && !(await hasJournal(base))) return false;
-		return (await this.#use((store) => store.compareWith(stored))) ?? false;
+		return this.#use((store) => store.compareWith(stored));
 	}
 
-	async requireComparison(): Promise<void> {
-		await this.#use((store) => store.requireComparison());
+	/** Also when the code of the store cannot be had. */
+	requireComparison(): void {
+		forgetComparison(this.#options.base);
 	}
 
 	async writeWatermark(): Promise<void> {
@@ -127,7 +128,7 @@ export class LazySecondStore implements SecondStore {
 	}
 
 	/** Asks the store, whose code may have to be loaded first; `null` when that cannot be had. */
-	async #use<T>(ask: (store: SecondStore) => Promise<T>): Promise<T | null> {
+	async #use<T>(ask: (store: JournalStore) => Promise<T>): Promise<T | null> {
 		try {
 			this.#loading ??= this.#load();
 			await this.#loading;

@@ -19,7 +19,6 @@ import type {
 } from './second-store';
 import { hasLost, readWatermark, saveIdentity } from './watermark';
 import {
-	forgetComparison,
 	readLossMirror,
 	readWatermarkMirror,
 	saveLossMirror,
@@ -36,7 +35,7 @@ const CONDITIONS: Partial<Record<string, SecondStoreCondition>> = {
 	QuotaExceededError: 'full'
 };
 
-export class JournalStore implements SecondStore {
+export class JournalStore implements Omit<SecondStore, 'requireComparison'> {
 	#database: Database;
 	#journal: Journal;
 	#base: string;
@@ -47,8 +46,6 @@ export class JournalStore implements SecondStore {
 	#hasRequestedPersistence = false;
 	#writingWatermark: Promise<void> | null = null;
 	#isWatermarkOutdated = false;
-	/** How often a comparison was required: one that was going on meanwhile does not count as made. */
-	#required = 0;
 
 	constructor(database: Database, options: JournalOptions, report: SecondStoreReports) {
 		this.#database = database;
@@ -85,8 +82,7 @@ export class JournalStore implements SecondStore {
 		return mirrored !== null && hasLost(await readWatermark(this.#database, this.#tab), mirrored);
 	}
 
-	async compareWith(stored: StoredAnnotations): Promise<boolean> {
-		const required = this.#required;
+	async compareWith(stored: StoredAnnotations): Promise<boolean | null> {
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// Changes that pages wrote while they were unloaded (`unmerged`) are in the database alone.
@@ -107,10 +103,13 @@ export class JournalStore implements SecondStore {
 		else {
 			const { journalFailure, watermark } = compared;
 			this.#reportCondition(journalFailure);
-			saveWatermarkMirror(this.#base, watermark, !journalFailure && required === this.#required);
+			// One that was written meanwhile is further on, and stays.
+			const latest = readWatermarkMirror(this.#base);
+			const isBehind = latest?.database === watermark.database && hasLost(watermark, latest);
+			saveWatermarkMirror(this.#base, isBehind ? latest : watermark, !journalFailure);
 			if (compared.damaged) this.#reportLoss(compared);
 		}
-		return (compared?.restored ?? 0) > 0;
+		return compared && compared.restored > 0;
 	}
 
 	/** All calls that come while one watermark is being written lead to one more. */
@@ -120,11 +119,6 @@ export class JournalStore implements SecondStore {
 			() => (this.#writingWatermark = null)
 		);
 		return this.#writingWatermark;
-	}
-
-	async requireComparison(): Promise<void> {
-		this.#required += 1;
-		forgetComparison(this.#base);
 	}
 
 	async purge(tombstones: readonly Annotation[]): Promise<void> {

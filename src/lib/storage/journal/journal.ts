@@ -25,6 +25,9 @@ export interface JournalOptions {
 	startWorker?: (name: string) => Worker;
 }
 
+/** Ms after which a worker that answers nothing is ended: reading 100,000 annotations takes a phone some seconds. */
+const PATIENCE = 30_000;
+
 interface Waiting {
 	resolve: (result: unknown) => void;
 	reject: (error: JournalError) => void;
@@ -34,6 +37,7 @@ export class Journal {
 	#options: JournalOptions;
 	#worker: Worker | null = null;
 	#waiting = new Map<number, Waiting>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** Number of the last call. */
 	#last = 0;
 	/** Number of the last change. */
@@ -87,6 +91,7 @@ export class Journal {
 			const id = ++this.#last;
 			(this.#worker ??= this.#start()).postMessage({ id, name, args });
 			this.#waiting.set(id, { resolve, reject });
+			if (this.#waiting.size === 1) this.#watch();
 		});
 		return answer as ReturnType<JournalCalls[Name]>;
 	}
@@ -117,13 +122,22 @@ export class Journal {
 	#onAnswer(answer: JournalAnswer): void {
 		const waiting = this.#waiting.get(answer.id);
 		this.#waiting.delete(answer.id);
+		this.#watch();
 		if ('error' in answer) {
 			const cause = new DOMException(answer.error.message, answer.error.name);
 			waiting?.reject(new JournalError(`The journal failed: ${answer.error.message}`, { cause }));
 		} else waiting?.resolve(answer.result);
 	}
 
+	/** Ends a worker that hangs: what waits for it would wait for ever. */
+	#watch(): void {
+		clearTimeout(this.#timer);
+		if (this.#waiting.size === 0) return;
+		this.#timer = setTimeout(() => this.#drop('The journal’s worker does not answer.'), PATIENCE);
+	}
+
 	#drop(why: string): void {
+		clearTimeout(this.#timer);
 		this.#worker?.terminate();
 		this.#worker = null;
 		const waiting = [...this.#waiting.values()];

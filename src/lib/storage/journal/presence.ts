@@ -1,6 +1,6 @@
-/** Whether this origin has a journal or a watermark. Found out without loading the code of the second store. */
+/** What is known of the second store, and noted of it, without loading its code. */
 import { folderName, ownName } from '$lib/core/app/storage-names';
-import { readItem } from '../web-storage';
+import { deleteItem, readItem } from '../web-storage';
 
 /** Whether this origin has a journal of ours; false where the browser has no private file system. */
 export async function hasJournal(base: string): Promise<boolean> {
@@ -16,4 +16,9 @@ export async function hasJournal(base: string): Promise<boolean> {
 /** Whether a watermark was mirrored (watermark-mirror.ts): there were annotations once. */
 export function hasWatermark(base: string): boolean {
 	return readItem('localStorage', ownName(base, 'watermark')) !== null;
+}
+
+/** Makes the next page of this tab compare the database with the journal anew. */
+export function forgetComparison(base: string): void {
+	deleteItem('sessionStorage', ownName(base, 'checked'));
 }

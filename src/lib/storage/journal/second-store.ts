@@ -52,13 +52,14 @@ export interface SecondStore {
 
 	/**
 	 * Compares the database, which has `stored`, with this store, and gives each what it lacks; true
-	 * when the database got something. Compares once for all pages of a tab, unless something is wrong.
+	 * when the database got something, `null` when this store cannot be read. Compares once for all pages
+	 * of a tab, unless something is wrong.
 	 * @throws StorageError when the database fails
 	 */
-	compareWith(stored: StoredAnnotations): Promise<boolean>;
+	compareWith(stored: StoredAnnotations): Promise<boolean | null>;
 
 	/** Makes the next page compare the two stores, since one of them has something that the other lacks. */
-	requireComparison(): Promise<void>;
+	requireComparison(): void;
 
 	/** Notes, outside of the database, how many writes it has seen: one that has fewer has lost some. */
 	writeWatermark(): Promise<void>;

@@ -18,14 +18,9 @@ export function readWatermarkMirror(base: string): Watermark | null {
 	return toWatermark(readJsonItem('localStorage', ownName(base, 'watermark')));
 }
 
-/** Whether this tab has compared that database with the journal, on this page or one before. */
+/** Whether this tab has compared that database with the journal, on this page or one before; see `forgetComparison`. */
 export function wasCompared(base: string, { database }: Watermark): boolean {
 	return readItem('sessionStorage', ownName(base, 'checked')) === database;
-}
-
-/** Makes the next page of this tab compare them anew. */
-export function forgetComparison(base: string): void {
-	deleteItem('sessionStorage', ownName(base, 'checked'));
 }
 
 /** Saves what was lost, for every page to show until the reader acknowledges it; `null` ends that. */
