@@ -55,7 +55,7 @@ export class JumpHistory {
 		this.#bars = bars;
 		this.#chapter = chapter;
 		this.#position = position;
-		this.#departures = this.#departuresIn(history.state);
+		this.#departures = departuresIn(history.state, chapter.summary.edition);
 	}
 
 	/** Where *Back* leads; `null` when there was no jump, or the reader has read on since. */
@@ -114,7 +114,7 @@ export class JumpHistory {
 	travel(state: HistoryState): void {
 		const left = this.#departures;
 		this.#isGoingBack = false;
-		this.#departures = this.#departuresIn(state);
+		this.#departures = departuresIn(state, this.#chapter.summary.edition);
 		const steps = left.length - this.#departures.length; // of a sheet's own entry: none
 		if (steps > 0) this.#returnTo(left[steps - 1]);
 		else if (steps < 0) this.#show(document.getElementById(location.hash.slice(1)));
@@ -158,20 +158,20 @@ export class JumpHistory {
 		const { edition } = this.#chapter.summary;
 		history[method]({ ...history.state, departures, edition }, '', hash);
 	}
-
-	/** Those that a history entry's state holds and that lead to a block of this page. */
-	#departuresIn(state: HistoryState): Departure[] {
-		// In another edition a paragraph of the same id may hold other words.
-		if (state?.edition !== this.#chapter.summary.edition) return [];
-		return (state.departures ?? []).flatMap(({ block: id, at, top, link, ...departure }) => {
-			const block = document.getElementById(id);
-			const point = block && { block, at, top };
-			return point ? { ...departure, point, link: document.getElementById(link) } : [];
-		});
-	}
 }
 
 function toStored({ point, link, ...departure }: Departure): StoredDeparture {
 	const { block, at, top } = point;
 	return { ...departure, block: block.id, at, top, link: link?.id ?? '' };
+}
+
+/** Those that a history entry's state holds, of an edition whose blocks are on the page. */
+function departuresIn(state: HistoryState, now: string): Departure[] {
+	// In another edition a paragraph of the same id may hold other words.
+	const { departures = [], edition } = state ?? {};
+	return (edition === now ? departures : []).flatMap(({ block, at, top, link, ...departure }) => {
+		const element = document.getElementById(block);
+		const point = element && { block: element, at, top };
+		return point ? { ...departure, point, link: document.getElementById(link) } : [];
+	});
 }
