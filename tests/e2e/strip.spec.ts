@@ -121,6 +121,20 @@ test.describe('without a worker', () => {
 		expect(await keptPosition(page)).toMatchObject({ paragraph: 20 });
 	});
 
+	test('The system’s Back returns from where it led, also where an entry of the history stands for each sheet', async ({
+		page
+	}) => {
+		await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher')); // as in Safari
+		await openChapter(page);
+		await readTo(page, 20);
+		const before = await topLine(page);
+		await slider(page).focus();
+		await page.keyboard.press('End');
+		await expect(slider(page)).toHaveAttribute('aria-valuenow', '67');
+		await page.goBack();
+		await expect.poll(() => topLine(page)).toBe(before);
+	});
+
 	test('It shows what the reader made, and nothing of it is wrong for axe', async ({ page }) => {
 		await openWithStrip(page);
 		const drawn = (name: string) => slider(page).locator(`path.${name}`);
