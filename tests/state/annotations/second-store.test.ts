@@ -29,7 +29,8 @@ const SPRING = rangeOf(FIRST, 'in the spring');
 const BOAT = rangeOf(FIRST, 'The boat was late');
 /** The two stores were compared in this tab. */
 const CHECKED = ownName(BASE, 'checked');
-const LONG = 5000; // ms of the test's own time, in which minutes of the page's go by
+/** Ms after which a worker is long ended that does not answer. */
+const LONG = 60_000;
 let tabs = 0;
 /** Ends what does not answer, after a test. */
 let end: (error: Error) => void = () => {};
@@ -552,28 +553,28 @@ test('that the database lacks something is told until it was compared with a jou
 
 test('that neither store answers is told', async () => {
 	await markTwo();
-	const { load } = holdCall('read');
+	const { load, held } = holdCall('read');
 	vi.spyOn(Database.prototype, 'read').mockRejectedValue(new StorageError('shut'));
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const page = start({ load });
-	void page.annotations.load();
-	await vi.waitFor(async () => {
-		await vi.advanceTimersByTimeAsync(10_000);
-		expect(page.annotations.failure).toBe('unreadable');
-	}, LONG);
+	const loading = page.annotations.load();
+	await held;
+	await vi.advanceTimersByTimeAsync(LONG);
+	await loading;
+	expect(page.annotations.failure).toBe('unreadable');
 });
 
 test('an empty database is shown though the journal does not answer', async () => {
 	await markTwo();
 	await deleteDB(NAME);
-	const { load } = holdCall('read');
+	const { load, held } = holdCall('read');
 	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 	const page = start({ load });
-	void page.annotations.load();
-	await vi.waitFor(async () => {
-		await vi.advanceTimersByTimeAsync(10_000);
-		expect(page.annotations.loaded).toBe(true);
-	}, LONG);
+	const loading = page.annotations.load();
+	await held;
+	await vi.advanceTimersByTimeAsync(LONG);
+	await loading;
+	expect(page.annotations.loaded).toBe(true);
 });
 
 test('what was purged stays away, though it was read before', async () => {
