@@ -2,6 +2,7 @@
 import type { Database } from '$lib/storage/database';
 import {
 	readSeenEditions,
+	saveSeenBeforeUnload,
 	saveSeenEditions,
 	type SeenEditionsRecord
 } from '$lib/storage/seen-editions';
@@ -29,16 +30,23 @@ export class SeenEditions {
 
 	/** Saves what is reported now, and takes it into `record` at once. */
 	add(seen: SeenEditionsRecord): Promise<void> {
+		this.#record = this.#with(seen);
+		return saveSeenEditions(this.#database, seen);
+	}
+
+	/**
+	 * Saves what is reported now, as the page is left for another. `record` stays: what is on the screen is
+	 * still needed.
+	 */
+	saveBeforeUnload(seen: SeenEditionsRecord): Promise<void> {
+		return saveSeenBeforeUnload(this.#database, this.#with(seen));
+	}
+
+	#with(seen: SeenEditionsRecord): SeenEditionsRecord {
 		const { editions, moves } = this.#record ?? { editions: {}, moves: {} };
-		this.#record = {
+		return {
 			editions: { ...editions, ...seen.editions },
 			moves: { ...moves, ...seen.moves }
 		};
-		return this.save(seen);
-	}
-
-	/** Saves what is reported now. `record` stays: what is on the screen is still needed. */
-	save(seen: SeenEditionsRecord): Promise<void> {
-		return saveSeenEditions(this.#database, seen);
 	}
 }

@@ -30,6 +30,24 @@ export async function readSeenEditions(database: Database): Promise<SeenEditions
 	}
 }
 
+/**
+ * Saves all that was reported to the reader as the page is left: without a look at what is stored, since
+ * no answer would come back in time.
+ */
+export async function saveSeenBeforeUnload(
+	database: Database,
+	{ editions, moves }: SeenEditionsRecord
+): Promise<void> {
+	try {
+		await database.write(['preferences'], (tx) => {
+			const store = tx.objectStore('preferences');
+			return Promise.all([store.put(editions, EDITIONS), store.put(moves, MOVES)]);
+		});
+	} catch {
+		// Reported again the next time: a nuisance, no loss.
+	}
+}
+
 /** Adds to what was reported to the reader. */
 export async function saveSeenEditions(
 	database: Database,
