@@ -4,8 +4,22 @@ import { matchPack, packKey } from './pack-cache';
 import { packFiles, packOf } from './pack-list';
 import { storeFile } from './store-files';
 
-/** Puts into the cache what the open page needs to be read without a network, if it is one of a pack. */
-export async function storeOpenChapter(page: string): Promise<void> {
+/** What is being stored, by page. */
+const storing = new Map<string, Promise<void>>();
+
+/**
+ * Puts into the cache what the open page needs to be read without a network, if it is one of a pack.
+ * Pages ask several times; what is on its way is not fetched again.
+ */
+export function storeOpenChapter(page: string): Promise<void> {
+	const running = storing.get(page);
+	if (running) return running;
+	const ended = storePage(page).finally(() => storing.delete(page));
+	storing.set(page, ended);
+	return ended;
+}
+
+async function storePage(page: string): Promise<void> {
 	const url = new URL(page);
 	const work = packOf(url);
 	if (work === null) return;
