@@ -154,6 +154,7 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	// What comes while nothing is typed is shown where one would type.
 	await expect(note(two)).toHaveValue('Written in one');
 	await note(one).fill('One is at it');
+	await expect(note(two)).toHaveValue('One is at it'); // else it comes between what `fill` does
 	await note(two).fill('Written in two');
 	await note(one).fill('One goes on');
 	await expect(note(two)).toHaveValue('Written in two');

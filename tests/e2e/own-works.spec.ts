@@ -217,7 +217,7 @@ test('A title is put right, a file given back; with a book its marks stay or go,
 	expect(readFileSync(await download.path())).toEqual(file);
 
 	await page.goto('settings/');
-	await page.getByText('1 book of your own').click();
+	await page.getByText('1 book of your own, ').click();
 	await page.getByRole('link', { name: 'Bridges' }).click();
 	await tools.getByRole('button', { name: 'Remove' }).click();
 	const removing = page.getByRole('dialog', { name: 'Remove' });
