@@ -127,8 +127,9 @@ test.describe('without a worker', () => {
 		await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher')); // as in Safari
 		await openChapter(page);
 		await readTo(page, 20);
-		const before = await topLine(page);
+		await callBars(page);
 		await slider(page).focus();
+		const before = await topLine(page);
 		await page.keyboard.press('End');
 		await expect(slider(page)).toHaveAttribute('aria-valuenow', '67');
 		await page.goBack();
