@@ -14,8 +14,7 @@ const STAGES = {
 	annotations: [
 		join(page, 'annotated-page.ts'),
 		resolve('src/lib/offline/watch-service-worker.ts'),
-		join(page, 'input/add-buttons.ts'),
-		resolve('src/lib/state/files/old-import.ts')
+		join(page, 'input/add-buttons.ts')
 	]
 };
 

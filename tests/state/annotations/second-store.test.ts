@@ -622,7 +622,7 @@ test('with a database that does not open, the journal shows and keeps everything
 	await until(async () =>
 		expect((await readAnnotations(page.database)).annotations).toHaveLength(3)
 	);
-	expect(page.annotations.failure).toBeNull();
+	await until(() => expect(page.annotations.failure).toBeNull());
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { StorageError } from '$lib/core/app/storage-error';
-import { deleteOldImport } from '$lib/state/files/old-import';
+import { OldImport } from '$lib/state/files/old-import';
 import { Database } from '$lib/storage/database';
 import { readImportUndo, readLastImport } from '$lib/storage/import-copy';
 import { saveImport } from '$lib/storage/imports';
@@ -30,7 +30,7 @@ afterEach(async () => {
 	await dropDatabase(database);
 });
 
-const afterDays = (days: number) => deleteOldImport(database, Date.parse(AT) + days * DAY);
+const afterDays = (days: number) => new OldImport(database).delete(Date.parse(AT) + days * DAY);
 const readCopy = () => readImportUndo(database, AT, () => {});
 
 test('What an import replaced stays for 30 days', async () => {
