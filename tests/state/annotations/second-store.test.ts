@@ -374,25 +374,57 @@ test.each(READABLE)(
 	}
 );
 
-test('a page that is left has no worker, though its watermark was being written', async () => {
-	let workers = 0;
+/** A journal whose workers are counted, as long as they run. */
+function countWorkers() {
+	const running = new Set<Worker>();
 	const startWorker = (name: string) => {
-		workers += 1;
-		return Object.assign(new Worker(journalWorker, { type: 'module', name }), {
-			terminate(this: Worker) {
-				workers -= 1;
-				Worker.prototype.terminate.call(this);
-			}
-		});
+		const worker = new Worker(journalWorker, { type: 'module', name });
+		worker.terminate = () => {
+			running.delete(worker);
+			Worker.prototype.terminate.call(worker);
+		};
+		running.add(worker);
+		return worker;
 	};
-	const page = start({ load: async () => storeWith(startWorker) });
+	return { running, load: async () => storeWith(startWorker) };
+}
+
+test('a page that is left has no worker, though its watermark was being written', async () => {
+	const { running, load } = countWorkers();
+	const page = start({ load });
 	await page.annotations.load();
 	page.annotations.create('highlight', SPRING, FIRST);
 	await page.annotations.save();
 	const written = page.secondStore.writeWatermark();
 	await page.secondStore.close();
 	await written;
-	expect(workers).toBe(0);
+	expect(running.size).toBe(0);
+});
+
+test('a page that is left has no worker, though the stores were being compared', async () => {
+	await markTwo();
+	const { running, load } = countWorkers();
+	const page = start({ load });
+	// The comparison has read the journal, and asks the database for its texts.
+	const read = page.database.read.bind(page.database);
+	let goOn = () => {};
+	const waiting = new Promise<void>((resolve) => (goOn = resolve));
+	let isAsked = false;
+	vi.spyOn(page.database, 'read').mockImplementation(async (stores, work, limit) => {
+		if (String(stores) === 'snapshots') {
+			isAsked = true;
+			await waiting;
+		}
+		return read(stores, work, limit);
+	});
+	const compare = vi.spyOn(StoreComparison.prototype, 'run');
+	await page.annotations.load();
+	await until(() => expect(isAsked).toBe(true));
+	const closed = page.secondStore.close();
+	await until(() => expect(running.size).toBe(0));
+	goOn();
+	await Promise.all([closed, compare.mock.results[0].value]);
+	expect(running.size).toBe(0);
 });
 
 test.each(['full', 'missing', 'private'] as const)(

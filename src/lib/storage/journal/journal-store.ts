@@ -44,6 +44,7 @@ export class JournalStore implements Omit<SecondStore, 'requireComparison'> {
 	/** The browser has said that this page can write no journal: it is not asked at every save. */
 	#cannotWrite = false;
 	#hasRequestedPersistence = false;
+	#comparing: Promise<unknown> | null = null;
 	#writingWatermark: Promise<void> | null = null;
 	#isWatermarkOutdated = false;
 
@@ -82,7 +83,13 @@ export class JournalStore implements Omit<SecondStore, 'requireComparison'> {
 		return mirrored !== null && hasLost(await readWatermark(this.#database, this.#tab), mirrored);
 	}
 
-	async compareWith(stored: StoredAnnotations): Promise<boolean | null> {
+	compareWith(stored: StoredAnnotations): Promise<boolean | null> {
+		const comparing = this.#compareWith(stored);
+		this.#comparing = comparing;
+		return comparing;
+	}
+
+	async #compareWith(stored: StoredAnnotations): Promise<boolean | null> {
 		const mirrored = readWatermarkMirror(this.#base);
 		const now = await readWatermark(this.#database, this.#tab);
 		// Changes that pages wrote while they were unloaded (`unmerged`) are in the database alone.
@@ -133,10 +140,10 @@ export class JournalStore implements Omit<SecondStore, 'requireComparison'> {
 		saveLossMirror(this.#base, null);
 	}
 
-	/** A watermark that is being written is waited for: it would open the file again. */
+	/** What goes on is waited for, a comparison or a watermark: it may open the file again. */
 	async close(): Promise<void> {
 		await this.#journal.close();
-		await this.#writingWatermark;
+		await Promise.allSettled([this.#comparing, this.#writingWatermark]);
 		await this.#journal.close();
 	}
 
