@@ -61,14 +61,17 @@ test.describe('before what answers keys is here', () => {
 });
 
 /** Keeps scripts from the page until `arrive`; `asked` resolves when it asks for the first. */
-async function holdScripts(page: Page): Promise<{ arrive: () => void; asked: Promise<unknown> }> {
+async function holdScripts(page: Page): Promise<{ arrive: () => void; asked: Promise<void> }> {
 	let arrive = () => {};
 	const arrived = new Promise<void>((done) => (arrive = done));
+	let ask = () => {};
+	const asked = new Promise<void>((done) => (ask = done));
 	await page.route('**/*.js', async (route) => {
+		ask();
 		await arrived;
 		await route.continue();
 	});
-	return { arrive: () => arrive(), asked: page.waitForRequest('**/*.js') };
+	return { arrive, asked };
 }
 
 test('Everything is done by keyboard, without a selection', async ({ page }) => {
