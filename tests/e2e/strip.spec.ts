@@ -70,29 +70,6 @@ test.describe('without a worker', () => {
 		await expect(back(page)).toBeHidden();
 	});
 
-	test('Of the line above it nothing is cut off: what has no room is left out', async ({
-		page
-	}) => {
-		const line = page.locator('[data-bar="bottom"] p');
-		for (const width of [412, 320]) {
-			await page.setViewportSize({ width, height: 640 });
-			await openWithStrip(page);
-			const { right, bottom } = await line.evaluate((line) => {
-				const { right, bottom } = line.firstElementChild!.getBoundingClientRect();
-				return { right, bottom };
-			});
-			const parts = await line.locator('> span:first-child > span').evaluateAll((parts) =>
-				parts.map((part) => {
-					const { top, right } = part.getBoundingClientRect();
-					return { top, right };
-				})
-			);
-			const shown = parts.filter(({ top }) => top < bottom);
-			expect(shown).toHaveLength(width === 412 ? 2 : 1);
-			for (const part of shown) expect(part.right).toBeLessThanOrEqual(right);
-		}
-	});
-
 	test('By keys it goes paragraph by paragraph, and Back returns to where they began', async ({
 		page
 	}) => {
