@@ -81,8 +81,8 @@ export function saveImport(
 				Promise.all(undo.preferences.map(({ name }) => preferences.get(name)))
 			]);
 			const rest: WithoutAnnotations<ImportUndo> = {
-				positions: undo.positions.filter((one, i) => isAsBefore(were[i], one)),
-				preferences: undo.preferences.filter((one, i) => isAsBefore(chosen[i], one))
+				positions: undo.positions.filter((one, i) => isSame(were[i], one.before)),
+				preferences: undo.preferences.filter((one, i) => isSame(chosen[i], one.before))
 			};
 			await deleteUndoParts(preferences);
 			await putAnnotations(tx, write.annotations, control, (part, index) =>
@@ -143,11 +143,7 @@ export function saveImportUndone(
 	);
 }
 
-/** Whether what is stored is still what the plan found there. */
-function isAsBefore(stored: unknown, { before }: { before?: unknown }): boolean {
-	return isSame(stored, before);
-}
-
+/** Whether what is stored is still what is known of it; nothing is as good as `null`. */
 function isSame(stored: unknown, known: unknown): boolean {
 	return canonical(stored ?? null) === canonical(known ?? null);
 }

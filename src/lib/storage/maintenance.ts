@@ -15,31 +15,19 @@ import { deleteUndoRecords, forgetInUndo } from './import-copy';
 import { LAST_IMPORT } from './last-import';
 import { readRecord, sortKeyOf, toRecord } from './stored-record';
 
-/** What there is to be done. */
-interface Work {
-	/** How many annotations wait to be merged. */
-	unmerged: number;
-	/** Ids of those that an older version wrote, which are read in the order of the texts from the next time on. */
-	unsorted: readonly string[];
-	/** Deleted annotations that have their content. */
-	trash: readonly Annotation[];
-}
-
 /**
- * Does all of it, and gives the tombstones that are left of the trash.
+ * Merges what waits for that, `unmerged` annotations, and purges the trash; gives the tombstones that are left.
  *
  * @param now milliseconds since 1970
  * @throws StorageError
  */
 export async function maintain(
 	database: Database,
-	{ unmerged, unsorted, trash }: Work,
+	{ unmerged, trash }: { unmerged: number; trash: readonly Annotation[] },
 	now: number
 ): Promise<Annotation[]> {
 	if (unmerged > 0) await mergeUnmerged(database, now);
-	const tombstones = await purgeTrash(database, trash, now);
-	void sortRecords(database, unsorted);
-	return tombstones;
+	return purgeTrash(database, trash, now);
 }
 
 /**

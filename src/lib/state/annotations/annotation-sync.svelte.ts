@@ -247,13 +247,14 @@ export class AnnotationSync {
 		if (unmerged + unsorted.length + trash.length === 0) return;
 		const { database, secondStore, now } = this.#options;
 		try {
-			const { maintain } = await loadModule(() => import('$lib/storage/maintenance'));
+			const { maintain, sortRecords } = await loadModule(() => import('$lib/storage/maintenance'));
+			void idle(window).then(() => sortRecords(database, unsorted));
 			if (unmerged > 0) {
 				// The journal never got them, and of merged ones nobody sees that any more.
 				this.#comparison.noteMiss();
 				this.#comparison.require();
 			}
-			const tombstones = await maintain(database, { unmerged, unsorted, trash }, now());
+			const tombstones = await maintain(database, { unmerged, trash }, now());
 			if (tombstones.length === 0) return;
 			this.#shown.put(tombstones);
 			this.#comparison.noteMiss();
