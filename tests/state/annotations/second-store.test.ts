@@ -169,6 +169,48 @@ async function markTwo() {
 	return ids.sort();
 }
 
+/** Waits until the two stores were compared in this tab. */
+const untilCompared = () => until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+
+/** A page of the app on which the two stores were compared. */
+async function openCompared() {
+	const page = start();
+	await page.annotations.load();
+	await untilCompared();
+	return page;
+}
+
+/** The reader sets a bookmark; gives its id when it is saved, or could not be. */
+async function bookmark({ annotations }: ReturnType<typeof start>): Promise<string> {
+	const id = annotations.create('bookmark', SPRING, FIRST);
+	await annotations.save();
+	return id;
+}
+
+/** The same, while the database takes nothing. */
+async function bookmarkInVain(page: ReturnType<typeof start>) {
+	const update = vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
+	await bookmark(page);
+	update.mockRestore();
+}
+
+/** Keeps from the page what it reads first of a store, until `goOn`; `wasRead` resolves when that was read. */
+function holdRead(database: Database, store: 'snapshots' | 'unmerged') {
+	const { read } = database;
+	let goOn = () => {};
+	const waiting = new Promise<void>((resolve) => (goOn = resolve));
+	const wasRead = new Promise<void>((resolve) => {
+		vi.spyOn(database, 'read').mockImplementation(async (stores, work, limit) => {
+			const found = await read.call(database, stores, work, limit);
+			if (!(stores as string[]).includes(store)) return found;
+			resolve();
+			await waiting;
+			return found;
+		});
+	});
+	return { wasRead, goOn };
+}
+
 const mirror = () => JSON.parse(localStorage.getItem(ownName(BASE, 'watermark')) ?? 'null');
 const idsOf = ({ annotations }: ReturnType<typeof start>) =>
 	annotations.live.map(({ id }) => id).sort();
@@ -191,13 +233,13 @@ test('what an import wrote past the page is shown, told, and in both stores', as
 	const announce = vi.fn();
 	const page = start({ channel: { announce, listen: () => () => {} } });
 	await page.annotations.load();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await untilCompared();
 	const imported = { ...page.annotations.get(ids[0])!, id: 'zzz' };
 	await saveAnnotations(page.database, [imported]);
 	await page.annotations.loadAnew();
 	expect(idsOf(page)).toEqual([...ids, 'zzz']);
 	expect(announce).toHaveBeenCalledOnce();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await untilCompared();
 	await leave(page);
 	await deleteDB(NAME);
 	expect((await start().secondStore.readAll())!.map(({ id }) => id).sort()).toEqual([
@@ -346,8 +388,7 @@ test.each(READABLE)(
 		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		expect([idsOf(page), page.secondStore.loss]).toEqual([ids, { restored: 2, lost: 0 }]);
-		const later = page.annotations.create('bookmark', SPRING, FIRST);
-		await page.annotations.save();
+		const later = await bookmark(page);
 		expect(page.annotations.saveStateOf(later)).toBe('saved'); // in the database
 		await leave(page);
 		const next = start();
@@ -364,8 +405,7 @@ test.each(READABLE)(
 		const before = await journalFiles();
 		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
-		page.annotations.create('bookmark', SPRING, FIRST);
-		await page.annotations.save();
+		await bookmark(page);
 		await until(() => expect(mirror()).toMatchObject({ count: 3 }));
 		await page.secondStore.check();
 		await leave(page);
@@ -406,20 +446,10 @@ test('a page that is left has no worker, though the stores were being compared',
 	const { running, load } = countWorkers();
 	const page = start({ load });
 	// The comparison has read the journal, and asks the database for its texts.
-	const read = page.database.read.bind(page.database);
-	let goOn = () => {};
-	const waiting = new Promise<void>((resolve) => (goOn = resolve));
-	let isAsked = false;
-	vi.spyOn(page.database, 'read').mockImplementation(async (stores, work, limit) => {
-		if (String(stores) === 'snapshots') {
-			isAsked = true;
-			await waiting;
-		}
-		return read(stores, work, limit);
-	});
+	const { wasRead, goOn } = holdRead(page.database, 'snapshots');
 	const compare = vi.spyOn(StoreComparison.prototype, 'run');
 	await page.annotations.load();
-	await until(() => expect(isAsked).toBe(true));
+	await wasRead;
 	const closed = page.secondStore.close();
 	await until(() => expect(running.size).toBe(0));
 	goOn();
@@ -431,9 +461,7 @@ test.each(['full', 'missing', 'private'] as const)(
 	'that a journal is %s is seen by writing to it, in a tab that wrote to it before',
 	async (fault) => {
 		await markTwo();
-		const before = start();
-		await before.annotations.load();
-		await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+		await openCompared();
 		const page = start({ load: () => loadWith(fault) });
 		await page.annotations.load();
 		await page.secondStore.check();
@@ -461,11 +489,8 @@ test('what fails while the stores are compared is in both when they have been co
 	const page = start({ load });
 	await page.annotations.load();
 	const goOn = await held;
-	vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
+	await bookmarkInVain(page);
 	expect(page.annotations.failure).toBe('saved-in-second-store');
-	vi.restoreAllMocks();
 	const trying = page.annotations.retry();
 	goOn();
 	await trying;
@@ -475,30 +500,13 @@ test('what fails while the stores are compared is in both when they have been co
 
 test('a comparison that a failure requires while a change is read is of all that is stored', async () => {
 	await markTwo();
-	const page = start();
-	await page.annotations.load();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const page = await openCompared();
 	const compareWith = vi.spyOn(page.secondStore, 'compareWith');
 	// Another tab tells of a change while the database takes no more.
-	const read = page.database.read.bind(page.database);
-	let goOn: () => void = () => {};
-	const waiting = new Promise<void>((resolve) => (goOn = resolve));
-	let isRead = () => {};
-	const reading = new Promise<void>((resolve) => (isRead = resolve));
-	vi.spyOn(page.database, 'read').mockImplementation(async (stores, work, limit) => {
-		const found = await read(stores, work, limit);
-		if (stores.includes('unmerged')) {
-			isRead();
-			await waiting;
-		}
-		return found;
-	});
+	const { wasRead, goOn } = holdRead(page.database, 'unmerged');
 	const loading = page.annotations.load();
-	await reading;
-	const update = vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
-	update.mockRestore();
+	await wasRead;
+	await bookmarkInVain(page);
 	goOn();
 	await loading;
 	await until(() => expect(page.annotations.failure).toBeNull());
@@ -508,9 +516,7 @@ test('a comparison that a failure requires while a change is read is of all that
 
 test('what a page left unmerged gets to the journal, though another page merges it', async () => {
 	const [id] = await markTwo();
-	const page = start();
-	await page.annotations.load();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const page = await openCompared();
 	await saveBeforeUnload(page.database, [{ ...page.annotations.get(id)!, id: 'last' }], new Map());
 	await page.annotations.load();
 	expect((await readAnnotations(page.database)).unmerged).toBe(0);
@@ -519,14 +525,11 @@ test('what a page left unmerged gets to the journal, though another page merges 
 
 test('what a page saved without the code of the second store is there after the next page', async () => {
 	await markTwo();
-	const before = start();
-	await before.annotations.load();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	const before = await openCompared();
 	await before.secondStore.close();
 	const page = start({ load: () => Promise.reject(new MissingScriptError('no network')) });
 	await page.annotations.load();
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
+	await bookmark(page);
 	await page.secondStore.close();
 	const next = start();
 	await next.annotations.load();
@@ -540,8 +543,7 @@ test('what the journal did not take before it is compared is no less in it after
 	await page.annotations.load();
 	await until(() => expect(compare).not.toBeNull());
 	vi.spyOn(Journal.prototype, 'append').mockRejectedValueOnce(new JournalError('full'));
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
+	await bookmark(page);
 	await compare!();
 	await page.secondStore.close();
 	const next = start();
@@ -555,23 +557,17 @@ test('a comparison does not take the watermark back that was written meanwhile',
 	const page = start({ load });
 	await page.annotations.load();
 	const goOn = await held;
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
+	await bookmark(page);
 	await until(() => expect(mirror()).toMatchObject({ count: 3 }));
 	goOn();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
+	await untilCompared();
 	expect(mirror()).toMatchObject({ count: 3 });
 });
 
 test('that the database lacks something is told until it was compared with a journal that answers', async () => {
 	await markTwo();
-	const page = start();
-	await page.annotations.load();
-	await until(() => expect(sessionStorage.getItem(CHECKED)).toBeTruthy());
-	const update = vi.spyOn(page.database, 'update').mockRejectedValue(new StorageError('damaged'));
-	page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
-	update.mockRestore();
+	const page = await openCompared();
+	await bookmarkInVain(page);
 	const call = vi.spyOn(Journal.prototype, 'call').mockRejectedValue(new JournalError('busy'));
 	const compare = vi.spyOn(StoreComparison.prototype, 'run');
 	await page.annotations.retry();
@@ -630,11 +626,7 @@ test('what was purged stays away, though it was read before', async () => {
 	);
 	expect(JSON.stringify(await later.secondStore.readAll())).not.toContain('secret');
 	await leave(later);
-	const folder = await journalFolder();
-	let all = '';
-	for (const name of await journalFiles())
-		all += await (await (await folder.getFileHandle(name)).getFile()).text();
-	expect(all).not.toContain('secret');
+	expect(await journalText()).not.toContain('secret');
 });
 
 test('with a database that does not open, the journal shows and keeps everything', async () => {
@@ -646,8 +638,7 @@ test('with a database that does not open, the journal shows and keeps everything
 	await page.annotations.load();
 	expect(idsOf(page)).toEqual(ids);
 	expect(toldOf(page.annotations)).toContain('second copy');
-	const id = page.annotations.create('bookmark', SPRING, FIRST);
-	await page.annotations.save();
+	const id = await bookmark(page);
 	expect(page.annotations.saveStateOf(id)).toBe('saved');
 	vi.restoreAllMocks();
 	await page.annotations.load(); // it opens again
