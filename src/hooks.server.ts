@@ -60,11 +60,16 @@ function take(html: string, pattern: RegExp): [taken: string, rest: string] {
 	return [taken, replace(html, pattern, '')];
 }
 
-/** Has the shelf's entries ordered as soon as they are parsed. */
+/** Has the shelf's entries ordered as soon as they are parsed, and nothing painted until what stands after that is. */
 function orderBeforePaint(html: string): string {
-	const [policy, rescue] = ["script-src 'self'", '<a class="rescue"'];
+	const [policy, icon, rescue] = ["script-src 'self'", '<link rel="icon"', '<a class="rescue"'];
 	const allowed = replace(html, policy, `${policy} '${integrity(SHELF_ORDER)}'`);
-	return replace(allowed, rescue, `<script>${SHELF_ORDER}</script>\n${rescue}`);
+	const expecting = '<link rel="expect" href="#rescue" blocking="render">';
+	return replace(
+		replace(allowed, icon, `${expecting}\n${icon}`),
+		rescue,
+		`<script>${SHELF_ORDER}</script>\n<a id="rescue" class="rescue"`
+	);
 }
 
 /** Allows pictures out of the database, which have addresses of this page's own. */

@@ -12,6 +12,7 @@ import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
 import { describe } from '../../src/lib/core/annotation/describe';
 import { buildDir } from './builds';
 import { keep, readChapter, recordOf } from './made';
+import { untilAwake } from './reader';
 import { expect, listCaches, test, testWithoutWorker, untilKept, type Site } from './site';
 
 // Budgets in bytes and requests, which no machine can shift. Times are in `npm run bench`.
@@ -189,6 +190,7 @@ test('each font comes when it is chosen, alone, and stays without a network', as
 
 		await site.stop();
 		await page.reload();
+		await untilAwake(page);
 		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
 		expect(await page.locator('#p1').evaluate((p) => getComputedStyle(p).fontFamily)).toContain(
 			family

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { buildDir } from './builds';
 import { callBars, keptPosition, openChapter, readTo, stored, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
@@ -60,10 +63,21 @@ function sumOfShifts(): number {
 	return (window as never as { shifts: number[] }).shifts.reduce((sum, shift) => sum + shift, 0);
 }
 
+/** Sends the shelf with a pause behind its works, in which a browser paints what it has. */
+function sendShelfInTwoParts({ url }: IncomingMessage, response: ServerResponse): boolean {
+	if (url !== '/') return false;
+	const html = readFileSync(join(buildDir('fixtures'), 'index.html'), 'utf8');
+	const [works, rest] = html.split(/(?<=<\/ul>)/);
+	response.setHeader('content-type', 'text/html');
+	response.write(works);
+	setTimeout(() => response.end(rest), 500);
+	return true;
+}
+
 test.describe('works of other kinds', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('Nothing moves when it becomes known how far one is', async ({ page }) => {
+	test('Nothing moves when it becomes known how far one is', async ({ page, site }) => {
 		await page.addInitScript(() => {
 			const shifts: number[] = ((window as never as { shifts: number[] }).shifts = []);
 			new PerformanceObserver((list) => {
@@ -84,6 +98,7 @@ test.describe('works of other kinds', () => {
 			await expect(page.getByRole('link', { name: /^(Continue|Read again)/ })).toBeVisible();
 			expect(await page.evaluate(sumOfShifts), path).toBeLessThan(UNSEEN);
 		}
+		site.intercept = sendShelfInTwoParts;
 		await page.goto('');
 		await expect(page.getByText(/% read/)).toHaveCount(3);
 		await expect(page.getByRole('link', { name: /^Continue/ })).toHaveCount(3);
