@@ -73,6 +73,9 @@ export async function openCard(page: Page, words: string): Promise<void> {
 export async function closeCard(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
 	await expect(card(page)).toBeHidden();
+	// On a wide screen the text slides back; to click on what moves, Playwright would scroll.
+	const moving = () => document.querySelector('main')!.getAnimations().length;
+	await expect.poll(() => page.evaluate(moving)).toBe(0);
 }
 
 /** Opens the chapter, and waits until all is here that the page loads without being asked. */
