@@ -1,8 +1,8 @@
 /** Whether the work of a function grows with its input, or with the square of it. */
 import { expect } from 'vitest';
 
-const SMALL = 10_000;
-const LARGE = 100_000;
+const SMALL = 5_000;
+const LARGE = 50_000;
 // Ten times the input takes ten times as long, or a little more: the square takes a hundred times.
 const MOST_TIMES = 15;
 // Milliseconds: what takes less is not measured well, and a square takes seconds.

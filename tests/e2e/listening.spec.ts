@@ -207,7 +207,7 @@ test('A chapter that follows another is read without a network once it is tapped
 test.describe('a work from right to left', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('is read on into its next chapter, in pages and with the network gone, until the sleep timer ends @screen', async ({
+	test('is read on into its next chapter, in pages and with the network gone, until the sleep timer ends', async ({
 		page,
 		site
 	}) => {

@@ -421,7 +421,7 @@ test('Settings counts what is kept', async ({ page }) => {
 	expect(headings).toEqual(['Backup', 'Offline', 'Reading', 'Appearance', 'About']);
 });
 
-test('ten thousand are listed, searched and deleted like ten @screen', async ({ page }) => {
+test('ten thousand are listed, searched and deleted like ten', async ({ page }) => {
 	const chapter = await readChapter(page);
 	const words = [...chapter.text.matchAll(/\S+/g)].filter((_, index) => index % 13 === 0);
 	const made = words.slice(-500).map(({ index: start, 0: word }, index) => {

@@ -16,7 +16,7 @@ const scale = (page: Page) =>
 		.getByRole('img')
 		.evaluate((image) => new DOMMatrix(getComputedStyle(image).transform).a);
 
-test('A picture opens large by a tap, the network gone; a tap beside it closes it where one was @screen', async ({
+test('A picture opens large by a tap, the network gone; a tap beside it closes it where one was', async ({
 	page,
 	site,
 	hasTouch

@@ -21,7 +21,7 @@ async function search(page: Page, words: string): Promise<Locator> {
 test.describe('a shelf of several works, the network gone', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('is searched as one types, from chapter to chapter, and the search leads back @screen', async ({
+	test('is searched as one types, from chapter to chapter, and the search leads back', async ({
 		page,
 		site
 	}) => {

@@ -18,7 +18,7 @@ const LOOKS: [Theme, 'light' | 'dark'][] = [
 ];
 
 /** What a desktop has columns and bars of its own for. */
-const OF_EACH_SCREEN = ['my-life/43-the-exile/', 'notebook/'];
+const OF_EACH_SCREEN = ['my-life/43-the-exile/'];
 
 // A theme is colours and nothing else, which the app gives to the root element of every page.
 for (const path of PAGES) {

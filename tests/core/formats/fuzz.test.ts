@@ -34,7 +34,7 @@ import { anyAnnotation } from './generated';
 import { CONTEXT, bytesOf, CHAPTERS, fixture, WORKS } from './library';
 import { spoil } from './spoil';
 
-const COUNT = Number(process.env.IMPORTS ?? 5_000);
+const COUNT = Number(process.env.IMPORTS ?? 2_000);
 const SEED = Number(process.env.IMPORT_SEED ?? 1);
 // ms. The longest of ten thousand took 530 on a machine that had nine other things to do.
 const HANG = 10_000;
