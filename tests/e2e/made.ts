@@ -43,9 +43,12 @@ export async function readChapter(page: Page): Promise<ChapterOfSite> {
 	return exile;
 }
 
+/** Without script: the app would go on making its database while the next page is opened. */
 async function readFromHost(page: Page): Promise<ChapterOfSite> {
-	await page.goto('my-life/43-the-exile/');
-	const { blocks, edition } = await page.locator('article').evaluate((article) => ({
+	await openBeside(page);
+	const reading = await page.context().browser()!.newPage({ javaScriptEnabled: false });
+	await reading.goto(new URL('my-life/43-the-exile/', page.url()).href);
+	const { blocks, edition } = await reading.locator('article').evaluate((article) => ({
 		edition: (article as HTMLElement).dataset.edition!,
 		blocks: [...article.querySelectorAll('[id]')]
 			.filter(({ id }) => /^(p\d+|note-\d+(-\d+)?)$/.test(id))
@@ -93,33 +96,31 @@ export async function keep(
 ): Promise<void> {
 	await makeDatabase(page);
 	await page.evaluate(
-		({ annotations, snapshot, times }) =>
-			new Promise<void>((resolve, reject) => {
+		async ({ annotations, snapshot, times }) => {
+			const database = await new Promise<IDBDatabase>((resolve, reject) => {
 				const opened = indexedDB.open('postil');
 				opened.onerror = () => reject(opened.error);
-				opened.onsuccess = () => {
-					const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
-					let saved = 0;
-					for (const annotation of annotations) {
-						const { work, chapter, start } = annotation.targets.at(-1)!;
-						for (let time = 0; time < times; time++) {
-							const id = time === 0 ? annotation.id : `${annotation.id}-${time}`;
-							// As storage/stored-record.ts has it.
-							const sortKey = annotation.fields.deleted
-								? {}
-								: { sortKey: [work, chapter, start, id] };
-							const record = { ...annotation, id, saved: ++saved, ...sortKey };
-							tx.objectStore('annotations').put(record);
-						}
-					}
-					tx.objectStore('snapshots').put(snapshot);
-					tx.onabort = () => reject(tx.error);
-					tx.oncomplete = () => {
-						opened.result.close();
-						resolve();
-					};
-				};
-			}),
+				opened.onsuccess = () => resolve(opened.result);
+			});
+			const tx = database.transaction(['annotations', 'snapshots'], 'readwrite');
+			let saved = 0;
+			for (const annotation of annotations) {
+				const { work, chapter, start } = annotation.targets.at(-1)!;
+				for (let time = 0; time < times; time++) {
+					const id = time === 0 ? annotation.id : `${annotation.id}-${time}`;
+					// As storage/stored-record.ts has it.
+					const sortKey = annotation.fields.deleted ? {} : { sortKey: [work, chapter, start, id] };
+					const record = { ...annotation, id, saved: ++saved, ...sortKey };
+					tx.objectStore('annotations').put(record);
+				}
+			}
+			tx.objectStore('snapshots').put(snapshot);
+			await new Promise<void>((resolve, reject) => {
+				tx.onabort = () => reject(tx.error);
+				tx.oncomplete = () => resolve();
+			});
+			database.close();
+		},
 		{ annotations, snapshot: { edition, text, v: 1 }, times }
 	);
 }

@@ -33,20 +33,22 @@ export function onDatabase<T = void>(
 	work: (stores: Record<'annotations' | 'snapshots', IDBObjectStore>) => IDBRequest<T> | void
 ): Promise<T> {
 	// As text: the policy of this page lets nobody make a function of one.
-	return page.evaluate<T>(`new Promise((resolve, reject) => {
-		const opened = indexedDB.open('${DATABASE}');
-		opened.onerror = () => reject(opened.error);
-		opened.onsuccess = () => {
-			const tx = opened.result.transaction(['annotations', 'snapshots'], 'readwrite');
-			const [annotations, snapshots] = ['annotations', 'snapshots'].map((name) => tx.objectStore(name));
-			const request = (${work.toString()})({ annotations, snapshots });
+	return page.evaluate<T>(`(async () => {
+		const database = await new Promise((resolve, reject) => {
+			const opened = indexedDB.open('${DATABASE}');
+			opened.onerror = () => reject(opened.error);
+			opened.onsuccess = () => resolve(opened.result);
+		});
+		const tx = database.transaction(['annotations', 'snapshots'], 'readwrite');
+		const [annotations, snapshots] = ['annotations', 'snapshots'].map((name) => tx.objectStore(name));
+		const request = (${work.toString()})({ annotations, snapshots });
+		await new Promise((resolve, reject) => {
 			tx.onabort = () => reject(tx.error);
-			tx.oncomplete = () => {
-				opened.result.close();
-				resolve(request?.result);
-			};
-		};
-	})`);
+			tx.oncomplete = resolve;
+		});
+		database.close();
+		return request?.result;
+	})()`);
 }
 
 /** The ids of the annotations in the database, sorted; none when there is no database. */
