@@ -64,34 +64,39 @@ function tableOf(cells: number): Table {
 }
 
 function fillTable(tokensA: readonly Token[], tokensB: readonly Token[]): Table {
+	const gapCost = GAP_COST;
 	const width = tokensB.length + 1;
 	const table = tableOf((tokensA.length + 1) * width);
 	const { best, ends } = table;
 	best[0] = 0;
 	ends[0] = MATCHED;
+	best.fill(-gapCost, 1, width);
+	ends.fill(INSERTED, 1, width);
 	// Best scores of those that end with a deleted token.
 	const above = new Float32Array(width).fill(-Infinity);
-	for (let i = 0; i <= tokensA.length; i += 1) {
+	for (let i = 1; i <= tokensA.length; i += 1) {
+		const token = tokensA[i - 1];
+		let cell = i * width;
+		best[cell] = -gapCost;
+		ends[cell] = DELETED;
 		let left = -Infinity;
-		for (let j = i === 0 ? 1 : 0; j <= tokensB.length; j += 1) {
-			const cell = i * width + j;
-			if (i > 0) above[j] = Math.max(above[j], best[cell - width] - GAP_COST);
-			if (j > 0) left = Math.max(left, best[cell - 1] - GAP_COST);
+		for (let j = 1; j <= tokensB.length; j += 1) {
+			cell += 1;
+			left = Math.max(left, best[cell - 1] - gapCost);
+			above[j] = Math.max(above[j], best[cell - width] - gapCost);
 			let score = left;
 			let end = INSERTED;
 			if (above[j] > left) {
 				score = above[j];
 				end = DELETED;
 			}
-			if (i > 0 && j > 0) {
-				const before = cell - width - 1;
-				const continues = ends[before] <= REPLACED;
-				const pairScore = scoreOf(tokensA[i - 1], tokensB[j - 1], continues);
-				if (best[before] + pairScore >= score) {
-					score = best[before] + pairScore;
-					if (pairScore < 0) end = REPLACED;
-					else end = continues || tokensA[i - 1].isWord ? MATCHED : MATCHED_PUNCTUATION;
-				}
+			const before = cell - width - 1;
+			const continues = ends[before] <= REPLACED;
+			const pairScore = scoreOf(token, tokensB[j - 1], continues);
+			if (best[before] + pairScore >= score) {
+				score = best[before] + pairScore;
+				if (pairScore < 0) end = REPLACED;
+				else end = continues || token.isWord ? MATCHED : MATCHED_PUNCTUATION;
 			}
 			best[cell] = score;
 			ends[cell] = end;
@@ -134,6 +139,8 @@ function beforeGap(best: Float32Array, cell: number, step: number, index: number
 
 interface Token {
 	text: string;
+	/** The same number for the same text. */
+	id: number;
 	start: number;
 	isWord: boolean;
 	/** The score for finding it again. */
@@ -143,21 +150,25 @@ interface Token {
 /** The tokens of both texts; `null`, however long they are, as soon as these are more than `most` pairs. */
 function tokensOf(a: string, b: string, most: number): [Token[], Token[]] | null {
 	const [tokensA, tokensB]: [Token[], Token[]] = [[], []];
+	const ids = new Map<string, number>();
 	const [restA, restB] = [a.matchAll(TOKEN), b.matchAll(TOKEN)];
 	for (let isDone = false; !isDone;) {
 		const [nextA, nextB] = [restA.next(), restB.next()];
-		if (nextA.value) tokensA.push(tokenOf(nextA.value));
-		if (nextB.value) tokensB.push(tokenOf(nextB.value));
+		if (nextA.value) tokensA.push(tokenOf(nextA.value, ids));
+		if (nextB.value) tokensB.push(tokenOf(nextB.value, ids));
 		if (tokensA.length * tokensB.length > most) return null;
 		isDone = nextA.done === true && nextB.done === true;
 	}
 	return [tokensA, tokensB];
 }
 
-function tokenOf({ 0: token, index }: RegExpExecArray): Token {
-	const isWord = WORD.test(token);
-	const wordScore = IDEOGRAPH.test(token) ? IDEOGRAPH_TOKEN_SCORE : token.length;
-	return { text: token, start: index, isWord, score: isWord ? wordScore : PUNCTUATION_SCORE };
+/** The token of a match; `ids` are the numbers of the texts that were met before. */
+function tokenOf({ 0: text, index }: RegExpExecArray, ids: Map<string, number>): Token {
+	const id = ids.get(text) ?? ids.size;
+	ids.set(text, id);
+	const isWord = WORD.test(text);
+	const wordScore = IDEOGRAPH.test(text) ? IDEOGRAPH_TOKEN_SCORE : text.length;
+	return { text, id, start: index, isWord, score: isWord ? wordScore : PUNCTUATION_SCORE };
 }
 
 function pairOf(a: Token, b: Token): TokenPair {
@@ -174,7 +185,7 @@ function pairOf(a: Token, b: Token): TokenPair {
  * tells whether the tokens before them stand for each other too.
  */
 function scoreOf(a: Token, b: Token, continues: boolean): number {
-	if (a.text === b.text) return a.score;
+	if (a.id === b.id) return a.score;
 	if (!a.isWord || !b.isWord) return -Infinity;
 	const [shorter, both] = [Math.min(a.text.length, b.text.length), a.text.length + b.text.length];
 	// Words too unlike in length cannot be similar enough in letters.
