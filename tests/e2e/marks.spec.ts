@@ -288,9 +288,7 @@ test('A bookmark is set where one reads, seen, and taken away @screen', async ({
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
 });
 
-test('An address that names a mark leads to it, or has it placed by hand @screen', async ({
-	page
-}) => {
+test('An address that names a mark leads to it, or has it placed by hand', async ({ page }) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p40', 20], ['p40', 60]);
 	await untilSaved(page);

@@ -222,7 +222,7 @@ test('‹ leads back to where one came from, and to the shelf from outside', asy
 	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
 });
 
-test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time @screen', async ({
+test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time', async ({
 	page
 }) => {
 	await openWith(page, MADE);
@@ -251,9 +251,7 @@ test('filters narrow the list by kind, colour and tag, together; it is sorted by
 	await expect(quotes(page)).toHaveText(QUOTES);
 });
 
-test('many are recoloured, tagged and deleted at once, and it can be undone @screen', async ({
-	page
-}) => {
+test('many are recoloured, tagged and deleted at once, and it can be undone', async ({ page }) => {
 	await openWith(page, MADE);
 	await page.getByRole('button', { name: 'Select', exact: true }).click();
 	const bar = page.getByRole('group', { name: 'Selected' });

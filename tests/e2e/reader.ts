@@ -2,7 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** How often what opens is opened and closed: fifty times in `npm run test:faults`. */
-export const TIMES = Number(process.env.OPENINGS ?? 3);
+export const TIMES = Number(process.env.OPENINGS ?? 2);
 
 /** Waits until the app answers: its scripts are here and have taken up the page. */
 export async function untilAwake(page: Page): Promise<void> {

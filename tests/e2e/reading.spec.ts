@@ -138,7 +138,7 @@ test('Contents opens over the text; progress and time left are told as one reads
 	await expect(page.getByText('¶ 67 of 67 · end')).toBeVisible();
 });
 
-test('The shelf knows how far one is, and Continue goes there @screen', async ({ page }) => {
+test('The shelf knows how far one is, and Continue goes there', async ({ page }) => {
 	await page.goto('');
 	await expect(page.getByText('1 chapter · 32 min')).toBeVisible();
 	await openChapter(page);

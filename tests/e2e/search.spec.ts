@@ -121,9 +121,7 @@ test.describe('in one chapter', () => {
 		await expect.poll(() => topLine(page)).toBe(line);
 	});
 
-	test('one’s own marks are found with everything, and lead to their passage @screen', async ({
-		page
-	}) => {
+	test('one’s own marks are found with everything, and lead to their passage', async ({ page }) => {
 		const chapter = await readChapter(page);
 		const mark = makeAnnotation(chapter, {
 			quote: 'packing all morning',

@@ -150,7 +150,7 @@ test.describe('without a worker', () => {
 		await expect(hits).toHaveAttribute('d', '');
 	});
 
-	test('Contents goes to a paragraph by its number, or to a share of the chapter @screen', async ({
+	test('Contents goes to a paragraph by its number, or to a share of the chapter', async ({
 		page
 	}) => {
 		await openChapter(page);

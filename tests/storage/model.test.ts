@@ -23,7 +23,7 @@ import { annotation, at, target } from './fixtures';
 // Whatever two tabs write, in whatever order one store fails, tears or is lost: at the next start
 // everything is there that was called saved. Both stores as they are, but for the disk.
 
-const SEQUENCES = Number(process.env.MODEL_SEQUENCES ?? 1000);
+const SEQUENCES = Number(process.env.MODEL_SEQUENCES ?? 500);
 const SEED = Number(process.env.FC_SEED ?? 20261124);
 const LONGEST = 25; // steps of a sequence
 const NAME = 'postil';

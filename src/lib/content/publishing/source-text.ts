@@ -1,5 +1,4 @@
 /** The bytes of a publisher's text file as text: in UTF-8, and in Unicode's composed form (NFC). */
-import { segmentsOf } from '$lib/core/text/segments';
 import type { ReportFault } from './faults';
 
 // Every browser, worker and Node version has it, but the types of ECMAScript alone do not.
@@ -78,12 +77,13 @@ function checkComposed(source: string, report: ReportFault): void {
 
 /** The first character of `text` that is not in NFC, in quotation marks, with its code points. */
 export function showUncomposed(text: string): string {
-	for (const { segment } of segmentsOf(new Intl.Segmenter(), text)) {
-		if (segment === segment.normalize('NFC')) continue;
-		const codes = Array.from(segment, (character) => `U+${hexCode(character)}`);
-		return `“${segment}” (${codes.join(' ')})`;
-	}
-	return `“${text}”`;
+	const composed = text.normalize('NFC');
+	let at = 0; // where they differ first, within the character that is not composed
+	while (at < text.length && text[at] === composed[at]) at++;
+	if (at === text.length) return `“${text}”`;
+	const { segment } = new Intl.Segmenter().segment(text).containing(at)!;
+	const codes = Array.from(segment, (character) => `U+${hexCode(character)}`);
+	return `“${segment}” (${codes.join(' ')})`;
 }
 
 function hexCode(character: string): string {

@@ -12,14 +12,16 @@ import { Suite } from './suite';
 import { OUTCOMES, placedShare } from './tally';
 import { repetitiveTexts, tuningTexts } from './texts';
 
-const COUNT = Number(process.env.MUTATION_SEEDS ?? 20);
+const COUNT = Number(process.env.MUTATION_SEEDS ?? 10); // 20 in `npm run test:faults`
 const FIRST = Number(process.env.MUTATION_FIRST_SEED ?? 1);
 const ONLY = process.env.MUTATION_ONLY ?? '';
 const TEXT = process.env.MUTATION_TEXT ?? '';
 const SHOW = (process.env.MUTATION_SHOW ?? '').split(',');
-// Of the 30 to 60 marks that survive in the smallest cells a single one is more than 2 %: on
-// seeds that nobody has looked at, only the totals can be held.
-const HAS_CELLS = FIRST === 1 && COUNT === 20;
+// Of the few marks that survive in the smallest cells a single one is more than 2 %: on seeds that
+// nobody has looked at, only the totals can be held.
+const HAS_CELLS = FIRST === 1 && COUNT <= 20;
+// Of twenty seeds; of fewer, each cell has so few marks that two or three of them are more.
+const OF_EACH = COUNT === 20 ? 0.98 : 0.95;
 
 const operators = OPERATORS.filter(({ name }) => name.includes(ONLY));
 
@@ -44,10 +46,10 @@ describe('marks after an edit of a tuning text', () => {
 	test
 		.runIf(HAS_CELLS)
 		.each(operators.flatMap(({ name }) => LENGTHS.map((length) => ({ name, length }))))(
-		'at least 98 % of each $length: $name',
+		`at least ${OF_EACH * 100} % of each $length: $name`,
 		({ name, length }) => {
 			const cell = withSnapshot.total((operator, size) => operator === name && size === length);
-			expect(placedShare(cell)).toBeGreaterThanOrEqual(0.98);
+			expect(placedShare(cell)).toBeGreaterThanOrEqual(OF_EACH);
 		}
 	);
 
@@ -66,7 +68,7 @@ describe('marks after an edit of a tuning text', () => {
 describe('marks after an edit of a text of repeated phrases', () => {
 	const suite = new Suite({
 		texts: repetitiveTexts().filter(({ name }) => name.includes(TEXT)),
-		seeds: Array.from({ length: Math.min(COUNT, 8) }, (_, n) => FIRST + n),
+		seeds: Array.from({ length: Math.ceil(COUNT * 0.4) }, (_, n) => FIRST + n),
 		only: ONLY,
 		show: OUTCOMES.filter((outcome) => SHOW.includes(outcome))
 	});

@@ -125,14 +125,14 @@ const SCREENS: [width: number, height: number][] = [
 const SIZES = [14, 17, 19, 23, 30];
 const FACES = ['serif', 'sans-serif', 'monospace'];
 
-test('A thousand turns, screens, sizes, faces and changes to scrolling and back lose no word and no place', async () => {
+test('Five hundred turns, screens, sizes, faces and changes to scrolling and back lose no word and no place', async () => {
 	// A moment after each rotation scrolling is taken for the browser's: it passes at once here.
 	vi.useFakeTimers({ toFake: ['performance'] });
 	onTestFinished(() => void vi.useRealTimers());
 	await open();
 	const random = seeded(20261127);
 	const oneOf = <T>(choices: readonly T[]) => choices[Math.floor(random() * choices.length)];
-	for (let count = 0; count < 1000; count++) {
+	for (let count = 0; count < 500; count++) {
 		const isPaged = pageHeight() > 0;
 		const what = random();
 		if (what < 0.7) {
