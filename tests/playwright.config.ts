@@ -1,6 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
 import { browserArgs, findBrowser } from '../src/tools/find-browser.js';
 
+// What the service worker asks for is seen by the tests' own servers; told of by the browser too, it
+// takes a tenth more to install.
+process.env.PLAYWRIGHT_DISABLE_SERVICE_WORKER_NETWORK = '1';
+
 // Keys, where there is a keyboard.
 const KEYS = /keys-marks\.spec\.ts/;
 

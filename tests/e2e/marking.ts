@@ -73,7 +73,11 @@ export async function openCard(page: Page, words: string): Promise<void> {
 export async function closeCard(page: Page): Promise<void> {
 	await page.keyboard.press('Escape');
 	await expect(card(page)).toBeHidden();
-	// On a wide screen the text slides back; to click on what moves, Playwright would scroll.
+	await untilTextRests(page); // to click on what moves, Playwright would scroll
+}
+
+/** Waits until the text is where it stays: on a wide screen it slides aside for a card, and back. */
+async function untilTextRests(page: Page): Promise<void> {
 	const moving = () => document.querySelector('main')!.getAnimations().length;
 	await expect.poll(() => page.evaluate(moving)).toBe(0);
 }
@@ -85,8 +89,9 @@ export async function openFresh(page: Page): Promise<void> {
 	await expect(page.getByRole('button', { name: 'Mark ¶ 1', exact: true })).toBeAttached();
 }
 
-/** Where on the screen these words of the text stand; they must stand on it. */
-export function pointOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+/** Where on the screen these words of the text stand, once it rests; they must stand on it. */
+export async function pointOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+	await untilTextRests(page);
 	return page.evaluate((words) => {
 		const walker = document.createTreeWalker(
 			document.querySelector('article')!,

@@ -447,65 +447,64 @@ test('ten thousand are listed, searched and deleted like ten', async ({ page }) 
 	await expect(count(page)).toHaveText('9,980 marks');
 });
 
-testWithWorker(
-	'after an update it tells what became of the marks, and asks about what is lost',
-	async ({ page, site }) => {
-		const lost = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
-		await openWith(page, [
-			{ quote: 'I will quote in full', colour: 'yellow' },
-			{ quote: 'first one jerk, than another', colour: 'green' },
-			{ quote: 'The wife of our older boy went to her work', colour: 'blue' },
-			{
-				quote:
-					'There were clashes with the police and the agents of the GPU, with casualties on both sides.',
-				colour: 'pink'
-			},
-			{ quote: lost, colour: 'orange', note: 'Who were they?' }
-		]);
-		await expect(page.getByText('5 marks')).toBeVisible();
-		await untilKept(page);
-		site.deploy('edited');
-		await moveToNewVersion(page);
+test('after an update it tells what became of the marks, and asks about what is lost', async ({
+	page,
+	site
+}) => {
+	const lost = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
+	await openWith(page, [
+		{ quote: 'I will quote in full', colour: 'yellow' },
+		{ quote: 'first one jerk, than another', colour: 'green' },
+		{ quote: 'The wife of our older boy went to her work', colour: 'blue' },
+		{
+			quote:
+				'There were clashes with the police and the agents of the GPU, with casualties on both sides.',
+			colour: 'pink'
+		},
+		{ quote: lost, colour: 'orange', note: 'Who were they?' }
+	]);
+	await expect(page.getByText('5 marks')).toBeVisible();
+	site.deploy('edited');
+	await page.reload();
 
-		await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
-		const needs = page.getByRole('region', { name: 'Needs you' });
-		await expect(needs.getByRole('listitem')).toHaveCount(1);
-		await expect(needs).toContainText('no longer in it');
-		await expect(needs).toContainText(lost);
-		await expect(needs).toContainText('Who were they?');
-		await needs.getByText('The old paragraph').click();
-		await expect(needs.locator('details blockquote')).toContainText(
-			`many of whom I was seeing for the first time. ${lost}`
-		);
-		await expect(needs.getByRole('link', { name: 'Place by hand' })).toHaveAttribute(
-			'href',
-			/\/my-life\/43-the-exile\/#place=made-\d+$/
-		);
-		await expectNoViolations(page, 'with what needs the reader');
-		// Sorted by where they stand today: what moved comes last.
-		await expect(quotes(page).last()).toContainText('There were clashes');
+	await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
+	const needs = page.getByRole('region', { name: 'Needs you' });
+	await expect(needs.getByRole('listitem')).toHaveCount(1);
+	await expect(needs).toContainText('no longer in it');
+	await expect(needs).toContainText(lost);
+	await expect(needs).toContainText('Who were they?');
+	await needs.getByText('The old paragraph').click();
+	await expect(needs.locator('details blockquote')).toContainText(
+		`many of whom I was seeing for the first time. ${lost}`
+	);
+	await expect(needs.getByRole('link', { name: 'Place by hand' })).toHaveAttribute(
+		'href',
+		/\/my-life\/43-the-exile\/#place=made-\d+$/
+	);
+	await expectNoViolations(page, 'with what needs the reader');
+	// Sorted by where they stand today: what moved comes last.
+	await expect(quotes(page).last()).toContainText('There were clashes');
 
-		// What is not in the text leads nowhere.
-		const gone = entries(page).filter({ hasText: 'Not in today’s text' });
-		await expect(gone).toContainText(lost);
-		await expect(gone.locator('a.passage[href]')).toHaveCount(0);
+	// What is not in the text leads nowhere.
+	const gone = entries(page).filter({ hasText: 'Not in today’s text' });
+	await expect(gone).toContainText(lost);
+	await expect(gone.locator('a.passage[href]')).toHaveCount(0);
 
-		await needs.getByRole('button', { name: 'Keep as loose note' }).click();
-		await expect(needs).toBeHidden();
-		await expect(entries(page).filter({ hasText: 'Loose note' })).toContainText(lost);
-		await page.getByRole('button', { name: 'Undo' }).click();
-		await expect(needs).toBeVisible();
-		await needs.getByRole('button', { name: 'Keep as loose note' }).click();
-		await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await needs.getByRole('button', { name: 'Keep as loose note' }).click();
+	await expect(needs).toBeHidden();
+	await expect(entries(page).filter({ hasText: 'Loose note' })).toContainText(lost);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(needs).toBeVisible();
+	await needs.getByRole('button', { name: 'Keep as loose note' }).click();
+	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
 
-		// Said once; asked no more.
-		await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
-		await page.reload();
-		await expect(entries(page).filter({ hasText: 'Loose note' })).toHaveCount(1);
-		await expect(page.getByText('needs you')).toBeHidden();
-		await expect(needs).toBeHidden();
-	}
-);
+	// Said once; asked no more.
+	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
+	await page.reload();
+	await expect(entries(page).filter({ hasText: 'Loose note' })).toHaveCount(1);
+	await expect(page.getByText('needs you')).toBeHidden();
+	await expect(needs).toBeHidden();
+});
 
 const LOST = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
 const MOVED =

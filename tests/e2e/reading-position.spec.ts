@@ -3,16 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBrowser } from './browser-process';
-import {
-	keptPosition,
-	moveToNewVersion,
-	openChapter,
-	openSheet,
-	readTo,
-	topLine,
-	untilAwake
-} from './reader';
-import { expect, test as testWithWorker, testWithoutWorker as test, untilKept } from './site';
+import { keptPosition, openChapter, openSheet, readTo, topLine, untilAwake } from './reader';
+import { expect, testWithoutWorker as test, untilKept } from './site';
 
 /** A stretch of the top line's start: enough to know it by, short enough to fit a narrower line. */
 async function firstWord(page: Page): Promise<string> {
@@ -190,13 +182,12 @@ test('The browser is killed and started again: the text opens where it was', asy
 	await site.start();
 });
 
-testWithWorker('Paragraphs inserted above by an update move nothing', async ({ page, site }) => {
+test('Paragraphs inserted above by an update move nothing', async ({ page, site }) => {
 	await openChapter(page);
-	await untilKept(page);
 	await readTo(page, 30);
 	const before = await topLine(page);
 	site.deploy('edited-again');
-	await moveToNewVersion(page);
+	await page.reload();
 	await expect(page.locator('#p1')).toHaveText(/was not there before/);
 	await expect.poll(() => topLine(page)).toBe(before);
 	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 33 });
