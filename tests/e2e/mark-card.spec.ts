@@ -122,13 +122,13 @@ test('Words one is typing stay when their mark is deleted in another tab, and br
 	await openFresh(one);
 	await openFresh(two);
 	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
-	await expect(marks(two)).toHaveCount(1);
+	await expect(marks(two)).toHaveCount(1, { timeout: 1000 }); // within a second
 	await marks(two).click();
 	await note(two).pressSequentially('begun');
 	await expect(noteSaved(two)).toBeVisible();
 	await marks(one).first().click();
 	await card(one).getByRole('button', { name: 'Delete' }).click();
-	await expect(marks(two)).toHaveCount(0);
+	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
 	await expect(card(two).getByRole('alert')).toContainText(
 		'Deleted in another tab. Your text is still here.'
 	);

@@ -51,61 +51,71 @@ const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
 /** What a reader may wait for word of a failure, in ms. */
 const SOON = { timeout: 2000 };
 
+async function expectTold(page: Page, done: string): Promise<void> {
+	await expect(toast(page)).toContainText(new RegExp(`${done}.*Not saved`), SOON);
+	await expect(alert(page)).toContainText('Not saved.');
+}
+
 for (const fault of ['quota', 'abort', 'lost'] as const) {
-	test(`Whatever could not be written is said to be so, and stays at hand: ${fault}`, async ({
+	test(`A mark that could not be written is said to be so, and stays at hand: ${fault}`, async ({
 		page
 	}) => {
 		await withFaults(page);
 		await openFresh(page);
 		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 		await expect(toast(page)).toContainText('Highlighted Saved');
-		await highlight(page, 'green', ['p3', 10], ['p3', 60]);
-		await expect(toast(page)).toContainText('Highlighted Saved');
 		await fail(page, fault);
-
-		const expectTold = async (done: string) => {
-			await expect(toast(page)).toContainText(new RegExp(`${done}.*Not saved`), SOON);
-			await expect(alert(page)).toContainText('Not saved.');
-		};
 		await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
-		await expectTold('Highlighted');
+		await expectTold(page, 'Highlighted');
 		await fail(page, null);
 		await alert(page).getByRole('button', { name: 'Try again' }).click();
 		await expect(alert(page)).toBeHidden();
 		await expect(toast(page)).toContainText('Highlighted Saved');
-		await fail(page, fault);
-
-		await marks(page).and(page.locator('[data-colour="yellow"]')).click();
-		await card(page).getByRole('button', { name: 'Blue' }).click();
-		// In the dialog, where it can be reached.
-		await expect(card(page).getByRole('alert')).toContainText('Not saved.', SOON);
-		await expect(alert(page)).toHaveCount(1);
-		await closeCard(page);
-		await expectTold('Turned blue');
-		await marks(page).and(page.locator('[data-colour="blue"]')).click();
-		await card(page).getByRole('combobox', { name: 'Tags' }).fill('a tag');
-		await closeCard(page);
-		await expectTold('Tags changed');
-		await marks(page).and(page.locator('[data-colour="green"]')).click();
-		await card(page).getByRole('button', { name: 'Delete' }).click();
-		await expectTold('Deleted');
-		await page.keyboard.press('Control+z');
-		await expectTold('Deletion undone');
-		await callBars(page);
-		await page.getByRole('button', { name: 'Bookmark' }).click();
-		await expectTold('Bookmarked');
-		await page.getByRole('button', { name: 'Bookmark' }).click();
-		await expectTold('Bookmark removed');
-
-		await fail(page, null);
-		await alert(page).getByRole('button', { name: 'Try again' }).click();
-		await expect(alert(page)).toBeHidden();
 		await page.reload();
 		await untilAwake(page);
-		await expect(page.locator('mark[data-colour="blue"]')).toBeAttached();
-		await expect(page.locator('mark[data-colour="green"]')).toBeAttached();
+		await expect(marks(page)).toHaveCount(2);
 	});
 }
+
+test('Whatever is done to marks while nothing can be written is said to be so, and written at last', async ({
+	page
+}) => {
+	await withFaults(page);
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'green', ['p3', 10], ['p3', 60]);
+	await expect(toast(page)).toContainText('Highlighted Saved');
+	await fail(page, 'quota');
+	await marks(page).and(page.locator('[data-colour="yellow"]')).click();
+	await card(page).getByRole('button', { name: 'Blue' }).click();
+	// In the dialog, where it can be reached.
+	await expect(card(page).getByRole('alert')).toContainText('Not saved.', SOON);
+	await expect(alert(page)).toHaveCount(1);
+	await closeCard(page);
+	await expectTold(page, 'Turned blue');
+	await marks(page).and(page.locator('[data-colour="blue"]')).click();
+	await card(page).getByRole('combobox', { name: 'Tags' }).fill('a tag');
+	await closeCard(page);
+	await expectTold(page, 'Tags changed');
+	await marks(page).and(page.locator('[data-colour="green"]')).click();
+	await card(page).getByRole('button', { name: 'Delete' }).click();
+	await expectTold(page, 'Deleted');
+	await page.keyboard.press('Control+z');
+	await expectTold(page, 'Deletion undone');
+	await callBars(page);
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await expectTold(page, 'Bookmarked');
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await expectTold(page, 'Bookmark removed');
+
+	await fail(page, null);
+	await alert(page).getByRole('button', { name: 'Try again' }).click();
+	await expect(alert(page)).toBeHidden();
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.locator('mark[data-colour="blue"]')).toBeAttached();
+	await expect(page.locator('mark[data-colour="green"]')).toBeAttached();
+});
 
 test('A note that cannot be kept outlives its card, can be copied, and is kept at last', async ({
 	page,

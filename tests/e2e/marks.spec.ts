@@ -14,10 +14,9 @@ import {
 	select,
 	toast,
 	toolbar,
-	type End,
 	untilSaved
 } from './marking';
-import { goToNote, openChapter, untilAwake } from './reader';
+import { goToNote, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -69,25 +68,6 @@ test('The colours keep their order, the last used has the ring, and all is large
 	expect(await offered(card(page))).toEqual(inOrder);
 });
 
-const join = (words: string[]) => words.join('\n');
-
-const PASSAGES: [name: string, anchor: End, focus: End, text: string][] = [
-	['inside words', ['p1', 3], ['p1', 15], 'ill quote in'],
-	['backwards', ['p1', 15], ['p1', 2], 'will quote in'],
-	['into the next paragraph', ['p1', 63], ['p2', 8], 'Asia:\n“January'],
-	['with white space around it', ['p1', 1], ['p1', 7], 'will']
-];
-
-test('A selection is marked as it stands, wherever it begins and ends', async ({ page }) => {
-	await openFresh(page);
-	for (const [name, anchor, focus, text] of PASSAGES) {
-		await highlight(page, 'yellow', anchor, focus);
-		await expect.poll(() => marks(page).allTextContents().then(join), name).toBe(text);
-		await page.keyboard.press('Control+z');
-		await expect(marks(page)).toHaveCount(0);
-	}
-});
-
 test('A footnote mark is left out of what is marked, and works on', async ({ page }) => {
 	await openFresh(page);
 	const [id, before] = await page.evaluate(() => {
@@ -127,21 +107,6 @@ test('Nothing, white space and what is not the text cannot be marked; the whole 
 		await expect(page.locator(`#${id} mark`).first()).toBeAttached();
 	}
 	expect(await page.locator('article').evaluate(blockTexts)).toEqual(text);
-});
-
-test('A note is kept while it is typed, and marks its words', async ({ page }) => {
-	await openFresh(page);
-	await select(page, ['p2', 60], ['p2', 90]);
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	const note = card(page).getByRole('textbox', { name: 'Note' });
-	await expect(note).toBeFocused();
-	await page.keyboard.type('Who wrote this?');
-	await expect(noteSaved(page)).toBeVisible();
-	await page.reload(); // nothing closed it
-	await untilAwake(page);
-	await expect(page.locator('mark.noted').first()).toBeVisible();
-	await page.locator('mark.noted').first().click();
-	await expect(card(page).getByRole('textbox', { name: 'Note' })).toHaveValue('Who wrote this?');
 });
 
 test('A card changes colour and style, tags, and is undone and redone', async ({ page }) => {
@@ -222,6 +187,10 @@ test('The ends of a mark are moved word by word', async ({ page }) => {
 	await card(page).getByRole('button', { name: 'Done' }).click();
 	await closeCard(page);
 	await untilSaved(page);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText('will quote');
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText('quote in full');
 	await page.reload();
 	await untilAwake(page);
 	await expect(marks(page)).toHaveText('quote in full');
@@ -287,38 +256,6 @@ test('A bookmark is set where one reads, seen, and taken away @screen', async ({
 	await expect(page.locator('.bookmarked')).toHaveCount(0);
 	await toast(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
-});
-
-test('An address that names a mark leads to it, or has it placed by hand', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p40', 20], ['p40', 60]);
-	await untilSaved(page);
-	const id = await marks(page).first().getAttribute('data-ids');
-	await page.goto('about:blank');
-	await openChapter(page, `my-life/43-the-exile/#mark=${id}`);
-	await expect(marks(page).first()).toBeInViewport();
-
-	// Where the notebook sends the reader.
-	await page.goto('about:blank');
-	await openChapter(page, `my-life/43-the-exile/#place=${id}`);
-	const bar = page.getByRole('group', { name: 'Place by hand' });
-	await select(page, ['p3', 10], ['p3', 50]);
-	await bar.getByRole('button', { name: 'Put it here' }).click();
-	await expect(page.locator('#p3 mark')).toHaveCount(1);
-	await expect(page.locator('#p40 mark')).toHaveCount(0);
-	await page.reload();
-	await untilAwake(page);
-	await expect(page.locator('#p3 mark')).toHaveCount(1);
-});
-
-test('Another tab sees a mark within a second', async ({ context }) => {
-	const [one, two] = [await context.newPage(), await context.newPage()];
-	await openFresh(one);
-	await openFresh(two);
-	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
-	await expect(marks(two)).toHaveCount(1, { timeout: 1000 });
-	await one.keyboard.press('Control+z');
-	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
 });
 
 test('A tap means a link, else a mark, else the bars @screen', async ({ page }) => {

@@ -54,7 +54,6 @@ test('every page opens, whatever the form of its address: with a network, with o
 	for (const address of pagesOf('main')) {
 		const variants = ['', '?utm=1', '?a=b&c', '#p12', 'index.html'];
 		for (const variant of variants) {
-			await page.goto('about:blank');
 			const response = await page.goto(address + variant, { waitUntil: 'commit' });
 			expect(response?.status(), address + variant).toBe(200);
 			expect(new URL(page.url()).pathname).toBe(new URL(address, site.url).pathname);

@@ -10,7 +10,7 @@ import {
 	topLine,
 	untilAwake
 } from './reader';
-import { expect, test as testWithWorker, testWithoutWorker as test, untilKept } from './site';
+import { expect, testWithoutWorker as test } from './site';
 
 const bars = '[data-bar]';
 
@@ -246,14 +246,5 @@ test.describe('works of other kinds', () => {
 		await expect(page.locator('.line')).toHaveCount(14);
 		await openChapter(page, 'daodejing/01-dao/');
 		await expect(page.getByRole('article')).toHaveAttribute('lang', /^zh/);
-	});
-
-	testWithWorker('each is kept offline too', async ({ page, site }) => {
-		await page.goto('');
-		await untilKept(page);
-		await site.stop();
-		await openChapter(page, 'bereshit/2-shabbat/');
-		await expect(page.locator('#p1')).toBeVisible();
-		await site.start();
 	});
 });

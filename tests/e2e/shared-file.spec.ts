@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { epub, page as pageOf } from '../content/books/make-epub';
 import { expectNoViolations } from './axe';
 import { everything, numbersOf, openImport } from './files';
-import { expect, listCaches, test, untilKept } from './site';
+import { expect, listCaches, test, testWithoutWorker, untilKept } from './site';
 
 const CLIPPINGS = 'tests/core/formats/fixtures/koreader-clippings.txt';
 
@@ -115,13 +115,13 @@ test('what another site sends is not shown before the reader asks for it', async
 	expect((await everything(page)).annotations).toEqual([]);
 });
 
-test('what was shared and did not arrive is told', async ({ page }) => {
+testWithoutWorker('what was shared and did not arrive is told', async ({ page }) => {
 	await page.goto('settings/import/?shared');
 	await expect(page.getByRole('alert')).toContainText('The file did not arrive');
 	await expect(page.getByRole('alert')).toContainText('Nothing was changed');
 });
 
-test('a file that is opened with the app is planned', async ({ page }) => {
+testWithoutWorker('a file that is opened with the app is planned', async ({ page }) => {
 	await page.addInitScript(
 		(text) => {
 			// As Chromium hands it over to an installed app.
