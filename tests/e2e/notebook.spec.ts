@@ -158,23 +158,6 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expect(page.getByRole('checkbox', { name: 'Accents' })).toHaveCount(0);
 });
 
-test('search and filter stay at the top, and the sheet of filters says how many they leave', async ({
-	page
-}) => {
-	await page.setViewportSize({ width: 412, height: 480 });
-	await openWith(page, MADE);
-	await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeEnabled(); // all are read
-	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-	await expect(entries(page).first()).not.toBeInViewport();
-	await expect(page.getByRole('searchbox', { name: 'Search' })).toBeInViewport();
-	const sheet = await openFilter(page);
-	await sheet.getByLabel('Notes').check();
-	await expectNoViolations(page, 'the filters');
-	await sheet.getByRole('button', { name: 'Show 2', exact: true }).click();
-	await expect(sheet).toBeHidden();
-	await expect(quotes(page)).toHaveText([QUOTES[1], QUOTES[2]]);
-});
-
 test('a note is edited in place, and stays under the hands of who writes', async ({ page }) => {
 	await openWith(page, MADE);
 	await expect(entries(page).first()).toContainText('¶ 2');
@@ -220,15 +203,33 @@ test('‹ leads back to where one came from, and to the shelf from outside', asy
 	await openNotebook(page);
 	await page.getByRole('link', { name: 'Back' }).click();
 	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
+
+	// Empty, it says how to fill it.
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await expect(page.getByText('Nothing here yet.')).toBeVisible();
+	await expect(page.getByRole('searchbox')).toHaveCount(0);
+	await page.getByRole('link', { name: 'Read The Exile' }).click();
+	await expect(page).toHaveURL(/43-the-exile\/$/);
 });
 
-test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time', async ({
+test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time; Settings counts it', async ({
 	page
 }) => {
+	await page.setViewportSize({ width: 412, height: 480 });
 	await openWith(page, MADE);
+	// Both stay at the top.
+	await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeEnabled(); // all are read
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	await expect(entries(page).first()).not.toBeInViewport();
+	await expect(page.getByRole('searchbox', { name: 'Search' })).toBeInViewport();
 	const choices = await openFilter(page);
 	await choices.getByLabel('Notes').check();
+	await expectNoViolations(page, 'the filters');
+	// How many they leave.
+	await choices.getByRole('button', { name: 'Show 2', exact: true }).click();
+	await expect(choices).toBeHidden();
 	await expect(quotes(page)).toHaveText([QUOTES[1], QUOTES[2]]);
+	await openFilter(page);
 	await choices.getByLabel('Bookmarks').check();
 	await expect(quotes(page)).toHaveText([QUOTES[3]]);
 	await choices.getByLabel('All').check();
@@ -249,6 +250,20 @@ test('filters narrow the list by kind, colour and tag, together; it is sorted by
 	await expect(quotes(page)).toHaveText([QUOTES[3], QUOTES[0], QUOTES[2], QUOTES[1]]);
 	await order.selectOption('Place in the text');
 	await expect(quotes(page)).toHaveText(QUOTES);
+
+	await page.goto('settings/');
+	await page.getByText('What is stored where').click();
+	// Each once: they add up to the four that the backup counts.
+	for (const words of [
+		'2 highlights, 1 with a note',
+		'1 note',
+		'1 bookmark',
+		'1 mark recently deleted'
+	]) {
+		await expect(page.getByText(words, { exact: true })).toBeVisible();
+	}
+	const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+	expect(headings).toEqual(['Backup', 'Offline', 'Reading', 'Appearance', 'About']);
 });
 
 test('many are recoloured, tagged and deleted at once, and it can be undone', async ({ page }) => {
@@ -391,32 +406,6 @@ test('an earlier version of a note is shown, and taken back', async ({ page }) =
 	await page.keyboard.press('Control+z');
 	await expect(note).toContainText('Čapek?');
 	await expect(page).toHaveURL(/notebook\/$/); // it lies above the passage’s link
-});
-
-test('an empty notebook says how to fill it', async ({ page }) => {
-	await page.goto('');
-	await page.getByRole('link', { name: 'Notebook' }).click();
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-	await expect(page.getByRole('searchbox')).toHaveCount(0);
-	await page.getByRole('link', { name: 'Read The Exile' }).click();
-	await expect(page).toHaveURL(/43-the-exile\/$/);
-});
-
-test('Settings counts what is kept', async ({ page }) => {
-	await openWith(page, MADE);
-	await page.goto('settings/');
-	await page.getByText('What is stored where').click();
-	// Each once: they add up to the four that the backup counts.
-	for (const words of [
-		'2 highlights, 1 with a note',
-		'1 note',
-		'1 bookmark',
-		'1 mark recently deleted'
-	]) {
-		await expect(page.getByText(words, { exact: true })).toBeVisible();
-	}
-	const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
-	expect(headings).toEqual(['Backup', 'Offline', 'Reading', 'Appearance', 'About']);
 });
 
 test('ten thousand are listed, searched and deleted like ten', async ({ page }) => {
