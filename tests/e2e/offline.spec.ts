@@ -331,8 +331,11 @@ test('it says when all is kept, and not before; what the browser throws away is 
 	await expect(page.getByText('Ready offline', { exact: true })).toBeHidden();
 	heal(site);
 	last?.destroy(); // the worker tries again
-	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	const isReady = page.getByRole('status').filter({ hasText: 'Ready offline' });
+	await expect(isReady).toBeVisible();
 	await untilKept(page);
+	await page.goto('settings/');
+	await expect(isReady).toBeVisible();
 
 	const status = await askWorker(page);
 	await page.evaluate(async () => {

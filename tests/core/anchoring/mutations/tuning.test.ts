@@ -19,7 +19,7 @@ const TEXT = process.env.MUTATION_TEXT ?? '';
 const SHOW = (process.env.MUTATION_SHOW ?? '').split(',');
 // Of the few marks that survive in the smallest cells a single one is more than 2 %: on seeds that
 // nobody has looked at, only the totals can be held.
-const HAS_CELLS = FIRST === 1 && COUNT <= 20;
+const HAS_CELLS = FIRST === 1 && (COUNT === 10 || COUNT === 20);
 // Of twenty seeds; of fewer, each cell has so few marks that two or three of them are more.
 const OF_EACH = COUNT === 20 ? 0.98 : 0.95;
 
