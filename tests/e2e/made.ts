@@ -5,7 +5,7 @@ import { tick } from '../../src/lib/core/annotation/clock';
 import { describe } from '../../src/lib/core/annotation/describe';
 import { joinBlocks, type ChapterText } from '../../src/lib/core/text/chapter-text';
 import { readSiteData, writeSiteData, type SiteData } from './site-data';
-import { openBeside } from './storing';
+import { onDatabase, openBeside } from './storing';
 
 /** A chapter as a page of the site has it. */
 export interface ChapterOfSite extends ChapterText {
@@ -95,14 +95,9 @@ export async function keep(
 	times = 1
 ): Promise<void> {
 	await makeDatabase(page);
-	await page.evaluate(
-		async ({ annotations, snapshot, times }) => {
-			const database = await new Promise<IDBDatabase>((resolve, reject) => {
-				const opened = indexedDB.open('postil');
-				opened.onerror = () => reject(opened.error);
-				opened.onsuccess = () => resolve(opened.result);
-			});
-			const tx = database.transaction(['annotations', 'snapshots'], 'readwrite');
+	await onDatabase(
+		page,
+		(stores, { annotations, snapshot, times }) => {
 			let saved = 0;
 			for (const annotation of annotations) {
 				const { work, chapter, start } = annotation.targets.at(-1)!;
@@ -110,16 +105,10 @@ export async function keep(
 					const id = time === 0 ? annotation.id : `${annotation.id}-${time}`;
 					// As storage/stored-record.ts has it.
 					const sortKey = annotation.fields.deleted ? {} : { sortKey: [work, chapter, start, id] };
-					const record = { ...annotation, id, saved: ++saved, ...sortKey };
-					tx.objectStore('annotations').put(record);
+					stores.annotations.put({ ...annotation, id, saved: ++saved, ...sortKey });
 				}
 			}
-			tx.objectStore('snapshots').put(snapshot);
-			await new Promise<void>((resolve, reject) => {
-				tx.onabort = () => reject(tx.error);
-				tx.oncomplete = () => resolve();
-			});
-			database.close();
+			stores.snapshots.put(snapshot);
 		},
 		{ annotations, snapshot: { edition, text, v: 1 }, times }
 	);

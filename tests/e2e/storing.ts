@@ -27,10 +27,13 @@ export async function mark(page: Page, block: string, start: number, end: number
 	await expect(page.getByRole('status').filter({ hasText: 'Highlighted' })).toContainText('Saved');
 }
 
-/** Runs `work` on the stores of the database, in one transaction. */
-export function onDatabase<T = void>(
+type Stores = Record<'annotations' | 'snapshots', IDBObjectStore>;
+
+/** Runs `work` on the stores of the database, in one transaction; `given` is passed on, as JSON. */
+export function onDatabase<T = void, G = null>(
 	page: Page,
-	work: (stores: Record<'annotations' | 'snapshots', IDBObjectStore>) => IDBRequest<T> | void
+	work: (stores: Stores, given: G) => IDBRequest<T> | void,
+	given?: G
 ): Promise<T> {
 	// As text: the policy of this page lets nobody make a function of one.
 	return page.evaluate<T>(`(async () => {
@@ -41,7 +44,7 @@ export function onDatabase<T = void>(
 		});
 		const tx = database.transaction(['annotations', 'snapshots'], 'readwrite');
 		const [annotations, snapshots] = ['annotations', 'snapshots'].map((name) => tx.objectStore(name));
-		const request = (${work.toString()})({ annotations, snapshots });
+		const request = (${work.toString()})({ annotations, snapshots }, ${JSON.stringify(given ?? null)});
 		await new Promise((resolve, reject) => {
 			tx.onabort = () => reject(tx.error);
 			tx.oncomplete = resolve;
