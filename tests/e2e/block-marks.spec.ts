@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { blockTexts } from '../bench/chapter-text.js';
 import { expectNoViolations } from './axe';
 import { card, closeCard, marks, noteSaved, openFresh, toast, untilSaved } from './marking';
-import { openChapter } from './reader';
+import { openChapter, THUMB } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -111,7 +111,7 @@ test('Tab meets the button of the block one is at, and not the others', async ({
 	const own = page.locator(`#${block} button`);
 	await expect(own).toBeFocused();
 	const { width, height } = (await own.boundingBox())!;
-	expect(Math.min(width, height)).toBeGreaterThanOrEqual(43.9);
+	expect(Math.min(width, height)).toBeGreaterThanOrEqual(THUMB);
 	await page.keyboard.press('Tab');
 	await expect(page.locator('#noteref-2')).toBeFocused();
 	await page.evaluate(() => window.scrollTo(0, 0));

@@ -10,7 +10,7 @@ import {
 	tapOn,
 	toolbar
 } from './marking';
-import { openChapter } from './reader';
+import { openChapter, THUMB } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -123,7 +123,7 @@ test('The marker’s bar has its colours, at 320 px too', async ({ page }) => {
 	const bar = page.getByRole('toolbar', { name: 'Marker' });
 	for (const button of await bar.getByRole('button').all()) {
 		const { width, height } = (await button.boundingBox())!;
-		expect(Math.min(width, height)).toBeGreaterThanOrEqual(43.9);
+		expect(Math.min(width, height)).toBeGreaterThanOrEqual(THUMB);
 	}
 	expect(await bar.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
 	await bar.getByRole('button', { name: 'Green' }).click();

@@ -16,7 +16,7 @@ import {
 	toolbar,
 	untilSaved
 } from './marking';
-import { goToNote, untilAwake } from './reader';
+import { goToNote, THUMB, untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -48,7 +48,7 @@ test('The colours keep their order, the last used has the ring, and all is large
 		const buttons = await where.getByRole('button').all();
 		for (const button of buttons) {
 			const { width, height } = (await button.boundingBox())!;
-			expect(Math.min(width, height)).toBeGreaterThanOrEqual(43.9);
+			expect(Math.min(width, height)).toBeGreaterThanOrEqual(THUMB);
 		}
 		expect(await where.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
 		return where.getByRole('button', { name: COLOUR_NAME }).evaluateAll((colours) =>

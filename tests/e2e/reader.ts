@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** How often what opens is opened and closed: fifty times in `npm run test:faults`. */
 export const TIMES = Number(process.env.OPENINGS ?? 2);
 
+/** Px that a target is wide and high at least: 44, which a browser may measure as 43.99998. */
+export const THUMB = 43.99;
+
 /** Waits until the app answers: its scripts are here and have taken up the page. */
 export async function untilAwake(page: Page): Promise<void> {
 	await expect(page.locator('html.awake')).toBeAttached();
