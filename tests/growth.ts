@@ -1,13 +1,12 @@
 /** Whether the work of a function grows with its input, or with the square of it. */
 import { expect } from 'vitest';
 
-const SMALL = 5_000;
-const LARGE = 50_000;
+const LETTERS = 50_000;
 // Ten times the input takes ten times as long, or twice that while memory is tidied; the square takes a
 // hundred times.
 const MOST_TIMES = 25;
-// Milliseconds: what takes less is not measured well, and a square takes seconds.
-const LEAST = 12;
+// Milliseconds: what takes less is not measured well, and a square takes a second.
+const LEAST = 8;
 const RUNS = 3;
 
 /** Milliseconds that this process has worked, in all its threads: a busy machine does not make it more. */
@@ -32,16 +31,18 @@ function leastOf(runs: number, run: () => unknown): number {
  *
  * @param make the input of as many letters; not measured
  * @param what named when it does not
+ * @param letters of the larger input
  */
 export function expectLinear<T>(
 	make: (letters: number) => T,
 	run: (input: T) => unknown,
-	what = ''
+	what = '',
+	letters = LETTERS
 ): void {
-	const large = make(LARGE);
+	const large = make(letters);
 	const first = measure(() => run(large));
 	if (first <= MOST_TIMES * LEAST) return;
-	const small = make(SMALL);
+	const small = make(letters / 10);
 	const least = leastOf(RUNS, () => run(small));
 	const most = MOST_TIMES * Math.max(LEAST, least);
 	if (first <= most) return; // more runs would find less at most

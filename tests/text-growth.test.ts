@@ -10,6 +10,8 @@ import { indexGrams } from '$lib/core/anchoring/align/shared-grams';
 import { NO_OPTIONS } from '$lib/core/search/query';
 import { expectLinear } from './growth';
 
+const LETTERS = 25_000; // a pattern that takes the square of them takes half a second
+
 // Of the page's side only this one reads texts that came over the network.
 const modules = import.meta.glob([
 	'../src/lib/{core,content,server}/**/*.ts',
@@ -322,7 +324,8 @@ test.each(Object.entries(ARGUMENTS))('%s', async (name, argumentsFor) => {
 					return null; // A refusal is as good an answer, if it comes as soon.
 				}
 			},
-			piece
+			piece,
+			LETTERS
 		);
 	}
 });
@@ -354,6 +357,7 @@ test.each([
 				return null; // A refusal is as good an answer, if it comes as soon.
 			}
 		},
-		piece
+		piece,
+		LETTERS
 	);
 });

@@ -14,9 +14,9 @@ import { FIXTURES } from './fixtures';
 import { epub, page, packageOf, zip, CONTAINER, PNG } from './make-epub';
 import { spoilBook } from './spoil-book';
 
-const COUNT = Number(process.env.BOOKS ?? 100);
+const COUNT = Number(process.env.BOOKS ?? 50);
 const SEED = Number(process.env.BOOK_SEED ?? 1);
-const HANG = 10_000; // ms of the processor: a busy machine is slow, not wrong
+const HANG = 5_000; // ms of the processor: a busy machine is slow, not wrong
 
 /** The book in a file; `null` for one that is refused, with a sentence. */
 function openOrRefuse(bytes: Uint8Array, name: string): Book | null {
@@ -104,20 +104,11 @@ test.each<[string, () => Uint8Array, string | null]>([
 	],
 	['200,000 open elements', () => bomb(`${'<div>'.repeat(200_000)}<p>Words.</p>`), 'Words.'],
 	['200,000 open marks', () => bomb(`<p>${'<i>'.repeat(200_000)}Words.</p>`), 'Words.'],
-	['200,000 empty links', () => bomb(`<p>Words.${'<a id="x"/>'.repeat(200_000)}</p>`), 'Words.'],
+	['100,000 empty links', () => bomb(`<p>Words.${'<a id="x"/>'.repeat(100_000)}</p>`), 'Words.'],
+	['50,000 marks in a line', () => bomb(`<p>Words.${'<em>a,</em>b'.repeat(50_000)}</p>`), 'Words.'],
 	[
-		'100,000 marks in a line',
-		() => bomb(`<p>Words.${'<em>a,</em>b'.repeat(100_000)}</p>`),
-		'Words.'
-	],
-	[
-		'a table of 20,000 rows',
-		() => bomb(`<p>Words.</p><table>${'<tr><td>a</td><td>b</td></tr>'.repeat(20_000)}</table>`),
-		'Words.'
-	],
-	[
-		'a table of 100,000 rows',
-		() => bomb(`<p>Words.</p><table>${'<tr><td>a</td></tr>'.repeat(100_000)}</table>`),
+		'a table of 50,000 rows',
+		() => bomb(`<p>Words.</p><table>${'<tr><td>a</td></tr>'.repeat(50_000)}</table>`),
 		'Words.'
 	],
 	[

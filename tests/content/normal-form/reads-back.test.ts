@@ -5,7 +5,7 @@ import { readChapter } from '$lib/content/markdown/read-chapter';
 import { writeMarkdown } from '$lib/content/markdown/write-markdown';
 import { anyChapter } from './any-block';
 
-const CHAPTERS = Number(process.env.CHAPTERS ?? 200);
+const CHAPTERS = Number(process.env.CHAPTERS ?? 100);
 
 const CONTEXT = {
 	language: 'en',

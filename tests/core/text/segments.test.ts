@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { segmentsOf } from '$lib/core/text/segments';
 
-const EXILE = readFileSync('content/my-life/43-the-exile.md', 'utf8');
+const EXILE = readFileSync('content/my-life/43-the-exile.md', 'utf8').slice(0, 20_000);
 
 test.each<[string, string]>([
 	['nothing', ''],
