@@ -1,70 +1,128 @@
 import type { Page } from '@playwright/test';
+import { themeProperties, type Theme } from '../../src/lib/core/reading/theme-colours';
 import { expectNoViolations, PAGES } from './axe';
-import { openChapter, openSheet, readTo, scrollBy, untilAwake } from './reader';
+import { openChapter, readTo, scrollBy, untilAwake } from './reader';
 import { expect, pagesOf, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
-// In the dark, and in the other themes: themes.spec.ts.
-test('axe finds nothing on any page; all of it is reached by keyboard, and shows its focus @screen', async ({
-	page
-}) => {
-	await page.emulateMedia({ reducedMotion: 'reduce' });
-	for (const path of PAGES) {
+/** Each theme, and what the system is. *Auto* in the light, as *Light* is, is looked at by all rules. */
+const LOOKS: [Theme, 'light' | 'dark'][] = [
+	['auto', 'dark'],
+	['dark', 'light'],
+	['black', 'light'],
+	['paper', 'light'],
+	['sepia', 'light'],
+	['contrast', 'light'],
+	['contrast', 'dark']
+];
+
+/** What a desktop has columns and bars of its own for. */
+const OF_EACH_SCREEN = ['my-life/43-the-exile/'];
+
+/** The narrowest phone; and 1280 x 1024 at 400 %. */
+const NARROWEST = [
+	{ width: 320, height: 568 },
+	{ width: 320, height: 256 }
+];
+
+for (const path of PAGES) {
+	test(`/${path}: axe finds nothing in any theme, nothing needs a sideways scroll, all of it is reached by keyboard, and shows its focus @screen`, async ({
+		page,
+		isMobile
+	}) => {
+		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto(path);
 		await untilAwake(page);
 		await expectNoViolations(page, path);
+
+		// A theme is colours and nothing else, which the app gives to the root element of every page.
+		for (const [theme, colorScheme] of isMobile || OF_EACH_SCREEN.includes(path) ? LOOKS : []) {
+			const what = `${theme}, ${colorScheme}`;
+			const properties = themeProperties(theme);
+			await changeSystem(page, colorScheme);
+			await page.evaluate(dress, properties);
+			await expectNoViolations(page, what, { coloursAlone: true });
+			expect(await page.evaluate(dressed, properties), what).toEqual(properties);
+		}
+		await changeSystem(page, 'light');
+
+		const screen = page.viewportSize()!;
+		for (const size of NARROWEST) {
+			await page.setViewportSize(size);
+			const { scrollWidth, clientWidth } = await page.evaluate(widths);
+			expect(scrollWidth, `${size.width} x ${size.height}`).toBeLessThanOrEqual(clientWidth);
+		}
+		await page.setViewportSize(screen);
+
 		const names = await tabThrough(page);
-		expect(names.length, path).toBeGreaterThan(0);
+		expect(names.length).toBeGreaterThan(0);
 		if (path.endsWith('exile/')) {
 			expect(names).toEqual(
 				expect.arrayContaining(['Skip to the text', 'Shelf', 'Appearance', 'Contents', '1'])
 			);
 		}
-	}
-});
+	});
+}
 
-test('axe finds nothing in the sheets @screen', async ({ page }) => {
+/** The system is light or dark from now on, and the app has answered: it puts on its own theme anew. */
+async function changeSystem(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+	const answered = await page.evaluateHandle((scheme) => {
+		const query = matchMedia(`(prefers-color-scheme: ${scheme})`);
+		const told = query.matches
+			? Promise.resolve()
+			: new Promise((done) => query.addEventListener('change', done, { once: true }));
+		const frame = () => new Promise((done) => requestAnimationFrame(done));
+		return { wait: () => told.then(frame).then(frame) };
+	}, colorScheme);
+	await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+	await answered.evaluate(({ wait }) => wait());
+}
+
+test('axe finds nothing in the sheets, which are worked by keyboard alone, fit the narrowest phone, and under forced colours are still told apart @screen', async ({
+	page
+}) => {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await openChapter(page);
-	for (const name of ['Appearance', 'Contents']) {
-		await page.getByRole('button', { name }).click();
-		const sheet = page.getByRole('dialog', { name });
-		await expect(sheet).toBeVisible();
-		await sheet.evaluate((node) =>
-			Promise.all(node.getAnimations().map((animation) => animation.finished))
-		);
-		await expectNoViolations(page, name);
-		await page.keyboard.press('Escape');
-		await expect(sheet).toBeHidden();
-	}
-});
+	await page.getByRole('button', { name: 'Contents' }).click();
+	const contents = page.getByRole('dialog', { name: 'Contents' });
+	await expect(contents).toBeVisible();
+	await expectNoViolations(page, 'Contents');
+	await page.keyboard.press('Escape');
+	await expect(contents).toBeHidden();
 
-test('Nothing needs a sideways scroll at 320 px, nor at 400 % zoom', async ({ page }) => {
-	const sizes = [
-		{ width: 320, height: 568 },
-		{ width: 320, height: 256 } // 1280 x 1024 at 400 %
-	];
-	for (const path of PAGES) {
-		await page.goto(path);
-		await untilAwake(page);
-		for (const size of sizes) {
-			await page.setViewportSize(size);
-			const { scrollWidth, clientWidth } = await page.evaluate(widths);
-			expect(scrollWidth, `${path} at ${size.width} x ${size.height}`).toBeLessThanOrEqual(
-				clientWidth
-			);
-		}
-	}
-	await openChapter(page);
-	const sheet = await openSheet(page, 'Appearance');
-	for (const size of sizes) {
+	const button = page.getByRole('button', { name: 'Appearance' });
+	await button.focus();
+	await page.keyboard.press('Enter');
+	const sheet = page.getByRole('dialog', { name: 'Appearance' });
+	await expect(sheet).toBeVisible();
+	await expectNoViolations(page, 'Appearance');
+	await sheet.getByRole('radio', { name: 'Auto' }).focus();
+	await page.keyboard.press('ArrowRight');
+	await expect(sheet.getByRole('radio', { name: 'Light' })).toBeChecked();
+	await sheet.getByRole('button', { name: 'More size' }).focus();
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('article')).toHaveCSS('font-size', '20px');
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+	await expect(button).toBeFocused();
+
+	await page.keyboard.press('Enter');
+	for (const size of NARROWEST) {
 		await page.setViewportSize(size);
 		await expect(sheet).toBeVisible();
 		const reset = page.getByRole('button', { name: 'Reset' });
 		await reset.scrollIntoViewIfNeeded();
 		await expect(reset).toBeInViewport();
 	}
+
+	await page.emulateMedia({ forcedColors: 'active' });
+	const line = page.locator('[data-bar="bottom"] .progress div');
+	const paper = await page.evaluate(
+		() => getComputedStyle(document.documentElement).backgroundColor
+	);
+	expect(await line.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe(paper);
+	await expect(sheet).toHaveCSS('border-top-style', 'solid');
 });
 
 test.describe('works of other kinds', () => {
@@ -109,6 +167,19 @@ const THUMB = 43;
 const NARROW = 150;
 
 // In the page:
+
+function dress(properties: Record<string, string>): void {
+	const { style } = document.documentElement;
+	for (const [name, value] of Object.entries(properties)) style.setProperty(name, value);
+}
+
+/** What the root element has of these properties; `''`: the property is not there. */
+function dressed(properties: Record<string, string>): Record<string, string> {
+	const { style } = document.documentElement;
+	return Object.fromEntries(
+		Object.keys(properties).map((name) => [name, style.getPropertyValue(name)])
+	);
+}
 
 function widths() {
 	const { scrollWidth, clientWidth } = document.documentElement;
@@ -193,7 +264,7 @@ async function tabThrough(page: Page): Promise<string[]> {
 	}
 }
 
-test('The way past the bars moves nothing, and leads to the words one reads @screen', async ({
+test('The way past the bars moves nothing, and leads to the words one reads; bars that left come back at Esc @screen', async ({
 	page
 }) => {
 	await openChapter(page);
@@ -213,43 +284,11 @@ test('The way past the bars moves nothing, and leads to the words one reads @scr
 	await page.keyboard.press('Enter');
 	await expect(page.locator('#p39')).toBeFocused();
 	expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(2);
-});
 
-test('Bars that left come back when focus enters them @screen', async ({ page }) => {
-	await openChapter(page);
 	await page.mouse.move(200, 400);
-	await scrollBy(page, 800);
 	const bar = page.locator('[data-bar="top"]');
+	await scrollBy(page, 800);
 	await expect(bar).toBeHidden();
 	await page.keyboard.press('Escape');
 	await expect(bar).toBeVisible();
-});
-
-test('Appearance is worked by keyboard alone', async ({ page }) => {
-	await openChapter(page);
-	await page.getByRole('button', { name: 'Appearance' }).focus();
-	await page.keyboard.press('Enter');
-	const sheet = page.getByRole('dialog', { name: 'Appearance' });
-	await expect(sheet).toBeVisible();
-	await sheet.getByRole('radio', { name: 'Auto' }).focus();
-	await page.keyboard.press('ArrowRight');
-	await expect(sheet.getByRole('radio', { name: 'Light' })).toBeChecked();
-	await sheet.getByRole('button', { name: 'More size' }).focus();
-	await page.keyboard.press('Space');
-	await expect(page.getByRole('article')).toHaveCSS('font-size', '20px');
-	await page.keyboard.press('Escape');
-	await expect(sheet).toBeHidden();
-	await expect(page.getByRole('button', { name: 'Appearance' })).toBeFocused();
-});
-
-test('Under forced colours everything is still told apart', async ({ page }) => {
-	await page.emulateMedia({ forcedColors: 'active' });
-	await openChapter(page);
-	const line = page.locator('[data-bar="bottom"] .progress div');
-	const paper = await page.evaluate(
-		() => getComputedStyle(document.documentElement).backgroundColor
-	);
-	expect(await line.evaluate((node) => getComputedStyle(node).backgroundColor)).not.toBe(paper);
-	await page.getByRole('button', { name: 'Appearance' }).click();
-	await expect(page.getByRole('dialog')).toHaveCSS('border-top-style', 'solid');
 });

@@ -22,45 +22,37 @@ async function recordFirstPaint(page: Page) {
 	return () => page.waitForFunction(() => (window as never as { firstPaper?: string }).firstPaper);
 }
 
-test('A theme is there at the first paint, on every page, and colours the browser’s bar', async ({
+const CHAPTER = 'my-life/43-the-exile/';
+
+test('A theme is there at the first paint, on every page, and colours the browser’s bar; on paper there is the text alone, in ink', async ({
 	page
 }) => {
 	await openChapter(page);
 	const sheet = await openAppearance(page);
-	await sheet.getByRole('radio', { name: 'Sepia' }).check();
-	await expect.poll(() => background(page)).toBe('rgb(238, 224, 198)');
+	await sheet.getByRole('radio', { name: 'Black' }).check();
+	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
 	await page.keyboard.press('Escape');
 	const firstPaper = await recordFirstPaint(page);
-	for (const path of ['my-life/43-the-exile/', '', 'settings/', 'my-life/', 'no/such/']) {
+	for (const path of ['', 'settings/', 'my-life/', 'notebook/', 'no/such/', CHAPTER]) {
 		await page.goto(path);
-		expect(await (await firstPaper()).jsonValue(), path).toBe('rgb(238, 224, 198)');
+		expect(await (await firstPaper()).jsonValue(), path).toBe('rgb(0, 0, 0)');
 		await untilAwake(page);
-		expect(await background(page), path).toBe('rgb(238, 224, 198)');
+		expect(await background(page), path).toBe('rgb(0, 0, 0)');
 		const colors = await page
 			.locator('meta[name="theme-color"]')
 			.evaluateAll((metas) => metas.map((meta) => (meta as HTMLMetaElement).content));
-		expect(new Set(colors), path).toEqual(new Set(['rgb(238, 224, 198)']));
-	}
-});
+		expect(new Set(colors), path).toEqual(new Set(['rgb(0, 0, 0)']));
 
-test('Numbers of paragraphs stand in the margin, by a switch that keys reach, and are kept', async ({
-	page
-}) => {
-	const number = () =>
-		page.locator('#p12').evaluate((block) => getComputedStyle(block, '::before').content);
-	await openChapter(page);
-	expect(await number()).toBe('none');
-	const sheet = await openAppearance(page);
-	await sheet.getByRole('switch', { name: 'Paragraph numbers' }).focus();
-	await page.keyboard.press('Space');
-	expect(await number()).toContain('counter(paragraph)');
-	await page.keyboard.press('Escape');
-	await expect
-		.poll(() => stored(page, 'preferences', 'appearance'))
-		.toMatchObject({ numbered: true });
-	await page.reload();
-	await untilAwake(page);
-	expect(await number()).toContain('counter(paragraph)');
+		await page.emulateMedia({ media: 'print' });
+		await expect.poll(() => background(page), path).toBe('rgb(255, 255, 255)');
+		await expect(page.locator('.page > header'), path).toBeHidden();
+		await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
+		if (path !== CHAPTER) await page.emulateMedia({ media: null });
+	}
+	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
+	for (const what of ['.skip', '[data-bar="top"]', '[data-bar="bottom"]', '.neighbours', '.rescue'])
+		await expect(page.locator(what), what).toBeHidden();
+	await expect(page.locator('[role="doc-backlink"]').first()).toBeHidden();
 });
 
 test('Every theme can be chosen, is kept, and Auto and Contrast follow the system', async ({
@@ -112,10 +104,18 @@ test('Every theme can be chosen, is kept, and Auto and Contrast follow the syste
 	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
 });
 
-test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
+test('Every choice acts at once, is kept, and is reset; numbers of paragraphs stand in the margin, by a switch that keys reach', async ({
+	page
+}) => {
 	await openChapter(page);
 	const article = page.getByRole('article');
+	const number = () =>
+		page.locator('#p12').evaluate((block) => getComputedStyle(block, '::before').content);
 	let sheet = await openAppearance(page);
+	expect(await number()).toBe('none');
+	await sheet.getByRole('switch', { name: 'Paragraph numbers' }).focus();
+	await page.keyboard.press('Space');
+	expect(await number()).toContain('counter(paragraph)');
 	await sheet.getByRole('button', { name: 'More size' }).click();
 	await expect(article).toHaveCSS('font-size', '20px');
 	await sheet.getByRole('button', { name: 'More line height' }).click();
@@ -127,8 +127,12 @@ test('Every choice acts at once, is kept, and is reset', async ({ page }) => {
 	await sheet.getByRole('radio', { name: 'Source Serif' }).check();
 	await expect(article).toHaveCSS('font-family', /Source Serif 4 Variable/);
 
+	await expect
+		.poll(() => stored(page, 'preferences', 'appearance'))
+		.toMatchObject({ numbered: true });
 	await page.reload();
 	await untilAwake(page);
+	expect(await number()).toContain('counter(paragraph)');
 	await expect(article).toHaveCSS('font-size', '20px');
 	await expect(article).toHaveCSS('text-align', 'justify');
 	sheet = await openAppearance(page);
@@ -192,27 +196,6 @@ test('Line length is offered where it does something, margins where not, and tit
 	const small = await size();
 	await sheet.getByRole('button', { name: 'More size' }).click();
 	await expect.poll(size).toBeGreaterThan(small);
-});
-
-test('On paper there is the text alone, in ink, whatever the theme', async ({ page }) => {
-	await openChapter(page);
-	await (await openAppearance(page)).getByRole('radio', { name: 'Dark' }).check();
-	await expect.poll(() => background(page)).toBe('rgb(28, 27, 25)');
-	await page.keyboard.press('Escape');
-	await page.emulateMedia({ media: 'print' });
-	await expect.poll(() => background(page)).toBe('rgb(255, 255, 255)');
-	await expect(page.locator('#p1')).toHaveCSS('color', 'rgb(0, 0, 0)');
-	for (const what of ['.skip', '[data-bar="top"]', '[data-bar="bottom"]', '.neighbours', '.rescue'])
-		await expect(page.locator(what), what).toBeHidden();
-	await expect(page.locator('[role="doc-backlink"]').first()).toBeHidden();
-	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	for (const path of ['notebook/', 'settings/', 'my-life/']) {
-		await page.goto(path);
-		await untilAwake(page);
-		await expect.poll(() => background(page), path).toBe('rgb(255, 255, 255)');
-		await expect(page.locator('.page > header'), path).toBeHidden();
-		await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
-	}
 });
 
 test('Settings has the same choices, and tells what is kept where', async ({ page }) => {

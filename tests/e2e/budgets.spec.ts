@@ -12,7 +12,7 @@ import { brotliBytes, criticalSheets, inlineScripts } from '../bench/weight.js';
 import { describe } from '../../src/lib/core/annotation/describe';
 import { buildDir } from './builds';
 import { keep, readChapter, recordOf } from './made';
-import { untilAwake } from './reader';
+import { openSheet, untilAwake } from './reader';
 import { expect, listCaches, test, testWithoutWorker, untilKept, type Site } from './site';
 
 // Budgets in bytes and requests, which no machine can shift. Times are in `npm run bench`.
@@ -103,7 +103,7 @@ test('the text is on the screen while everything else hangs', async ({ page, sit
 	expect(await page.evaluate(blockers)).toEqual([]);
 });
 
-test('a first visit asks for what reading needs, and no more, and script is within its budget', async ({
+test('a first visit asks for what reading needs, and no more, and script is within its budget; each font comes when it is chosen, alone, and stays without a network', async ({
 	page,
 	site
 }) => {
@@ -122,6 +122,8 @@ test('a first visit asks for what reading needs, and no more, and script is with
 	for (const { path } of own.filter(({ kind }) => kind === 'image')) {
 		expect(path).toMatch(/^\/(icon\.svg|favicon\.ico|apple-touch-icon\.png)$/);
 	}
+	const ofFonts = () => asked.map(({ path }) => path).filter(isFontFile);
+	expect(ofFonts()).toEqual([]);
 	expect(await page.evaluate(strangers)).toEqual([]);
 
 	const { before, after } = await page.evaluate(scriptPaths);
@@ -137,6 +139,47 @@ test('a first visit asks for what reading needs, and no more, and script is with
 	expect(painted).toBeGreaterThan(0);
 	expect(scripts.length).toBeGreaterThan(2);
 	for (const { name, startTime } of scripts) expect(startTime, name).toBeGreaterThan(painted);
+
+	// A font that cannot come is told of, and comes with the network.
+	asked.length = 0;
+	await site.stop();
+	const sheet = await openSheet(page, 'Appearance');
+	await sheet.getByRole('radio', { name: 'Literata' }).check();
+	const told = sheet.getByText('will download when you are online');
+	await expect(told).toHaveText('Literata will download when you are online.');
+	await site.start();
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(told).toBeHidden();
+
+	for (const { option, family, files } of FONTS) {
+		await sheet.getByRole('radio', { name: option }).check();
+		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
+		// All styles and weights of Latin and extended Latin; what the page is set in is less.
+		const whole = listFiles(dir).filter((file) => filesOf(files).test(file));
+		expect(whole.length).toBeGreaterThan(3);
+		const kept = async () =>
+			(await keptPaths(page)).filter((path) => filesOf(files).test(path)).sort();
+		await expect.poll(kept).toEqual(whole.map((file) => `/${file}`).sort());
+		expect([...new Set(ofFonts())].sort()).toEqual(await kept());
+		asked.length = 0;
+	}
+
+	// Without a network the page comes in the font that was chosen last, and the others when they are chosen.
+	await site.stop();
+	await page.reload();
+	await untilAwake(page);
+	await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([FONTS.at(-1)!.family]);
+	await openSheet(page, 'Appearance');
+	for (const { option, family } of FONTS) {
+		await sheet.getByRole('radio', { name: option }).check();
+		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
+		await expect(told).toBeHidden();
+		await expect(page.locator('#p1')).toHaveCSS('font-family', new RegExp(family));
+		for (const style of ['italic', 'bold']) {
+			const faces = await page.evaluate(loadFaces, `${style} 16px "${family}"`);
+			expect(faces, style).toEqual(['loaded']);
+		}
+	}
 });
 
 testWithoutWorker(
@@ -164,63 +207,6 @@ testWithoutWorker(
 		expect(await page.evaluate(() => window.read)).toBe(24 + 2050);
 	}
 );
-
-test('each font comes when it is chosen, alone, and stays without a network', async ({
-	page,
-	site
-}) => {
-	const asked = watch(site);
-	await page.goto(CHAPTER);
-	await untilKept(page);
-	const ofFonts = () => asked.map(({ path }) => path).filter(isFontFile);
-	expect(ofFonts()).toEqual([]);
-	const sheet = page.getByRole('dialog', { name: 'Appearance' });
-	for (const { option, family, files } of FONTS) {
-		asked.length = 0;
-		await page.getByRole('button', { name: 'Appearance' }).click();
-		await sheet.getByRole('radio', { name: option }).check();
-		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
-		// All styles and weights of Latin and extended Latin; what the page is set in is less.
-		const whole = listFiles(dir).filter((file) => filesOf(files).test(file));
-		expect(whole.length).toBeGreaterThan(3);
-		const kept = async () =>
-			(await keptPaths(page)).filter((path) => filesOf(files).test(path)).sort();
-		await expect.poll(kept).toEqual(whole.map((file) => `/${file}`).sort());
-		expect([...new Set(ofFonts())].sort()).toEqual(await kept());
-
-		await site.stop();
-		await page.reload();
-		await untilAwake(page);
-		await expect.poll(() => page.evaluate(loadedFamilies)).toEqual([family]);
-		expect(await page.locator('#p1').evaluate((p) => getComputedStyle(p).fontFamily)).toContain(
-			family
-		);
-		for (const style of ['italic', 'bold']) {
-			const faces = await page.evaluate(loadFaces, `${style} 16px "${family}"`);
-			expect(faces, style).toEqual(['loaded']);
-		}
-		await site.start();
-	}
-});
-
-test('A font that cannot come is told of, and comes with the network', async ({ page, site }) => {
-	await page.goto(CHAPTER);
-	await untilKept(page);
-	await site.stop();
-	await page.getByRole('button', { name: 'Appearance' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Appearance' });
-	await sheet.getByRole('radio', { name: 'Literata' }).check();
-	const told = sheet.getByText('Literata will download when you are online.');
-	await expect(told).toBeVisible();
-	await site.start();
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await expect(told).toBeHidden();
-	await expect.poll(() => page.evaluate(loadedFamilies)).toEqual(['Literata Variable']);
-	await sheet.getByRole('radio', { name: 'System serif' }).check();
-	await site.stop();
-	await sheet.getByRole('radio', { name: 'Literata' }).check();
-	await expect(told).toBeHidden();
-});
 
 /** The texts of the blocks of the chapter, checked against the edition that its page names. */
 async function blocksOf(page: Page): Promise<string[]> {

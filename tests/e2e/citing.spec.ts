@@ -1,17 +1,18 @@
 import { expectNoViolationsInThemes } from './axe';
 import { select, toolbar } from './marking';
 import { openChapter } from './reader';
-import { expect, test, untilKept } from './site';
+import { expect, test, WITHOUT_WORKER } from './site';
 
-test('A passage is copied with its citation in the style one chooses, offline too', async ({
+test.use(WITHOUT_WORKER);
+
+// Without a network it is tried in saved-marks.spec.ts.
+
+test('A passage is copied with its citation in the style one chooses', async ({
 	page,
-	context,
-	site
+	context
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await openChapter(page);
-	await untilKept(page);
-	await site.stop();
 	await select(page, ['p2', 0], ['p2', 40]);
 	await toolbar(page).getByRole('button', { name: 'Cite' }).press('Enter');
 	const sheet = page.getByRole('dialog', { name: 'Cite' });

@@ -21,13 +21,25 @@ async function keepMade(page: Page): Promise<void> {
 	);
 }
 
-test('Contents has three parts: chapters, bookmarks and marks, each of which leads there', async ({
+test('The end of a chapter says so, and what is marked in it; Contents has three parts, chapters, bookmarks and marks, each of which leads there', async ({
 	page
 }) => {
 	await keepMade(page);
 	await openChapter(page);
+	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+	const links = page.getByRole('navigation', { name: 'Chapters' });
+	const before = await links.getByRole('link').first().boundingBox();
+	await page.keyboard.press('Escape'); // the reader does something
+	await expect(links.getByText('End of chapter')).toBeVisible();
+	expect(await links.getByRole('link').first().boundingBox()).toEqual(before);
+	await links.getByRole('button', { name: 'Your 2 marks here' }).click();
+	const sheet = page.getByRole('dialog', { name: 'Contents' });
+	await expect(sheet.getByRole('radio', { name: 'Marks 2' })).toBeChecked();
+	await page.keyboard.press('Escape');
+	await expect(sheet).toBeHidden();
+
 	await readTo(page, 30);
-	const sheet = await openSheet(page, 'Contents');
+	await openSheet(page, 'Contents');
 	const line = await topLine(page); // with the bars there, as they are on coming back
 	await expect(sheet.getByRole('link', { name: 'XLIII The Exile' })).toBeVisible();
 	await sheet.getByRole('radio', { name: 'Bookmarks 1' }).check();
@@ -53,18 +65,4 @@ test('Contents has three parts: chapters, bookmarks and marks, each of which lea
 	await expect(page.getByRole('button', { name: 'Back to ¶ 30' })).toBeVisible();
 	await page.goBack();
 	await expect.poll(() => topLine(page)).toBe(line);
-});
-
-test('The end of a chapter says so, and what is marked in it', async ({ page }) => {
-	await keepMade(page);
-	await openChapter(page);
-	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-	const links = page.getByRole('navigation', { name: 'Chapters' });
-	const before = await links.getByRole('link').first().boundingBox();
-	await page.keyboard.press('Escape'); // the reader does something
-	await expect(links.getByText('End of chapter')).toBeVisible();
-	expect(await links.getByRole('link').first().boundingBox()).toEqual(before);
-	await links.getByRole('button', { name: 'Your 2 marks here' }).click();
-	const sheet = page.getByRole('dialog', { name: 'Contents' });
-	await expect(sheet.getByRole('radio', { name: 'Marks 2' })).toBeChecked();
 });

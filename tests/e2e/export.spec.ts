@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { expectNoViolations } from './axe';
-import { choose, doImport, download, everything, numbersOf, openImport, wipe } from './files';
+import {
+	choose,
+	doImport,
+	download,
+	everything,
+	numbersOf,
+	openImport,
+	wipe,
+	type Downloaded
+} from './files';
 import { keep, makeAnnotation, readChapter, type Made } from './made';
 import { untilAwake } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
@@ -67,15 +76,21 @@ async function live(page: Page): Promise<Annotation[]> {
 		.map(({ saved, ...annotation }) => (void saved, annotation));
 }
 
-test('all that is live is saved in each format, and nothing deleted', async ({ page }) => {
+test('all that is live is saved in each format, and nothing deleted; through some it comes back field for field', async ({
+	page
+}) => {
 	await openWith(page);
+	const before = await live(page);
+	expect(before).toHaveLength(3);
 	const sheet = await openExport(page);
 	await sheet.evaluate((node) =>
 		Promise.all(node.getAnimations().map((animation) => animation.finished))
 	);
 	await expectNoViolations(page, 'the sheet');
+	const saved = new Map<string, Downloaded>();
 	for (const [format, file, says] of FORMATS) {
 		const { name, text } = await download(page, format);
+		saved.set(format, { name, text });
 		expect(name).toMatch(file);
 		for (const words of says)
 			expect(text, format).toMatch(words instanceof RegExp ? words : escaped(words));
@@ -92,17 +107,9 @@ test('all that is live is saved in each format, and nothing deleted', async ({ p
 	expect(text).not.toContain('journey');
 	await sheet.getByRole('radio', { name: 'All 3' }).check();
 	expect((await download(page, 'Plain text')).text).toContain('journey');
-});
 
-test('through a study packet and web annotations every live annotation comes back field for field', async ({
-	page
-}) => {
-	await openWith(page);
-	const before = await live(page);
-	expect(before).toHaveLength(3);
-	await openExport(page);
-	const files = [await download(page, 'Study packet'), await download(page, 'Web annotations')];
-	for (const { name, text } of files) {
+	for (const format of ['Study packet', 'Web annotations']) {
+		const { name, text } = saved.get(format)!;
 		await wipe(page);
 		await openImport(page);
 		await choose(page, text, name);

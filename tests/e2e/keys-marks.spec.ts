@@ -74,7 +74,7 @@ async function holdScripts(page: Page): Promise<{ arrive: () => void; asked: Pro
 	return { arrive, asked };
 }
 
-test('Everything is done by keyboard, without a selection', async ({ page }) => {
+test('Everything is done by keyboard, without a selection and with one', async ({ page }) => {
 	await openFresh(page);
 	await page.keyboard.press('j');
 	await expect(page.locator('#p1')).toBeFocused();
@@ -101,64 +101,8 @@ test('Everything is done by keyboard, without a selection', async ({ page }) => 
 	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
 	await expect(marks(page)).toHaveCount(0);
 	await expect(page.locator('.bookmarked')).toHaveCount(0);
-});
 
-/** How Settings names its switches, by the key each is stored under. */
-const SWITCHES = {
-	keys: 'Keyboard shortcuts while reading',
-	announcements: 'Announce actions to screen readers (failures always)'
-} as const;
-
-/** Switches a choice of Settings, and opens the chapter anew. */
-async function switchOff(page: Page, choice: keyof typeof SWITCHES): Promise<void> {
-	const name = SWITCHES[choice];
-	await page.goto('settings/');
-	await untilAwake(page);
-	await page.getByRole('region', { name: 'Reading' }).getByRole('switch', { name }).uncheck();
-	await expect
-		.poll(() => stored(page, 'preferences', 'reading'))
-		.toMatchObject({ [choice]: false });
-	await page.reload();
-	await untilAwake(page);
-	await expect(page.getByRole('switch', { name })).not.toBeChecked();
-	await openFresh(page);
-}
-
-test('The list of keys says where they are switched off', async ({ page }) => {
-	await openFresh(page);
-	await page.keyboard.press('?');
-	await page.getByRole('dialog', { name: 'Keys' }).getByRole('link', { name: 'Settings' }).click();
-	await expect(page).toHaveURL(/settings\/#reading$/);
-	await expect(page.getByRole('switch', { name: SWITCHES.keys })).toBeChecked();
-});
-
-test('With keys switched off no letter does anything, and Tab, Enter and Esc do', async ({
-	page
-}) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
-	await untilSaved(page);
-	await switchOff(page, 'keys');
-	await select(page, ['p2', 10], ['p2', 40]);
-	await expect(toolbar(page)).toBeVisible();
-	for (const key of ['h', 'n', 'b', 'm', 'j', 'k', '?']) await page.keyboard.press(key);
-	await page.keyboard.press('Escape');
-	await expect(toolbar(page)).toBeHidden(); // answered after all those
-	await expect(marks(page)).toHaveCount(1);
-	await expect(page.locator('.bookmarked')).toHaveCount(0);
-	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
-	await expect(page.getByRole('dialog')).toHaveCount(0);
-	await select(page, ['p2', 10], ['p2', 40]);
-	await expect(toolbar(page)).toBeVisible();
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Enter');
-	await expect(marks(page)).toHaveCount(2);
-	await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveCount(1);
-});
-
-test('A selection is let go by Esc, and its toolbar is one Tab away', async ({ page }) => {
-	await openFresh(page);
+	// A selection is let go by Esc, and its toolbar is one Tab away.
 	await select(page, ['p2', 10], ['p2', 40]);
 	await expect(toolbar(page)).toBeVisible();
 	await page.keyboard.press('Escape');
@@ -174,13 +118,53 @@ test('A selection is let go by Esc, and its toolbar is one Tab away', async ({ p
 	await expect(page.locator('#p2')).toBeFocused(); // where one was
 });
 
-test('Screen readers are told what was done, unless that is switched off', async ({ page }) => {
+test('What is switched off in Settings is off: no letter does anything, though Tab, Enter and Esc do, and screen readers are not told what was done', async ({
+	page
+}) => {
 	const told = page.locator('[role="status"]:not([aria-live="off"])');
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
 	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(1);
-	await switchOff(page, 'announcements');
-	await highlight(page, 'green', ['p2', 2], ['p2', 12]);
+	await untilSaved(page);
+
+	// The list of keys leads to where they are switched off.
+	await page.keyboard.press('?');
+	await page.getByRole('dialog', { name: 'Keys' }).getByRole('link', { name: 'Settings' }).click();
+	await expect(page).toHaveURL(/settings\/#reading$/);
+	await untilAwake(page);
+	const reading = page.getByRole('region', { name: 'Reading' });
+	const switches = [
+		reading.getByRole('switch', { name: 'Keyboard shortcuts while reading' }),
+		reading.getByRole('switch', { name: 'Announce actions to screen readers (failures always)' })
+	];
+	for (const one of switches) {
+		await expect(one).toBeChecked();
+		await one.uncheck();
+	}
+	await expect
+		.poll(() => stored(page, 'preferences', 'reading'))
+		.toMatchObject({ keys: false, announcements: false });
+	await page.reload();
+	await untilAwake(page);
+	for (const one of switches) await expect(one).not.toBeChecked();
+
+	await openFresh(page);
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	for (const key of ['h', 'n', 'b', 'm', 'j', 'k', '?']) await page.keyboard.press(key);
+	await page.keyboard.press('Escape');
+	await expect(toolbar(page)).toBeHidden(); // answered after all those
+	await expect(marks(page)).toHaveCount(1);
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await select(page, ['p2', 10], ['p2', 40]);
+	await expect(toolbar(page)).toBeVisible();
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(marks(page)).toHaveCount(2);
 	await expect(page.getByText('Highlighted')).toBeVisible();
 	await expect(told.filter({ hasText: 'Highlighted' })).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(1);
 });

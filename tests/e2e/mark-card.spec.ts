@@ -29,7 +29,7 @@ async function makeNoted(page: Page, colour: string, letters: [number, number], 
 	await closeCard(page);
 }
 
-test('When one of several is deleted, the card is about the next one, its note too', async ({
+test('When one of several is deleted, the card is about the next one, its note too; while the ends of one are moved, another’s card shows its own words', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -49,9 +49,20 @@ test('When one of several is deleted, the card is about the next one, its note t
 	await page.keyboard.press('Control+z');
 	await ofColour(page, 'blue').click();
 	await expect(note(page)).toHaveValue('of the short one');
+	await closeCard(page);
+
+	await highlight(page, 'green', ['p1', 2], ['p1', 40]);
+	await highlight(page, 'pink', ['p1', 2], ['p1', 12]);
+	await ofColour(page, 'pink').click();
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await expect(card(page).getByRole('blockquote')).toHaveText('will quote in');
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await card(page).getByRole('listitem').getByRole('button').first().click();
+	await expect(card(page).getByRole('blockquote')).toContainText('will quote in full my wife');
 });
 
-test('The first letter of a note makes it in the field it is typed in, and moves nothing', async ({
+test('Note on a marked passage writes into its mark, by tap and by key; the first letter makes it in the field it is typed in, and moves nothing', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -74,75 +85,21 @@ test('The first letter of a note makes it in the field it is typed in, and moves
 	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
 	await expect(page.locator('mark.noted')).toHaveCount(1);
-});
 
-test('Note on a marked passage writes into its mark, by tap and by key', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 160]);
-	await select(page, ['p2', 60], ['p2', 90]);
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await expect(note(page)).toBeFocused();
-	await page.keyboard.type('By tap');
-	await expect(noteSaved(page)).toBeVisible();
-	await closeCard(page);
 	await select(page, ['p2', 40], ['p2', 160]);
 	await page.keyboard.press('n');
 	await expect(note(page)).toBeFocused();
-	await expect(note(page)).toHaveValue('By tap');
+	await expect(note(page)).toHaveValue('Typed in one go');
 	await page.keyboard.type(', and by key');
 	await closeCard(page);
 	await expect(marks(page)).toHaveCount(1);
 	await marks(page).click();
-	await expect(note(page)).toHaveValue('By tap, and by key');
+	await expect(note(page)).toHaveValue('Typed in one go, and by key');
 });
 
-test('The same words are recoloured, and what touches them in that colour becomes one with them', async ({
-	page
-}) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await highlight(page, 'pink', ['p2', 40], ['p2', 120]);
-	await expect(toast(page)).toContainText('Turned pink Saved');
-	await expect(marks(page)).toHaveCount(1);
-	await expect(marks(page)).toHaveAttribute('data-colour', 'pink');
-	const words = await marks(page).textContent();
-	await highlight(page, 'pink', ['p2', 80], ['p2', 160]);
-	await expect(toast(page)).toContainText('Merged Saved');
-	await expect(marks(page)).toHaveCount(1);
-	await toast(page).getByRole('button', { name: 'Undo' }).click();
-	await expect(marks(page)).toHaveCount(3); // both, and where they overlap
-	await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveText(words!);
-});
-
-test('Words one is typing stay when their mark is deleted in another tab, and bring it back', async ({
+test('A note that two tabs write at once is in both, both texts of it; words one is typing bring back a mark that was deleted in another', async ({
 	context
 }) => {
-	const [one, two] = [await context.newPage(), await context.newPage()];
-	await openFresh(one);
-	await openFresh(two);
-	await highlight(one, 'green', ['p2', 10], ['p2', 50]);
-	await expect(marks(two)).toHaveCount(1, { timeout: 1000 }); // within a second
-	await marks(two).click();
-	await note(two).pressSequentially('begun');
-	await expect(noteSaved(two)).toBeVisible();
-	await marks(one).first().click();
-	await card(one).getByRole('button', { name: 'Delete' }).click();
-	await expect(marks(two)).toHaveCount(0, { timeout: 1000 });
-	await expect(card(two).getByRole('alert')).toContainText(
-		'Deleted in another tab. Your text is still here.'
-	);
-	await expect(note(two)).toHaveValue('begun');
-	await note(two).pressSequentially(' and typed on');
-	await expect(note(two)).toHaveValue('begun and typed on');
-	await expect(marks(two)).toHaveCount(1);
-	await expect(card(two).getByRole('alert')).toHaveCount(0);
-	await expect(noteSaved(two)).toBeVisible();
-	await closeCard(two);
-	await expect(marks(one)).toHaveCount(1);
-});
-
-test('A note that two tabs write at once is in both, both texts of it', async ({ context }) => {
 	const [one, two] = [await context.newPage(), await context.newPage()];
 	await openFresh(one);
 	await openFresh(two);
@@ -189,12 +146,54 @@ test('A note that two tabs write at once is in both, both texts of it', async ({
 	await marks(two).click();
 	await expect(note(two)).toHaveValue('Written in two');
 	await expect(card(two).getByText('Earlier versions (1)')).toBeVisible();
+	await closeCard(two);
+
+	// The mark one writes about is deleted in another tab.
+	const [inOne, inTwo] = [one.locator('#p3 mark'), two.locator('#p3 mark')];
+	await highlight(one, 'green', ['p3', 10], ['p3', 50]);
+	await expect(inTwo).toHaveCount(1, { timeout: 1000 }); // within a second
+	await inTwo.click();
+	await note(two).pressSequentially('begun');
+	await expect(noteSaved(two)).toBeVisible();
+	await inOne.click();
+	await card(one).getByRole('button', { name: 'Delete' }).click();
+	await expect(inTwo).toHaveCount(0, { timeout: 1000 });
+	await expect(card(two).getByRole('alert')).toContainText(
+		'Deleted in another tab. Your text is still here.'
+	);
+	await expect(note(two)).toHaveValue('begun');
+	await note(two).pressSequentially(' and typed on');
+	await expect(note(two)).toHaveValue('begun and typed on');
+	await expect(inTwo).toHaveCount(1);
+	await expect(card(two).getByRole('alert')).toHaveCount(0);
+	await expect(noteSaved(two)).toBeVisible();
+	await closeCard(two);
+	await expect(inOne).toHaveCount(1);
 });
 
-test('Marks that overlap are made one when the reader says so, in one step, which is taken back and done again', async ({
+test('Marks become one where they touch in one colour, and those that overlap when the reader says so, in one step, which is taken back and done again', async ({
 	page
 }) => {
 	await openFresh(page);
+	// The same words in another colour are recoloured.
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'pink', ['p2', 40], ['p2', 120]);
+	await expect(toast(page)).toContainText('Turned pink Saved');
+	await expect(marks(page)).toHaveCount(1);
+	await expect(marks(page)).toHaveAttribute('data-colour', 'pink');
+	const before = await marks(page).textContent();
+	await highlight(page, 'pink', ['p2', 80], ['p2', 160]);
+	await expect(toast(page)).toContainText('Merged Saved');
+	await expect(marks(page)).toHaveCount(1);
+	await toast(page).getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveCount(3); // both, and where they overlap
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText(before!);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveAttribute('data-colour', 'yellow');
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+
 	await makeNoted(page, 'yellow', [40, 120], 'the first');
 	await makeNoted(page, 'blue', [80, 160], 'the second');
 	await expect(marks(page)).toHaveCount(3);
@@ -262,7 +261,9 @@ for (const [width, height] of SIZES) {
 	});
 }
 
-test('The passage stays in sight while the card grows @screen', async ({ page }) => {
+test('The passage stays in sight while the card grows; what was copied is said on it, and nothing lies above @screen', async ({
+	page
+}) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p3', 1], ['p3', 40]);
 	await marks(page).first().click();
@@ -275,6 +276,11 @@ test('The passage stays in sight while the card grows @screen', async ({ page })
 		})
 		.toBe(true);
 	await expect(marks(page).first()).toBeInViewport();
+
+	await card(page).getByRole('button', { name: 'Copy' }).click();
+	const told = card(page).getByText(/Copied with its source|did not allow copying/);
+	await told.click({ trial: true });
+	await expect(page.locator('.toast')).toHaveCount(1);
 });
 
 test('On a small phone nothing of the card is cut off; with its keyboard one sees the passage, a line of it, the field and Done', async ({
@@ -323,7 +329,7 @@ test('On a small phone nothing of the card is cut off; with its keyboard one see
 	await expect(page.locator('mark.noted').first()).toBeVisible();
 });
 
-test('A sheet has the focus itself, and a new note its field; a card closes when its mark is gone', async ({
+test('A sheet has the focus itself, and a new note its field, the addresses in it are links, and it is underlined in the colour used last; a card closes when its mark is gone', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -341,29 +347,7 @@ test('A sheet has the focus itself, and a new note its field; a card closes when
 	await select(page, ['p3', 10], ['p3', 50]);
 	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await expect(note(page)).toBeFocused();
-});
 
-test('While the ends of one are moved, another mark’s card shows its own words', async ({
-	page
-}) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p1', 2], ['p1', 40]);
-	await highlight(page, 'blue', ['p1', 2], ['p1', 12]);
-	await ofColour(page, 'blue').click();
-	await card(page).getByRole('button', { name: 'Adjust' }).click();
-	await card(page).getByRole('button', { name: 'End a word later' }).click();
-	await expect(card(page).getByRole('blockquote')).toHaveText('will quote in');
-	await card(page).getByRole('button', { name: 'Done' }).click();
-	await card(page).getByRole('listitem').getByRole('button').first().click();
-	await expect(card(page).getByRole('blockquote')).toContainText('will quote in full my wife');
-});
-
-test('A note without a colour is underlined in the colour used last, and its addresses are links in its card', async ({
-	page
-}) => {
-	await openFresh(page);
-	await select(page, ['p3', 10], ['p3', 50]);
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
 	await note(page).fill('See https://example.org/a, and javascript:alert(1).');
 	const links = card(page).getByRole('link');
 	await expect(links).toHaveCount(1);
@@ -373,14 +357,4 @@ test('A note without a colour is underlined in the colour used last, and its add
 	await underline.click();
 	await expect(underline).toHaveAttribute('aria-pressed', 'true');
 	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'yellow');
-});
-
-test('What was copied is said on the card, above which nothing lies @screen', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await marks(page).click();
-	await card(page).getByRole('button', { name: 'Copy' }).click();
-	const told = card(page).getByText(/Copied with its source|did not allow copying/);
-	await told.click({ trial: true });
-	await expect(page.locator('.toast')).toHaveCount(1);
 });

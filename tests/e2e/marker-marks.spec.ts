@@ -10,7 +10,7 @@ import {
 	tapOn,
 	toolbar
 } from './marking';
-import { openChapter, THUMB } from './reader';
+import { callBars, openChapter, THUMB } from './reader';
 import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
@@ -20,123 +20,9 @@ const JANUARY = '“January 16, 1928; packing all morning.';
 
 // The marker: sentence by sentence, by taps and by keys.
 
-test('The marker marks a sentence at a tap, grows at the next, and takes one away at another @screen', async ({
+test('The marker marks a sentence at a tap, none at a tap beside the words, grows at the next, takes one away at another, and is undone @screen', async ({
 	page
 }) => {
-	await openFresh(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeVisible();
-	await tapOn(page, 'I will quote');
-	await expect(marks(page)).toHaveText(
-		'I will quote in full my wife’s account of the exile to Central Asia:'
-	);
-	await tapOn(page, 'January 16');
-	await tapOn(page, 'I have a temperature');
-	const [, second] = await marks(page).allTextContents();
-	expect(second).toMatch(/^“January 16, 1928; packing all morning\. I have a temperature;.*\.$/);
-	const ids = await marks(page).evaluateAll((all) =>
-		all.map((mark) => (mark as HTMLElement).dataset.ids)
-	);
-	expect(new Set(ids).size).toBe(1);
-	await tapOn(page, 'temperature');
-	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
-	await page.getByRole('button', { name: 'End marking' }).click();
-	await expect(page.getByRole('toolbar', { name: 'Marker' })).toBeHidden();
-});
-
-test('The marker works by keys, and says the sentence at hand', async ({ page }) => {
-	await openFresh(page);
-	await page.keyboard.press('m');
-	const bar = page.getByRole('toolbar', { name: 'Marker' });
-	await page.keyboard.press('ArrowRight');
-	await expect(bar.getByRole('status')).toContainText('Not marked: I will quote');
-	await page.keyboard.press('Space');
-	await page.keyboard.press('ArrowRight');
-	await page.keyboard.press('Space');
-	await expect(bar.getByRole('status')).toContainText('Marked: “January 16');
-	await expect(marks(page)).toHaveCount(2);
-	await page.keyboard.press('Escape');
-	await expect(bar).toBeHidden();
-});
-
-test('What the marker made is undone and made again, sentence by sentence', async ({ page }) => {
-	await openFresh(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await tapOn(page, 'January 16');
-	await tapOn(page, 'I have a temperature');
-	await expect(marks(page)).toHaveText(/^“January 16.* that are being packed to go with us\.$/);
-	const grown = await marks(page).allTextContents();
-	const bar = page.getByRole('toolbar', { name: 'Marker' });
-	await expect(bar).toContainText('Saved');
-	await expect(page.locator('.toast')).toHaveCount(0); // nothing lies over the text
-	await bar.getByRole('button', { name: 'Undo' }).click();
-	await expect(marks(page)).toHaveText('“January 16, 1928; packing all morning.');
-	await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveCount(0);
-	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+z');
-	await expect(marks(page)).toHaveText(grown);
-	await tapOn(page, 'temperature');
-	await expect(marks(page)).toHaveText(JANUARY);
-	await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveText(grown);
-	await page.keyboard.press('Control+Shift+z');
-	await expect(marks(page)).toHaveText(JANUARY);
-});
-
-test('A tap with the marker takes a sentence out of a passage selected by hand, which leaves two', async ({
-	page
-}) => {
-	await openFresh(page);
-	await highlight(page, 'blue', ['p2', 5], ['p3', 40]);
-	const words = await marks(page).allTextContents();
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await tapOn(page, 'I have a temperature');
-	await expect(marks(page)).toHaveCount(3);
-	await expect(marks(page).first()).toHaveText('ary 16, 1928; packing all morning.');
-	await expect(marks(page).nth(1)).toHaveText(/^A medley of furniture/);
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(marks(page)).toHaveText(words);
-});
-
-test('A tap with the marker on the one sentence of a note opens it, and takes nothing away', async ({
-	page
-}) => {
-	await openFresh(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await tapOn(page, 'January 16');
-	await page.keyboard.press('Escape');
-	await openCard(page, 'January 16');
-	await card(page).getByRole('textbox', { name: 'Note' }).fill('Which year?');
-	await closeCard(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	await tapOn(page, 'January 16');
-	await expect(card(page)).toBeVisible();
-	await closeCard(page);
-	await expect(page.getByRole('button', { name: 'Open mark' })).toBeVisible();
-	await expect(marks(page)).toHaveText(JANUARY);
-});
-
-test('The marker’s bar has its colours, at 320 px too', async ({ page }) => {
-	await page.setViewportSize({ width: 320, height: 640 });
-	await openFresh(page);
-	await page.getByRole('button', { name: 'Marker' }).click();
-	const bar = page.getByRole('toolbar', { name: 'Marker' });
-	for (const button of await bar.getByRole('button').all()) {
-		const { width, height } = (await button.boundingBox())!;
-		expect(Math.min(width, height)).toBeGreaterThanOrEqual(THUMB);
-	}
-	expect(await bar.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
-	await bar.getByRole('button', { name: 'Green' }).click();
-	await tapOn(page, 'I will quote');
-	await bar.getByRole('button', { name: 'Pink' }).click();
-	await tapOn(page, 'January 16');
-	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
-	await expect(marks(page).first()).toHaveAttribute('data-colour', 'green');
-	await expect(marks(page).last()).toHaveAttribute('data-colour', 'pink');
-	await expect(bar.getByRole('button', { name: 'Pink' })).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('A tap beside the words marks nothing @screen', async ({ page }) => {
 	await openFresh(page);
 	await page.getByRole('button', { name: 'Marker' }).click();
 	const bar = page.getByRole('toolbar', { name: 'Marker' });
@@ -159,9 +45,106 @@ test('A tap beside the words marks nothing @screen', async ({ page }) => {
 	await page.mouse.click(last.x + 30, last.y);
 	await expect(bar).toContainText('Tap a sentence');
 	await page.mouse.click(last.x + 5, last.y); // a finger is not exact
-	await expect(marks(page)).toHaveText(
-		'I will quote in full my wife’s account of the exile to Central Asia:'
+	await expect(marks(page)).toHaveText(FIRST_SENTENCE);
+
+	await tapOn(page, 'January 16');
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await tapOn(page, 'I have a temperature');
+	await expect(marks(page).last()).toHaveText(
+		/^“January 16.* that are being packed to go with us\.$/
 	);
+	const grown = await marks(page).allTextContents();
+	expect(grown[1]).toMatch(/^“January 16, 1928; packing all morning\. I have a temperature;.*\.$/);
+	const ids = await marks(page).evaluateAll((all) =>
+		all.map((mark) => (mark as HTMLElement).dataset.ids)
+	);
+	expect(new Set(ids).size).toBe(1);
+	await expect(bar).toContainText('Saved');
+	await expect(page.locator('.toast')).toHaveCount(0); // nothing lies over the text
+
+	// Sentence by sentence it is undone, and made again.
+	await bar.getByRole('button', { name: 'Undo' }).click();
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText(FIRST_SENTENCE);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+	for (let step = 0; step < 3; step++) await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText(grown);
+	await tapOn(page, 'temperature');
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText(grown);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await page.getByRole('button', { name: 'End marking' }).click();
+	await expect(bar).toBeHidden();
+});
+
+test('The marker works by keys, and says the sentence at hand; its bar has its colours, at 320 px too', async ({
+	page
+}) => {
+	await openFresh(page);
+	await page.keyboard.press('m');
+	const bar = page.getByRole('toolbar', { name: 'Marker' });
+	await page.keyboard.press('ArrowRight');
+	await expect(bar.getByRole('status')).toContainText('Not marked: I will quote');
+	await page.keyboard.press('Space');
+	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Space');
+	await expect(bar.getByRole('status')).toContainText('Marked: “January 16');
+	await expect(marks(page)).toHaveCount(2);
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+
+	await page.setViewportSize({ width: 320, height: 640 });
+	await callBars(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	for (const button of await bar.getByRole('button').all()) {
+		const { width, height } = (await button.boundingBox())!;
+		expect(Math.min(width, height)).toBeGreaterThanOrEqual(THUMB);
+	}
+	expect(await bar.evaluate((frame) => frame.scrollWidth - frame.clientWidth)).toBe(0);
+	await bar.getByRole('button', { name: 'Green' }).click();
+	await tapOn(page, 'I will quote');
+	await bar.getByRole('button', { name: 'Pink' }).click();
+	await tapOn(page, 'January 16');
+	await expect(marks(page)).toHaveText([FIRST_SENTENCE, JANUARY]);
+	await expect(marks(page).first()).toHaveAttribute('data-colour', 'green');
+	await expect(marks(page).last()).toHaveAttribute('data-colour', 'pink');
+	await expect(bar.getByRole('button', { name: 'Pink' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('A tap with the marker opens a note of one sentence, and takes one out of a passage selected by hand, which leaves two', async ({
+	page
+}) => {
+	await openFresh(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'I will quote');
+	await page.keyboard.press('Escape');
+	await openCard(page, 'I will quote');
+	await card(page).getByRole('textbox', { name: 'Note' }).fill('Which year?');
+	await closeCard(page);
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'I will quote');
+	await expect(card(page)).toBeVisible();
+	await closeCard(page);
+	await expect(page.getByRole('button', { name: 'Open mark' })).toBeVisible();
+	await expect(marks(page)).toHaveText(FIRST_SENTENCE); // nothing was taken away
+	await page.getByRole('button', { name: 'End marking' }).click();
+
+	const passage = page.locator(':is(#p2, #p3) mark');
+	await highlight(page, 'blue', ['p2', 5], ['p3', 40]);
+	const words = await passage.allTextContents();
+	await page.getByRole('button', { name: 'Marker' }).click();
+	await tapOn(page, 'I have a temperature');
+	await expect(passage).toHaveCount(3);
+	await expect(passage.first()).toHaveText('ary 16, 1928; packing all morning.');
+	await expect(passage.nth(1)).toHaveText(/^A medley of furniture/);
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(passage).toHaveText(words);
 });
 
 test.describe('in a text from right to left', () => {

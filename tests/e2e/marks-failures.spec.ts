@@ -56,26 +56,30 @@ async function expectTold(page: Page, done: string): Promise<void> {
 	await expect(alert(page)).toContainText('Not saved.');
 }
 
-for (const fault of ['quota', 'abort', 'lost'] as const) {
-	test(`A mark that could not be written is said to be so, and stays at hand: ${fault}`, async ({
-		page
-	}) => {
-		await withFaults(page);
-		await openFresh(page);
-		await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-		await expect(toast(page)).toContainText('Highlighted Saved');
+test('A mark that could not be written is said to be so, and stays at hand: quota, abort, lost', async ({
+	page
+}) => {
+	await withFaults(page);
+	await openFresh(page);
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await expect(toast(page)).toContainText('Highlighted Saved');
+	for (const [fault, start] of [
+		['quota', 140],
+		['abort', 200],
+		['lost', 260]
+	] as const) {
 		await fail(page, fault);
-		await highlight(page, 'pink', ['p1', 10], ['p1', 40]);
+		await highlight(page, 'pink', ['p2', start], ['p2', start + 30]);
 		await expectTold(page, 'Highlighted');
 		await fail(page, null);
 		await alert(page).getByRole('button', { name: 'Try again' }).click();
 		await expect(alert(page)).toBeHidden();
 		await expect(toast(page)).toContainText('Highlighted Saved');
-		await page.reload();
-		await untilAwake(page);
-		await expect(marks(page)).toHaveCount(2);
-	});
-}
+	}
+	await page.reload();
+	await untilAwake(page);
+	await expect(marks(page)).toHaveCount(4);
+});
 
 test('Whatever is done to marks while nothing can be written is said to be so, and written at last', async ({
 	page

@@ -23,7 +23,7 @@ test.use(WITHOUT_WORKER);
 
 const COLOUR_NAME = new RegExp(`(${COLOURS.join('|')})$`, 'i');
 
-test('One tap on a colour marks what is selected, and says so when it is kept @screen', async ({
+test('One tap on a colour marks what is selected, and says so when it is kept; a tap then means a mark, else the bars @screen', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -37,9 +37,20 @@ test('One tap on a colour marks what is selected, and says so when it is kept @s
 	await page.reload();
 	await untilAwake(page);
 	await expect(marks(page)).toHaveCount(6);
+
+	await openCard(page, 'January');
+	await closeCard(page);
+	const bar = page.locator('[data-bar="top"]');
+	await page.locator('#p1').click({ position: { x: 60, y: 12 } });
+	await expect(bar).toBeHidden();
+	await select(page, ['p3', 0], ['p3', 20]);
+	await expect(toolbar(page)).toBeVisible();
+	await marks(page).first().click(); // with a selection it only clears it
+	await expect(toolbar(page)).toBeHidden();
+	await expect(card(page)).toBeHidden();
 });
 
-test('The colours keep their order, the last used has the ring, and all is large enough at 320 px', async ({
+test('At 320 px colours keep their order, the last used has the ring, all is large enough, and ends of a mark are moved word by word', async ({
 	page
 }) => {
 	await page.setViewportSize({ width: 320, height: 640 });
@@ -59,32 +70,29 @@ test('The colours keep their order, the last used has the ring, and all is large
 		);
 	};
 	const inOrder = ['yellow', 'green', 'blue', 'pink (ring)', 'orange', 'purple'];
-	await highlight(page, 'pink', ['p1', 2], ['p1', 20]);
+	await highlight(page, 'pink', ['p1', 2], ['p1', 12]);
 	await select(page, ['p2', 10], ['p2', 40]);
 	expect(await offered(toolbar(page))).toEqual(inOrder);
 	await page.keyboard.press('Escape');
 	await marks(page).first().click();
 	await expect(card(page)).toBeVisible();
 	expect(await offered(card(page))).toEqual(inOrder);
+
+	await expect(marks(page)).toHaveText('will quote');
+	await card(page).getByRole('button', { name: 'Adjust' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await card(page).getByRole('button', { name: 'End a word later' }).click();
+	await card(page).getByRole('button', { name: 'Start a word later' }).click();
+	await expect(marks(page)).toHaveText('quote in full');
+	await card(page).getByRole('button', { name: 'Done' }).click();
+	await closeCard(page);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveText('will quote');
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText('quote in full');
 });
 
-test('A footnote mark is left out of what is marked, and works on', async ({ page }) => {
-	await openFresh(page);
-	const [id, before] = await page.evaluate(() => {
-		const mark = document.querySelector('#noteref-1')!;
-		const range = document.createRange();
-		range.selectNodeContents(mark.closest('[id^="p"]')!);
-		range.setEndBefore(mark.closest('[data-noanchor]')!);
-		return [mark.closest('[id^="p"]')!.id, range.toString().length] as const;
-	});
-	await highlight(page, 'green', [id, before - 12], [id, before + 6]);
-	expect((await marks(page).allTextContents()).length).toBe(2);
-	await expect(page.locator('mark #noteref-1')).toHaveCount(0);
-	await goToNote(page, 1);
-	await expect(page.locator('#note-1')).toBeInViewport();
-});
-
-test('Nothing, white space and what is not the text cannot be marked; the whole chapter can, at once', async ({
+test('Nothing, white space and what is not the text cannot be marked, nor a footnote mark, which works on; the whole chapter can, at once', async ({
 	page
 }) => {
 	await openFresh(page);
@@ -107,9 +115,26 @@ test('Nothing, white space and what is not the text cannot be marked; the whole 
 		await expect(page.locator(`#${id} mark`).first()).toBeAttached();
 	}
 	expect(await page.locator('article').evaluate(blockTexts)).toEqual(text);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).toHaveCount(0);
+
+	const [id, before] = await page.evaluate(() => {
+		const mark = document.querySelector('#noteref-1')!;
+		const range = document.createRange();
+		range.selectNodeContents(mark.closest('[id^="p"]')!);
+		range.setEndBefore(mark.closest('[data-noanchor]')!);
+		return [mark.closest('[id^="p"]')!.id, range.toString().length] as const;
+	});
+	await highlight(page, 'green', [id, before - 12], [id, before + 6]);
+	expect((await marks(page).allTextContents()).length).toBe(2);
+	await expect(page.locator('mark #noteref-1')).toHaveCount(0);
+	await goToNote(page, 1);
+	await expect(page.locator('#note-1')).toBeInViewport();
 });
 
-test('A card changes colour and style, tags, and is undone and redone', async ({ page }) => {
+test('A card changes colour and style, tags, and deletes beside no Close; all of it is undone and redone', async ({
+	page
+}) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
 	await marks(page).first().click();
@@ -127,13 +152,7 @@ test('A card changes colour and style, tags, and is undone and redone', async ({
 	await expect(marks(page).first()).toHaveAttribute('data-colour', 'yellow');
 	for (let step = 0; step < 2; step++) await page.keyboard.press('Control+Shift+z');
 	await expect(marks(page).first()).toHaveAttribute('data-line', 'pink');
-});
 
-test('A mark is deleted by a button that is beside no Close, and comes back by Undo', async ({
-	page
-}) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
 	await marks(page).first().click();
 	const names = await card(page)
 		.locator('header')
@@ -147,9 +166,22 @@ test('A mark is deleted by a button that is beside no Close, and comes back by U
 	await expect(marks(page)).toHaveCount(1);
 	await toast(page).getByRole('button', { name: 'Redo' }).click();
 	await expect(marks(page)).toHaveCount(0);
+
+	// One that is deleted while its note is typed comes back with it.
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await highlight(page, 'green', ['p1', 2], ['p1', 12]);
+	await page.locator('#p2 mark').click();
+	await card(page).getByRole('textbox', { name: 'Note' }).fill('Half a thou');
+	await card(page).getByRole('button', { name: 'Delete' }).click();
+	await expect(marks(page)).toHaveCount(1);
+	await page.keyboard.press('Control+z');
+	await page.keyboard.press('Control+z'); // the note and the deletion, in whichever order they were closed
+	await expect(marks(page)).toHaveCount(2);
 });
 
-test('Marks that overlap are both seen, both opened, and undone one by one', async ({ page }) => {
+test('Marks that overlap are both seen, both opened, and undone one by one; under forced colours they are told apart', async ({
+	page
+}) => {
 	await openFresh(page);
 	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
 	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
@@ -172,28 +204,17 @@ test('Marks that overlap are both seen, both opened, and undone one by one', asy
 	await expect(marks(page)).toHaveCount(1);
 	await page.keyboard.press('Control+Shift+z');
 	await expect(marks(page)).toHaveCount(3);
-});
 
-test('The ends of a mark are moved word by word', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p1', 2], ['p1', 12]);
-	await expect(marks(page)).toHaveText('will quote');
-	await marks(page).click();
-	await card(page).getByRole('button', { name: 'Adjust' }).click();
-	await card(page).getByRole('button', { name: 'End a word later' }).click();
-	await card(page).getByRole('button', { name: 'End a word later' }).click();
-	await card(page).getByRole('button', { name: 'Start a word later' }).click();
-	await expect(marks(page)).toHaveText('quote in full');
-	await card(page).getByRole('button', { name: 'Done' }).click();
-	await closeCard(page);
-	await untilSaved(page);
-	await page.keyboard.press('Control+z');
-	await expect(marks(page)).toHaveText('will quote');
-	await page.keyboard.press('Control+Shift+z');
-	await expect(marks(page)).toHaveText('quote in full');
-	await page.reload();
-	await untilAwake(page);
-	await expect(marks(page)).toHaveText('quote in full');
+	await page.emulateMedia({ forcedColors: 'active' });
+	const looks = await marks(page).evaluateAll((all) =>
+		all.map((mark) => {
+			const { backgroundColor, outlineStyle } = getComputedStyle(mark);
+			return `${backgroundColor} ${outlineStyle}`;
+		})
+	);
+	expect(looks[0]).not.toBe(looks[1]);
+	const paper = await page.locator('#p1').evaluate((p) => getComputedStyle(p).backgroundColor);
+	expect(looks[0]).not.toContain(paper);
 });
 
 test('The ends of a mark are moved sentence by sentence, and dragged by their handles @screen', async ({
@@ -231,18 +252,30 @@ test('The ends of a mark are moved sentence by sentence, and dragged by their ha
 	await closeCard(page);
 	const words = (await marks(page).textContent())!;
 	await untilSaved(page);
+	await page.keyboard.press('Control+z');
+	await expect(marks(page)).not.toHaveText(words);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(marks(page)).toHaveText(words);
+	await untilSaved(page);
 	await page.reload();
 	await untilAwake(page);
 	await expect(marks(page)).toHaveText(words);
 });
 
-test('A bookmark is set where one reads, seen, and taken away @screen', async ({ page }) => {
+test('A bookmark is set where one reads, seen, and taken away, undone and redone; axe finds nothing in marks and what makes them @screen', async ({
+	page
+}) => {
 	await openFresh(page);
 	const button = page.getByRole('button', { name: 'Bookmark' });
 	await expect(button).toHaveAttribute('aria-pressed', 'false');
 	await button.click();
 	await expect(button).toHaveAttribute('aria-pressed', 'true');
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await page.keyboard.press('Control+Shift+z');
+	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
 	await untilSaved(page);
 	await page.reload();
 	await untilAwake(page);
@@ -256,21 +289,26 @@ test('A bookmark is set where one reads, seen, and taken away @screen', async ({
 	await expect(page.locator('.bookmarked')).toHaveCount(0);
 	await toast(page).getByRole('button', { name: 'Undo' }).click();
 	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
-});
+	await page.keyboard.press('Control+Shift+z');
+	await expect(page.locator('.bookmarked')).toHaveCount(0);
+	await expect(button).toHaveAttribute('aria-pressed', 'false');
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('#p1')).toHaveClass(/bookmarked/);
 
-test('A tap means a link, else a mark, else the bars @screen', async ({ page }) => {
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 10], ['p2', 50]);
-	await openCard(page, 'packing');
-	await closeCard(page);
-	const bar = page.locator('[data-bar="top"]');
-	await page.locator('#p1').click({ position: { x: 60, y: 12 } });
-	await expect(bar).toBeHidden();
-	await select(page, ['p3', 0], ['p3', 20]);
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
+	await select(page, ['p3', 10], ['p3', 50]);
 	await expect(toolbar(page)).toBeVisible();
-	await page.locator('mark').first().click(); // with a selection it only clears it
-	await expect(toolbar(page)).toBeHidden();
-	await expect(card(page)).toBeHidden();
+	await expectNoViolations(page, 'toolbar');
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('A note');
+	await expect(noteSaved(page)).toBeVisible();
+	await expectNoViolations(page, 'card');
+	await closeCard(page);
+	await page.keyboard.press('m');
+	await page.keyboard.press('ArrowRight');
+	await expectNoViolations(page, 'marker');
 });
 
 test('On wide screens notes stand beside their passages @wide', async ({ page }) => {
@@ -288,38 +326,4 @@ test('On wide screens notes stand beside their passages @wide', async ({ page })
 	expect(Math.abs(beside!.y - passage!.y)).toBeLessThan(12);
 	await note.click({ position: { x: 30, y: 8 } });
 	await expect(card(page)).toBeVisible();
-});
-
-test('axe finds nothing in toolbar, card, marker and marked text @screen', async ({ page }) => {
-	await page.emulateMedia({ reducedMotion: 'reduce' });
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
-	await select(page, ['p3', 10], ['p3', 50]);
-	await expect(toolbar(page)).toBeVisible();
-	await expectNoViolations(page, 'toolbar');
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('A note');
-	await expect(noteSaved(page)).toBeVisible();
-	await expectNoViolations(page, 'card');
-	await closeCard(page);
-	await page.keyboard.press('m');
-	await page.keyboard.press('ArrowRight');
-	await expectNoViolations(page, 'marker');
-});
-
-test('Under forced colours marks, their styles and overlaps are told apart', async ({ page }) => {
-	await page.emulateMedia({ forcedColors: 'active' });
-	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
-	await highlight(page, 'blue', ['p2', 80], ['p2', 140]);
-	const looks = await marks(page).evaluateAll((all) =>
-		all.map((mark) => {
-			const { backgroundColor, outlineStyle } = getComputedStyle(mark);
-			return `${backgroundColor} ${outlineStyle}`;
-		})
-	);
-	expect(looks[0]).not.toBe(looks[1]);
-	const paper = await page.locator('#p1').evaluate((p) => getComputedStyle(p).backgroundColor);
-	expect(looks[0]).not.toContain(paper);
 });

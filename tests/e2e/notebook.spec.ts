@@ -3,6 +3,7 @@ import type { Annotation } from '../../src/lib/core/annotation/annotation';
 import { describe } from '../../src/lib/core/annotation/describe';
 import { expectNoViolations } from './axe';
 import { keep, makeAnnotation, readChapter, recordOf, type ChapterOfSite, type Made } from './made';
+import { untilSaved } from './marking';
 import {
 	keptPosition,
 	moveToNewVersion,
@@ -59,7 +60,7 @@ async function openFilter(page: Page): Promise<Locator> {
 
 const QUOTES = MADE.slice(0, 4).map(({ quote }) => quote);
 
-test('everything made is listed in the order of the text; a tap goes there, and Back finds the list as it was left @screen', async ({
+test('everything made is listed in the order of the text; a tap goes there, and Back finds the list as it was left; axe finds nothing in it @screen', async ({
 	page
 }) => {
 	await openWith(page, [...MADE].reverse());
@@ -89,12 +90,33 @@ test('everything made is listed in the order of the text; a tap goes there, and 
 	await untilAwake(page);
 	await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue('clock');
 	await expect(quotes(page)).toHaveText(['We watch the time']);
+
+	await page.getByRole('searchbox', { name: 'Search' }).fill('');
+	await expect(entries(page)).toHaveCount(4);
+	const look = async (what: string) => {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+			const coloursAlone = colorScheme === 'dark';
+			await expectNoViolations(page, `${what}, ${colorScheme}`, { coloursAlone });
+		}
+	};
+	const choices = await openFilter(page);
+	await choices.getByLabel('Notes').check();
+	await look('filters');
+	await choices.getByLabel('All').check();
+	await page.keyboard.press('Escape');
+	await page.getByText('Recently deleted').click();
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('checkbox').last().check();
+	await page.getByRole('button', { name: 'Tags' }).click();
+	await look('selecting');
 });
 
 test('a look at a passage leaves the place one reads at, and Back returns there', async ({
 	page
 }) => {
-	await openWith(page, MADE);
+	const chapter = await readChapter(page);
+	await keep(page, [makeAnnotation(chapter, MADE[2])], chapter);
 	await openChapter(page);
 	await readTo(page, 40);
 	const line = await topLine(page);
@@ -106,10 +128,8 @@ test('a look at a passage leaves the place one reads at, and Back returns there'
 	await expect(mark).toBeInViewport();
 	const back = page.getByRole('button', { name: 'Back to ¶ 40' });
 	await expect(back).toBeVisible();
-	await page.goto('');
-	await untilAwake(page);
-	expect(await keptPosition(page)).toEqual(kept);
 	await openNotebook(page);
+	expect(await keptPosition(page)).toEqual(kept);
 	await passage.click();
 	await expect(mark).toBeInViewport();
 	await back.click();
@@ -126,7 +146,7 @@ test('a look at a passage leaves the place one reads at, and Back returns there'
 	await expect.poll(() => topLine(page)).toBe(now);
 });
 
-test('search finds words in quotes and notes, without their accents, and literally', async ({
+test('search finds words without their accents and literally; filters narrow the list, it is sorted, and Settings counts it', async ({
 	page
 }) => {
 	await openWith(page, MADE);
@@ -157,75 +177,15 @@ test('search finds words in quotes and notes, without their accents, and literal
 	await expectNoViolations(page, 'the choices of a search');
 	await page.getByRole('button', { name: 'Show all' }).click();
 	await expect(page.getByRole('checkbox', { name: 'Accents' })).toHaveCount(0);
-});
 
-test('a note is edited in place, and stays under the hands of who writes', async ({ page }) => {
-	await openWith(page, MADE);
-	await expect(entries(page).first()).toContainText('¶ 2');
-	await page.getByRole('searchbox', { name: 'Search' }).fill('clock');
-	const entry = entries(page).first();
-	await entry.getByRole('button', { name: 'Edit note' }).click();
-	const field = entry.getByRole('textbox', { name: 'Note' });
-	await expect(field).toBeFocused();
-	await expect(field).toHaveValue('The clock again');
-	await expectNoViolations(page, 'while a note is edited');
-	await field.fill('The hour'); // what is searched is in it no longer
-	await expect(entry.getByText('Saved', { exact: true })).toBeVisible();
-	await expect(field).toBeFocused();
-	await page.keyboard.press('Escape');
-	await expect(entries(page)).toHaveCount(0);
-	await page.getByRole('searchbox', { name: 'Search' }).fill('hour');
-	await expect(entries(page)).toContainText('The hour');
-	await page.reload();
-	await untilAwake(page);
-	await expect(page.getByText('The hour')).toBeVisible();
-	await page.getByRole('searchbox', { name: 'Search' }).fill('');
-	await page.getByRole('button', { name: 'Add note' }).click();
-	await page.getByRole('textbox', { name: 'Note' }).fill('Boxes everywhere');
-	await page.getByRole('button', { name: 'Done' }).click();
-	await expect(entries(page).first()).toContainText('Boxes everywhere');
-	await expect(entries(page).first().getByRole('button', { name: 'Edit note' })).toBeFocused();
-});
-
-test('‹ leads back to where one came from, and to the shelf from outside', async ({ page }) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	await page.keyboard.press('Escape');
-	await expect(page.locator('[data-bar].away')).toHaveCount(0);
-	const line = await topLine(page);
-	await page.getByRole('link', { name: 'Notebook' }).click();
-	await untilAwake(page);
-	await page.getByRole('link', { name: 'Back' }).click();
-	await expect(page).toHaveURL(/43-the-exile\/$/);
-	await untilAwake(page);
-	await expect.poll(() => topLine(page)).toBe(line);
-
-	await page.goto('about:blank');
-	await openNotebook(page);
-	await page.getByRole('link', { name: 'Back' }).click();
-	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
-
-	// Empty, it says how to fill it.
-	await page.getByRole('link', { name: 'Notebook' }).click();
-	await expect(page.getByText('Nothing here yet.')).toBeVisible();
-	await expect(page.getByRole('searchbox')).toHaveCount(0);
-	await page.getByRole('link', { name: 'Read The Exile' }).click();
-	await expect(page).toHaveURL(/43-the-exile\/$/);
-});
-
-test('filters narrow the list by kind, colour and tag, together; it is sorted by place, or by time; Settings counts it', async ({
-	page
-}) => {
+	// On a low screen: both stay at the top.
 	await page.setViewportSize({ width: 412, height: 480 });
-	await openWith(page, MADE);
-	// Both stay at the top.
 	await expect(page.getByRole('button', { name: 'Select', exact: true })).toBeEnabled(); // all are read
 	await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
 	await expect(entries(page).first()).not.toBeInViewport();
 	await expect(page.getByRole('searchbox', { name: 'Search' })).toBeInViewport();
 	const choices = await openFilter(page);
 	await choices.getByLabel('Notes').check();
-	await expectNoViolations(page, 'the filters');
 	// How many they leave.
 	await choices.getByRole('button', { name: 'Show 2', exact: true }).click();
 	await expect(choices).toBeHidden();
@@ -267,7 +227,34 @@ test('filters narrow the list by kind, colour and tag, together; it is sorted by
 	expect(headings).toEqual(['Backup', 'Offline', 'Reading', 'Appearance', 'About']);
 });
 
-test('many are recoloured, tagged and deleted at once, and it can be undone', async ({ page }) => {
+test('‹ leads to the shelf from outside, and back to where one came from', async ({ page }) => {
+	await openNotebook(page);
+	await page.getByRole('link', { name: 'Back' }).click();
+	await expect(page.getByRole('heading', { name: 'Postil', level: 1 })).toBeVisible();
+
+	// Empty, it says how to fill it.
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await expect(page.getByText('Nothing here yet.')).toBeVisible();
+	await expect(page.getByRole('searchbox')).toHaveCount(0);
+	await page.getByRole('link', { name: 'Read The Exile' }).click();
+	await expect(page).toHaveURL(/43-the-exile\/$/);
+	await untilAwake(page);
+
+	await readTo(page, 30);
+	await page.keyboard.press('Escape');
+	await expect(page.locator('[data-bar].away')).toHaveCount(0);
+	const line = await topLine(page);
+	await page.getByRole('link', { name: 'Notebook' }).click();
+	await untilAwake(page);
+	await page.getByRole('link', { name: 'Back' }).click();
+	await expect(page).toHaveURL(/43-the-exile\/$/);
+	await untilAwake(page);
+	await expect.poll(() => topLine(page)).toBe(line);
+});
+
+test('many are recoloured, tagged and deleted at once, and it can be undone, by keyboard alone too', async ({
+	page
+}) => {
 	await openWith(page, MADE);
 	await page.getByRole('button', { name: 'Select', exact: true }).click();
 	const bar = page.getByRole('group', { name: 'Selected' });
@@ -305,47 +292,56 @@ test('many are recoloured, tagged and deleted at once, and it can be undone', as
 	await page.reload();
 	await expect(quotes(page)).toHaveText(QUOTES);
 	await expect(entries(page).filter({ hasText: '#journey' })).toHaveCount(0);
+
+	const select = page.getByRole('button', { name: 'Select', exact: true });
+	await expect(select).toBeEnabled(); // once all are read
+	await select.focus();
+	await page.keyboard.press('Enter');
+	const first = page.getByRole('checkbox', { name: /packing/ });
+	await first.focus();
+	await page.keyboard.press('Space');
+	await expect(bar).toContainText('1 selected');
+	await bar.getByRole('button', { name: 'Delete' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(entries(page)).toHaveCount(3);
+	await page.keyboard.press('Control+z');
+	await expect(entries(page)).toHaveCount(4);
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+	await page.getByRole('link', { name: 'packing all morning' }).focus();
+	await page.keyboard.press('Enter');
+	await page.waitForURL('**/my-life/43-the-exile/**');
 });
 
-test('what is typed between commas are several tags, in the notebook and on the card', async ({
+test('it fits 320 px, with targets as large as a thumb; one act on many is told above the open panel, and is undone and redone as one', async ({
 	page
 }) => {
-	await openWith(page, MADE.slice(0, 1));
-	await page.getByRole('button', { name: 'Select', exact: true }).click();
-	await page.getByRole('checkbox').check();
-	const bar = page.getByRole('group', { name: 'Selected' });
-	await bar.getByRole('button', { name: 'Tags' }).click();
-	await bar.getByLabel('New tag').fill('letters, family');
-	await page.keyboard.press('Enter');
-	await expect(page.getByText('1 tagged letters, family')).toBeVisible();
-	await expect(entries(page).getByText('#letters', { exact: true })).toBeVisible();
-	await expect(entries(page).getByText('#family', { exact: true })).toBeVisible();
-	await bar.getByRole('button', { name: 'Remove the tag letters from 1' }).click();
-	await bar.getByRole('button', { name: 'Done' }).click();
-
-	await page.getByRole('link', { name: 'packing all morning' }).click();
-	await page.locator('mark', { hasText: 'packing all morning' }).click();
-	const card = page.getByRole('dialog', { name: 'Mark' });
-	const chips = card.getByRole('button', { name: /^Remove the tag/ });
-	await expect(chips).toHaveText([/journey/, /family/]);
-	// One more, of those that there are; and one away.
-	await card.getByRole('combobox', { name: 'Tags' }).fill('jou');
-	await expect(card.getByRole('group', { name: 'Suggested tags' })).toBeHidden();
-	await chips.first().click();
-	await card.getByRole('combobox', { name: 'Tags' }).fill('zoo');
-	await page.keyboard.press('Enter');
-	await expect(chips).toHaveText([/family/, /zoo/]);
-});
-
-test('one act on many is told above the panel that is open, taken back and done again as one', async ({
-	page
-}) => {
-	await page.setViewportSize({ width: 375, height: 667 });
+	await page.setViewportSize({ width: 320, height: 568 });
 	await openWith(page, MADE);
+	const tall = async (within: string) => {
+		const controls = page.locator(`${within} :is(button, select, summary, label)`);
+		for (const control of await controls.filter({ visible: true }).all()) {
+			const { height } = (await control.boundingBox())!;
+			expect(height, await control.innerText()).toBeGreaterThanOrEqual(THUMB);
+		}
+	};
+	await openFilter(page);
+	await tall('dialog');
+	await page.keyboard.press('Escape');
+	await tall('main');
 	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('button', { name: 'Tags' }).click();
+	const { scrollWidth, clientWidth } = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return { scrollWidth, clientWidth };
+	});
+	expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+	await page.getByText('Recently deleted').click();
+	await tall('main');
+
+	await page.setViewportSize({ width: 375, height: 667 });
 	await page.getByRole('button', { name: 'Select all' }).click();
 	const bar = page.getByRole('group', { name: 'Selected' });
-	await bar.getByRole('button', { name: 'Tags' }).click();
 	await bar.getByLabel('New tag').fill('again');
 	await page.keyboard.press('Enter');
 	const tagged = entries(page).filter({ hasText: '#again' });
@@ -375,10 +371,50 @@ test('one act on many is told above the panel that is open, taken back and done 
 	await page.getByRole('button', { name: 'Redo' }).click();
 	await expect(tagged).toHaveCount(4);
 	await expect(page.getByText('Tags redone')).toBeVisible();
+
+	// What is typed between commas are several tags, here and on the card.
+	await page.getByRole('button', { name: 'Select', exact: true }).click();
+	await page.getByRole('checkbox', { name: /packing all morning/ }).check();
+	await bar.getByRole('button', { name: 'Tags' }).click();
+	await bar.getByLabel('New tag').fill('letters, family');
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('1 tagged letters, family')).toBeVisible();
+	await expect(entries(page).getByText('#letters', { exact: true })).toBeVisible();
+	await expect(entries(page).getByText('#family', { exact: true })).toBeVisible();
+	await bar.getByRole('button', { name: 'Remove the tag letters from 1' }).click();
+	await bar.getByRole('button', { name: 'Done' }).click();
+
+	await page.getByRole('link', { name: 'packing all morning' }).click();
+	await page.locator('mark', { hasText: 'packing all morning' }).click();
+	const card = page.getByRole('dialog', { name: 'Mark' });
+	const chips = card.getByRole('button', { name: /^Remove the tag/ });
+	await expect(chips).toHaveText([/journey/, /again/, /family/]);
+	// One more, of those that there are; and one away.
+	await card.getByRole('combobox', { name: 'Tags' }).fill('jou');
+	await expect(card.getByRole('group', { name: 'Suggested tags' })).toBeHidden();
+	await chips.first().click();
+	await card.getByRole('combobox', { name: 'Tags' }).fill('zoo');
+	await page.keyboard.press('Enter');
+	await expect(chips).toHaveText([/again/, /family/, /zoo/]);
 });
 
-test('what was deleted can be had back', async ({ page }) => {
-	await openWith(page, MADE);
+test('an earlier version of a note is taken back, what was deleted is had back; a note is edited in place, and stays under the hands of who writes', async ({
+	page
+}) => {
+	const chapter = await readChapter(page);
+	const noted = makeAnnotation(chapter, { ...MADE[1], id: 'twice' });
+	const history = [{ value: 'Another device said so', at: noted.fields.note!.at }];
+	const others = MADE.filter((one) => one !== MADE[1]).map((one) => makeAnnotation(chapter, one));
+	await keep(page, [{ ...noted, history }, ...others], chapter);
+	await openNotebook(page);
+	await page.getByText('Earlier versions (1)').click();
+	await page.getByRole('button', { name: 'Restore', exact: true }).click();
+	const note = entries(page).nth(1).locator('> div > p[dir=auto]');
+	await expect(note).toHaveText('Another device said so');
+	await page.keyboard.press('Control+z');
+	await expect(note).toContainText('Čapek?');
+	await expect(page).toHaveURL(/notebook\/$/); // it lies above the passage’s link
+
 	const trash = page.locator('details', { hasText: 'Recently deleted' });
 	await expect(trash.getByText('Recently deleted')).toHaveText('Recently deleted 1');
 	await trash.getByText('Recently deleted').click();
@@ -392,21 +428,31 @@ test('what was deleted can be had back', async ({ page }) => {
 	await page.keyboard.press('Control+Shift+Z');
 	await expect(trash).toHaveCount(0);
 	await expect(page.getByText('Restoring redone')).toBeVisible();
-});
 
-test('an earlier version of a note is shown, and taken back', async ({ page }) => {
-	const chapter = await readChapter(page);
-	const noted = makeAnnotation(chapter, { ...MADE[1], id: 'twice' });
-	const history = [{ value: 'Another device said so', at: noted.fields.note!.at }];
-	await keep(page, [{ ...noted, history }], chapter);
-	await openNotebook(page);
-	await page.getByText('Earlier versions (1)').click();
-	await page.getByRole('button', { name: 'Restore' }).click();
-	const note = entries(page).first().locator('> div > p[dir=auto]');
-	await expect(note).toHaveText('Another device said so');
-	await page.keyboard.press('Control+z');
-	await expect(note).toContainText('Čapek?');
-	await expect(page).toHaveURL(/notebook\/$/); // it lies above the passage’s link
+	await expect(entries(page).first()).toContainText('¶ 2');
+	await page.getByRole('searchbox', { name: 'Search' }).fill('clock');
+	const entry = entries(page).first();
+	await entry.getByRole('button', { name: 'Edit note' }).click();
+	const field = entry.getByRole('textbox', { name: 'Note' });
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue('The clock again');
+	await expectNoViolations(page, 'while a note is edited');
+	await field.fill('The hour'); // what is searched is in it no longer
+	await expect(entry.getByText('Saved', { exact: true })).toBeVisible();
+	await expect(field).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(entries(page)).toHaveCount(0);
+	await page.getByRole('searchbox', { name: 'Search' }).fill('hour');
+	await expect(entries(page)).toContainText('The hour');
+	await page.reload();
+	await untilAwake(page);
+	await expect(page.getByText('The hour')).toBeVisible();
+	await page.getByRole('searchbox', { name: 'Search' }).fill('');
+	await entries(page).first().getByRole('button', { name: 'Add note' }).click();
+	await page.getByRole('textbox', { name: 'Note' }).fill('Boxes everywhere');
+	await page.getByRole('button', { name: 'Done' }).click();
+	await expect(entries(page).first()).toContainText('Boxes everywhere');
+	await expect(entries(page).first().getByRole('button', { name: 'Edit note' })).toBeFocused();
 });
 
 test('ten thousand are listed, searched and deleted like ten', async ({ page }) => {
@@ -442,7 +488,8 @@ test('after an update it tells what became of the marks, and asks about what is 
 	site
 }) => {
 	const lost = 'Embraces, hand shaking, expressions of sympathy and good wishes.';
-	await openWith(page, [
+	const chapter = await readChapter(page);
+	const made: Made[] = [
 		{ quote: 'I will quote in full', colour: 'yellow' },
 		{ quote: 'first one jerk, than another', colour: 'green' },
 		{ quote: 'The wife of our older boy went to her work', colour: 'blue' },
@@ -452,11 +499,15 @@ test('after an update it tells what became of the marks, and asks about what is 
 			colour: 'pink'
 		},
 		{ quote: lost, colour: 'orange', note: 'Who were they?' }
-	]);
-	await expect(page.getByText('5 marks')).toBeVisible();
+	];
+	await keep(
+		page,
+		made.map((one) => makeAnnotation(chapter, one)),
+		chapter
+	);
 	site.deploy('edited');
-	await page.reload();
-
+	await openNotebook(page);
+	await expect(count(page)).toHaveText('5 marks');
 	await expect(page.getByText('3 kept, 1 moved, 1 needs you')).toBeVisible();
 	const needs = page.getByRole('region', { name: 'Needs you' });
 	await expect(needs.getByRole('listitem')).toHaveCount(1);
@@ -605,14 +656,6 @@ test('a paragraph is chosen for a lost passage by keyboard alone, or none', asyn
 	const bar = page.getByRole('group', { name: 'Place by hand' });
 	await expect(bar).toBeFocused();
 	await expect(bar).toContainText('¶ 3:');
-	await page.keyboard.press('Escape');
-	await expect(bar).toBeHidden();
-	await expect(page.getByRole('button', { name: 'Back to ¶ 30' })).toBeVisible();
-	await expect(page.locator('mark')).toHaveCount(0);
-
-	await page.goto('about:blank');
-	await openChapter(page, `my-life/43-the-exile/#place=${lost.id}`);
-	await expect(bar).toContainText('¶ 3:');
 	const press = async (name: string) => {
 		await bar.getByRole('button', { name }).focus();
 		await page.keyboard.press('Enter');
@@ -626,16 +669,39 @@ test('a paragraph is chosen for a lost passage by keyboard alone, or none', asyn
 	await page.keyboard.press('Control+z');
 	await expect(page.locator('mark')).toHaveCount(0);
 	await expect(bar.getByRole('button', { name: 'Put it here' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(bar).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Back to ¶ 30' })).toBeVisible();
+	await expect(page.locator('mark')).toHaveCount(0);
 });
 
-test('a place that is not sure is confirmed on its card, or in the notebook', async ({ page }) => {
+test('what is told of an update counts what is asked, with chapters that are gone; a place that is not sure is confirmed there, or on its card', async ({
+	page
+}) => {
 	const chapter = await readChapter(page);
+	const lost = lostFrom(chapter, 'We watch the time', 'zzz nobody ever wrote this');
+	const [target] = makeAnnotation(chapter, { quote: 'packing all morning' }).targets;
+	const gone = recordOf({ ...target, chapter: '44-gone' }, { id: 'gone', colour: 'pink' });
 	const quote = 'We watch the clock; nine o’clock, half past ... No one comes.';
-	const [one, two] = [1, 2].map((number) => ({
-		...lostFrom(chapter, 'We watch the time', quote),
-		id: `doubted-${number}`
-	}));
-	await keep(page, [one], chapter);
+	const doubted = { ...lostFrom(chapter, 'We watch the time', quote), id: 'doubted' };
+	await keep(page, [lost, gone, doubted], chapter);
+	await openNotebook(page);
+	await expect(page.getByText('Your marks: 3 need you.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Needs you 3' })).toBeVisible();
+	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+	await expect(page.getByText('Your marks:')).toBeHidden();
+	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
+	await page.reload();
+	await expect(page.getByRole('heading', { name: 'Needs you 3' })).toBeVisible();
+	await expect(page.getByText('Your marks:')).toBeHidden();
+
+	await page.getByRole('button', { name: 'Yes, keep it there' }).click();
+	await expect(page.getByText(/1 kept where it is\s*Saved/)).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(page.getByRole('heading', { name: 'Needs you 3' })).toBeVisible();
+	await untilSaved(page);
+
 	await openChapter(page);
 	await page.locator('mark.review').first().click();
 	const card = page.getByRole('dialog', { name: 'Mark' });
@@ -643,34 +709,6 @@ test('a place that is not sure is confirmed on its card, or in the notebook', as
 	await expect(card.getByText('place not sure')).toBeHidden();
 	await expect(page.locator('mark.review')).toHaveCount(0);
 	await expect(page.locator('mark')).not.toHaveCount(0);
-
-	await keep(page, [two], chapter);
-	await openNotebook(page);
-	const needs = page.getByRole('region', { name: 'Needs you' });
-	await needs.getByRole('button', { name: 'Yes, keep it there' }).click();
-	await expect(needs).toBeHidden();
-	await expect(page.getByText('1 kept where it is')).toBeVisible();
-	await page.getByRole('button', { name: 'Undo' }).click();
-	await expect(needs).toBeVisible();
-});
-
-test('what is told of an update counts what is asked, with chapters that are gone', async ({
-	page
-}) => {
-	const chapter = await readChapter(page);
-	const lost = lostFrom(chapter, 'We watch the time', 'zzz nobody ever wrote this');
-	const [target] = makeAnnotation(chapter, { quote: 'packing all morning' }).targets;
-	const gone = recordOf({ ...target, chapter: '44-gone' }, { id: 'gone', colour: 'pink' });
-	await keep(page, [lost, gone], chapter);
-	await openNotebook(page);
-	await expect(page.getByText('Your marks: 2 need you.')).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
-	await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
-	await expect(page.getByText('Your marks:')).toBeHidden();
-	await expect.poll(() => stored(page, 'preferences', 'seen-editions')).not.toBeNull();
-	await page.reload();
-	await expect(page.getByRole('heading', { name: 'Needs you 2' })).toBeVisible();
-	await expect(page.getByText('Your marks:')).toBeHidden();
 });
 
 /** A mark from an edition nobody kept, of words that stand at `quote` at best, without context. */
@@ -700,70 +738,3 @@ function keptRecord(page: Page, id: string): Promise<Annotation> {
 		id
 	);
 }
-
-test('axe finds nothing, in the light and in the dark @screen', async ({ page }) => {
-	await openWith(page, MADE);
-	const look = async (what: string) => {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			const coloursAlone = colorScheme === 'dark';
-			await expectNoViolations(page, `${what}, ${colorScheme}`, { coloursAlone });
-		}
-	};
-	await openFilter(page);
-	await look('filters');
-	await page.keyboard.press('Escape');
-	await page.getByText('Recently deleted').click();
-	await page.getByRole('button', { name: 'Select', exact: true }).click();
-	await page.getByRole('checkbox').last().check();
-	await page.getByRole('button', { name: 'Tags' }).click();
-	await look('selecting');
-});
-
-test('it is worked by keyboard alone', async ({ page }) => {
-	await openWith(page, MADE);
-	const select = page.getByRole('button', { name: 'Select', exact: true });
-	await expect(select).toBeEnabled(); // once all are read
-	await select.focus();
-	await page.keyboard.press('Enter');
-	const first = page.getByRole('checkbox', { name: /packing/ });
-	await first.focus();
-	await page.keyboard.press('Space');
-	const bar = page.getByRole('group', { name: 'Selected' });
-	await expect(bar).toContainText('1 selected');
-	await bar.getByRole('button', { name: 'Delete' }).focus();
-	await page.keyboard.press('Enter');
-	await expect(entries(page)).toHaveCount(3);
-	await page.keyboard.press('Control+z');
-	await expect(entries(page)).toHaveCount(4);
-	await page.keyboard.press('Escape');
-	await expect(bar).toBeHidden();
-	await page.getByRole('link', { name: 'packing all morning' }).focus();
-	await page.keyboard.press('Enter');
-	await page.waitForURL('**/my-life/43-the-exile/**');
-});
-
-test('it fits 320 px, and every target is as large as a thumb', async ({ page }) => {
-	await page.setViewportSize({ width: 320, height: 568 });
-	await openWith(page, MADE);
-	const tall = async (within: string) => {
-		const controls = page.locator(`${within} :is(button, select, summary, label)`);
-		for (const control of await controls.filter({ visible: true }).all()) {
-			const { height } = (await control.boundingBox())!;
-			expect(height, await control.innerText()).toBeGreaterThanOrEqual(THUMB);
-		}
-	};
-	await openFilter(page);
-	await tall('dialog');
-	await page.keyboard.press('Escape');
-	await tall('main');
-	await page.getByRole('button', { name: 'Select', exact: true }).click();
-	await page.getByRole('button', { name: 'Tags' }).click();
-	const { scrollWidth, clientWidth } = await page.evaluate(() => {
-		const { scrollWidth, clientWidth } = document.documentElement;
-		return { scrollWidth, clientWidth };
-	});
-	expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-	await page.getByText('Recently deleted').click();
-	await tall('main');
-});

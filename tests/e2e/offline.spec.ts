@@ -1,14 +1,10 @@
-import { chromium, devices, type Page } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
 import { precacheList } from '../../src/tools/precache/precache-list.js';
 import { buildDir, TYPO } from './builds';
 import { openSettings } from './files';
 import { marks } from './marking';
-import { openChapter, untilAwake } from './reader';
+import { openChapter } from './reader';
 import {
 	askWorker,
 	countFailures,
@@ -52,7 +48,7 @@ test('every page opens, whatever the form of its address: with a network, with o
 	await page.reload();
 	await expect(page.locator('h1')).toBeVisible();
 	for (const address of pagesOf('main')) {
-		const variants = ['', '?utm=1', '?a=b&c', '#p12', 'index.html'];
+		const variants = ['', '?utm=1&a=b&c#p12', 'index.html'];
 		for (const variant of variants) {
 			const response = await page.goto(address + variant, { waitUntil: 'commit' });
 			expect(response?.status(), address + variant).toBe(200);
@@ -70,34 +66,6 @@ test('every page opens, whatever the form of its address: with a network, with o
 	await cdp.send('ServiceWorker.enable');
 	await cdp.send('ServiceWorker.stopAllWorkers');
 	expect((await page.goto(CHAPTER))?.status()).toBe(200);
-});
-
-test('a browser started anew without a network opens a chapter it never visited', async ({
-	site
-}) => {
-	const profile = mkdtempSync(join(tmpdir(), 'postil-'));
-	const start = () =>
-		chromium.launchPersistentContext(profile, {
-			...devices['Pixel 7'],
-			executablePath: findBrowser(),
-			args: browserArgs()
-		});
-	try {
-		let browser = await start();
-		let page = browser.pages()[0];
-		await page.goto(site.url);
-		await untilKept(page);
-		await browser.close();
-
-		await site.stop();
-		browser = await start();
-		page = browser.pages()[0];
-		await page.goto(`${site.url}${CHAPTER}#p12`);
-		await expect(page.locator('#p12')).toBeInViewport();
-		await browser.close();
-	} finally {
-		rmSync(profile, { recursive: true, force: true });
-	}
 });
 
 test('a first visit that is cut off, again and again, goes on from there each time', async ({
@@ -146,18 +114,38 @@ function noteFetched(site: Site, isLost: (path: string) => boolean): () => strin
 	return () => fetched;
 }
 
-test('a site that is published again during the first visit is there in the end, as it is now', async ({
+test('the page of a captive portal is never kept as ours; a site that is published again during the first visit is there in the end, as it is now', async ({
 	page,
 	site
 }) => {
+	const answerAsPortal = (response: ServerResponse) => {
+		response.setHeader('Content-Type', 'text/html').end(PORTAL);
+		return true;
+	};
+	const lookAgain = () => page.evaluate(() => dispatchEvent(new Event('online')));
 	const failures = await countFailures(page);
+
+	// First in the place of the worker itself.
+	site.intercept = ({ url }, response) =>
+		Boolean(url?.endsWith('/service-worker.js')) && answerAsPortal(response);
+	await page.goto('');
+	await expect.poll(() => site.log).toContain('/service-worker.js');
+	expect(await askWorker(page)).toBeNull();
+
+	// Then in the place of all that the worker asks for.
+	site.intercept = (request, response) => isFromWorker(request) && answerAsPortal(response);
+	await lookAgain();
+	await expect.poll(failures).toBe(1);
+	expect(await askWorker(page)).toBeNull();
+	expect(Object.values(await listCaches(page)).flat()).toEqual([]);
+
+	// The worker has the list of the build before, and will find another page.
 	site.intercept = (request) => {
-		// The worker has the list of the build before, and will find another page.
 		if (isFromWorker(request) && request.url === pathOf(CHAPTER, site)) site.deploy('typo');
 		return false;
 	};
-	await page.goto('');
-	await expect.poll(failures).toBe(1);
+	await lookAgain();
+	await expect.poll(failures).toBe(2);
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await untilKept(page);
 	await site.stop();
@@ -165,65 +153,7 @@ test('a site that is published again during the first visit is there in the end,
 	await expect(page.getByText(TYPO.is)).toBeVisible();
 });
 
-test('the page of a captive portal is never kept as ours', async ({ page, site }) => {
-	site.intercept = (request, response) => {
-		if (!isFromWorker(request)) return false;
-		response.setHeader('Content-Type', 'text/html').end(PORTAL);
-		return true;
-	};
-	const failures = await countFailures(page);
-	await page.goto('');
-	await expect.poll(failures).toBe(1);
-	expect(await askWorker(page)).toBeNull();
-	expect(Object.values(await listCaches(page)).flat()).toEqual([]);
-
-	heal(site);
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await untilKept(page);
-});
-
-test('a portal in the place of the worker itself does no harm', async ({ page, site }) => {
-	site.intercept = ({ url }, response) => {
-		if (!url?.endsWith('/service-worker.js')) return false;
-		response.setHeader('Content-Type', 'text/html').end(PORTAL);
-		return true;
-	};
-	await page.goto('');
-	await expect.poll(() => site.log).toContain('/service-worker.js');
-	expect(await askWorker(page)).toBeNull();
-	heal(site);
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	await untilKept(page);
-});
-
-test('a worker that somebody unregistered is there again after the next visit, and so are marks', async ({
-	page,
-	site,
-	context
-}) => {
-	await openChapter(page);
-	await untilKept(page);
-	await mark(page, 'p2', 0, 20);
-	const cdp = await context.newCDPSession(page);
-	await cdp.send('ServiceWorker.enable');
-	await cdp.send('ServiceWorker.unregister', { scopeURL: site.url });
-	await expect.poll(() => askWorker(page)).toBeNull();
-
-	const fetched: string[] = [];
-	site.intercept = (request) => {
-		if (isFromWorker(request)) fetched.push(request.url ?? '');
-		return false;
-	};
-	expect((await page.goto(''))?.fromServiceWorker()).toBe(false);
-	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
-	await untilKept(page);
-	expect(fetched).toEqual([]); // its files are still there: the cache is not the worker's
-	await site.stop();
-	await openChapter(page);
-	await expect(marks(page)).toHaveCount(1);
-});
-
-test('with no space left at the first visit one reads and marks, and it says why it is not ready', async ({
+test('with no space left at the first visit one reads and marks, and it says why it is not ready; with none for a new version the one before goes on', async ({
 	page,
 	site
 }) => {
@@ -248,26 +178,17 @@ test('with no space left at the first visit one reads and marks, and it says why
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await openChapter(page);
 	await expect(marks(page)).toHaveCount(3);
-});
-
-test('with no space left for a new version the one before goes on, and marks are kept', async ({
-	page,
-	site
-}) => {
-	await openChapter(page);
 	await untilKept(page);
-	await mark(page, 'p2', 0, 20);
-	const before = [await askWorker(page), await listCaches(page)];
-	const failures = await countFailures(page);
-	await page.reload();
-	await untilAwake(page);
+
+	// Then there is none for a new version.
 	// Unless a page has compared the stores, its first mark writes the chapter's text to the journal.
-	await mark(page, 'p3', 0, 20);
+	await mark(page, 'p5', 0, 20);
+	const before = [await askWorker(page), await listCaches(page)];
 	await limitSpace(page, site, 40_000); // less than a chapter, more than some marks
 	site.deploy('typo');
 	await page.evaluate(() => dispatchEvent(new Event('online')));
 	// The browser may look by itself too, a while after a page was opened.
-	await expect.poll(failures).toBeGreaterThan(0);
+	await expect.poll(failures).toBeGreaterThan(1);
 	await expect
 		.poll(async () => [
 			await page.evaluate(findNewWorkers),
@@ -275,14 +196,14 @@ test('with no space left for a new version the one before goes on, and marks are
 			await listCaches(page)
 		])
 		.toEqual([[null, null], ...before]);
-	for (const block of ['p4', 'p5']) await mark(page, block, 0, 20);
-	expect(await journaledIds(page)).toHaveLength(4);
+	for (const block of ['p8', 'p9']) await mark(page, block, 0, 20);
+	expect(await journaledIds(page)).toHaveLength(6);
 	await site.stop();
 	await page.goto('');
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await openChapter(page);
 	await expect(page.getByText(TYPO.was)).toBeVisible();
-	await expect(marks(page)).toHaveCount(4);
+	await expect(marks(page)).toHaveCount(6);
 });
 
 /** Browsers that do not answer how much room there is; the others: tests/offline/storage-usage.test.ts. */
@@ -316,9 +237,10 @@ test('nothing depends on how much room a browser says there is', async ({ page, 
 	}
 });
 
-test('it says when all is kept, and not before; what the browser throws away is fetched again', async ({
+test('it says when all is kept, and not before; what the browser throws away is fetched again; a worker that somebody unregistered comes back', async ({
 	page,
-	site
+	site,
+	context
 }) => {
 	let last: ServerResponse | undefined;
 	site.intercept = (request, response) => {
@@ -345,6 +267,27 @@ test('it says when all is kept, and not before; what the browser throws away is 
 	await page.reload();
 	await untilKept(page);
 	expect(await askWorker(page)).toEqual(status);
+
+	// Somebody unregistered the worker: it is there again after the next visit, and so are marks.
+	await openChapter(page);
+	await mark(page, 'p2', 0, 20);
+	const cdp = await context.newCDPSession(page);
+	await cdp.send('ServiceWorker.enable');
+	await cdp.send('ServiceWorker.unregister', { scopeURL: site.url });
+	await expect.poll(() => askWorker(page)).toBeNull();
+
+	const fetched: string[] = [];
+	site.intercept = (request) => {
+		if (isFromWorker(request)) fetched.push(request.url ?? '');
+		return false;
+	};
+	expect((await page.goto(''))?.fromServiceWorker()).toBe(false);
+	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
+	await untilKept(page);
+	expect(fetched).toEqual([]); // its files are still there: the cache is not the worker's
+	await site.stop();
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(1);
 });
 
 function pathOf(file: string, site: Site): string {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { epub, page as pageOf, PNG } from '../content/books/make-epub';
 import { expectNoViolations } from './axe';
-import { choose, doImport, download, numbersOf, openImport, openSettings, wipe } from './files';
+import { choose, doImport, download, numbersOf, openImport, openSettings } from './files';
 import { highlight, marks } from './marking';
 import { openSheet, stored, untilAwake } from './reader';
-import { expect, test, testWithoutWorker, untilKept } from './site';
+import { expect, test, testWithoutWorker, untilKept, WITHOUT_WORKER } from './site';
 
 const sentence = (who: string, n: number) =>
 	`${who} crossed bridge ${n} in the morning, and counted the ${n * 7} boats below it.`;
@@ -178,20 +178,10 @@ testWithoutWorker(
 	}
 );
 
-testWithoutWorker('a book that is not here asks for its file', async ({ page }) => {
-	await page.goto('own/?work=own-0123456789abcdef&chapter=1-a');
-	await expect(page.getByText('This book is not on this device.')).toBeVisible();
-	await expectNoViolations(page, 'not here');
-	await page
-		.getByLabel('Open a file')
-		.setInputFiles({ name: 'bridges.epub', mimeType: '', buffer: book() });
-	await keep(page);
-	await expect(page.getByRole('heading', { level: 1, name: 'A Book' })).toBeVisible();
-});
-
-test('A title is put right, a file given back; with a book its marks stay or go, and can come back', async ({
+test('A title is put right, a file given back; with a book its marks go, and can come back; a backup brings both back, or marks that say what they lack', async ({
 	page,
-	site
+	site,
+	browser
 }) => {
 	const file = book();
 	await open(page, 'bridges.epub', file);
@@ -209,12 +199,12 @@ test('A title is put right, a file given back; with a book its marks stay or go,
 	await expectNoViolations(page, 'renaming');
 	await renaming.getByLabel('Author').press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Bridges' })).toBeVisible();
-	const [download] = await Promise.all([
+	const [saved] = await Promise.all([
 		page.waitForEvent('download'),
 		tools.getByRole('button', { name: 'Save its file' }).click()
 	]);
-	expect(download.suggestedFilename()).toBe('bridges.epub');
-	expect(readFileSync(await download.path())).toEqual(file);
+	expect(saved.suggestedFilename()).toBe('bridges.epub');
+	expect(readFileSync(await saved.path())).toEqual(file);
 
 	await page.goto('settings/');
 	await page.getByText('1 book of your own, ').click();
@@ -236,18 +226,7 @@ test('A title is put right, a file given back; with a book its marks stay or go,
 	await keep(page);
 	await read(page, 'The Beginning');
 	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
-});
 
-test('A backup brings a book back whole; without books, marks say what they lack', async ({
-	page,
-	site
-}) => {
-	await open(page, 'bridges.epub', book());
-	await keep(page);
-	await read(page, 'The Beginning');
-	await highlight(page, 'yellow', ['p12', 0], ['p12', sentence('Anna', 33).length]);
-	await untilKept(page);
-	await site.stop();
 	await openSettings(page);
 	const whole = await download(page, 'Save a backup');
 	await page.getByRole('switch', { name: 'With your book' }).uncheck();
@@ -255,41 +234,49 @@ test('A backup brings a book back whole; without books, marks say what they lack
 	const small = await download(page, 'Save a backup');
 	await site.start();
 
-	await wipe(page);
-	await openImport(page);
-	await choose(page, small.text, small.name);
-	expect(await numbersOf(page)).toMatchObject({ New: 1, 'Without their book': 1 });
-	await doImport(page);
-	await page.goto('notebook/');
-	await expect(page.getByRole('heading', { name: 'A Book' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'Open its file' })).toBeVisible();
+	// In another browser, first without the book.
+	const other = await (await browser.newContext(WITHOUT_WORKER)).newPage();
+	await openImport(other);
+	await choose(other, small.text, small.name);
+	expect(await numbersOf(other)).toMatchObject({ New: 1, 'Without their book': 1 });
+	await doImport(other);
+	await other.goto('notebook/');
+	await expect(other.getByRole('heading', { name: 'Bridges' })).toBeVisible();
+	await expect(other.getByRole('link', { name: 'Open its file' })).toBeVisible();
 
-	await openImport(page);
-	await choose(page, whole.text, whole.name);
-	expect(await numbersOf(page)).toMatchObject({ Books: 1, 'Already here': 1 });
-	await expectNoViolations(page, 'plan');
-	await doImport(page);
-	await page.goto('');
-	await page.getByRole('link', { name: 'A Book' }).click();
-	await read(page, 'The Beginning');
-	await expect(marks(page)).toHaveText([sentence('Anna', 33)]);
-	await expect(page.getByRole('img', { name: 'A map' })).toHaveJSProperty('naturalWidth', 1);
+	await openImport(other);
+	await choose(other, whole.text, whole.name);
+	expect(await numbersOf(other)).toMatchObject({ Books: 1, 'Already here': 1 });
+	await expectNoViolations(other, 'plan');
+	await doImport(other);
+	await other.goto('');
+	await other.getByRole('link', { name: 'Bridges' }).click();
+	await read(other, 'The Beginning');
+	await expect(marks(other)).toHaveText([sentence('Anna', 33)]);
+	await expect(other.getByRole('img', { name: 'A map' })).toHaveJSProperty('naturalWidth', 1);
 
-	await openSettings(page);
-	expect((await download(page, 'Save a backup')).text.length).toBe(whole.text.length);
-	await openImport(page);
-	await page.getByRole('button', { name: 'Undo import' }).click();
-	await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
-	await page.goto('');
-	await expect(page.getByRole('link', { name: 'My Life' })).toBeVisible();
-	await expect(page.getByRole('link', { name: 'A Book' })).toBeHidden();
+	await openSettings(other);
+	expect((await download(other, 'Save a backup')).text.length).toBe(whole.text.length);
+	await openImport(other);
+	await other.getByRole('button', { name: 'Undo import' }).click();
+	await expect(other.getByRole('heading', { name: 'Import undone' })).toBeVisible();
+	await other.goto('');
+	await expect(other.getByRole('link', { name: 'My Life' })).toBeVisible();
+	await expect(other.getByRole('link', { name: 'Bridges' })).toBeHidden();
 });
 
 testWithoutWorker(
-	'Two hundred works are sorted, filtered and found, in a list and a grid with covers',
+	'A book that is not here asks for its file; two hundred works are sorted, filtered and found, in a list and a grid with covers',
 	async ({ page }) => {
-		await open(page, 'bridges.epub', book());
+		await page.goto('own/?work=own-0123456789abcdef&chapter=1-a');
+		await expect(page.getByText('This book is not on this device.')).toBeVisible();
+		await expectNoViolations(page, 'not here');
+		await page
+			.getByLabel('Open a file')
+			.setInputFiles({ name: 'bridges.epub', mimeType: '', buffer: book() });
 		await keep(page);
+		await expect(page.getByRole('heading', { level: 1, name: 'A Book' })).toBeVisible();
+
 		await page.goto('');
 		await expect(page.getByRole('link', { name: 'A Book' })).toBeVisible();
 		await expect(page.getByLabel('Find a work')).toBeHidden(); // two works need no tools

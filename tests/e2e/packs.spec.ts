@@ -47,7 +47,8 @@ test('a large work is kept over a network that drops requests, and a browser tha
 
 	await site.stop();
 	for (const chapter of pagesOf('fixtures').filter((address) => address.startsWith(WORK))) {
-		expect((await page.goto(site.url + chapter))?.status(), chapter).toBe(200);
+		const response = await page.goto(site.url + chapter, { waitUntil: 'commit' });
+		expect(response?.status(), chapter).toBe(200);
 	}
 	await page.goto(site.url + WITH_PICTURES);
 	await expect(page.locator('#p1')).toBeVisible();
@@ -57,7 +58,7 @@ test('a large work is kept over a network that drops requests, and a browser tha
 	remove();
 });
 
-test('of a corrected work that is kept one chapter is fetched; removed, it leaves the chapter that is read', async ({
+test('the chapter that is read is kept whole; of a kept work that is corrected one chapter is fetched; removed, it leaves the chapter that is read', async ({
 	page,
 	site
 }) => {
@@ -66,8 +67,28 @@ test('of a corrected work that is kept one chapter is fetched; removed, it leave
 		[`${WITH_PICTURES}index.html`]: (html) => html.replace('<p id="p1">', '$&Corrected. ')
 	});
 	site.deployFolder(dir);
-	await page.goto(WORK);
+	await openChapter(page, WITH_PICTURES); // at a first visit no worker has seen the request for it
 	await untilKept(page);
+	await untilStored(page, 6); // the list, the page, two pictures, the contents in two forms
+	// However often a page asks for them while they are on their way, they are fetched once.
+	for (const path of [`/${WORK}`, `/${WORK}contents.json`])
+		expect(site.log.filter((one) => one === path)).toEqual([path]);
+	// The search says what it could not read.
+	site.log.length = 0;
+	await page.keyboard.press('/');
+	const dialog = page.getByRole('dialog', { name: 'Search' });
+	await dialog.getByRole('radio', { name: 'This work' }).check();
+	await dialog.getByRole('searchbox').fill('the');
+	await expect(dialog.getByText('Some chapters are not on this device yet')).toBeVisible();
+	expect(site.log).toEqual([]);
+	await site.stop();
+	await openChapter(page, WITH_PICTURES);
+	await expectPictures(page);
+	await page.goto(WORK);
+	await expect(page.getByText('What you have read of it is on this device')).toBeVisible();
+
+	// All of it is kept, and corrected.
+	await site.start();
 	await page.getByRole('button', { name: 'Keep offline' }).click();
 	await expect(page.getByText('Kept offline')).toBeVisible();
 	await expectNoViolations(page, 'a work that is kept');
@@ -92,33 +113,6 @@ test('of a corrected work that is kept one chapter is fetched; removed, it leave
 	await expect(page.getByRole('heading', { name: 'Not on this device' })).toBeVisible();
 	remove();
 	corrected.remove();
-});
-
-test('the chapter that is read is kept whole, and the search says what it could not read', async ({
-	page,
-	site
-}) => {
-	const { dir, remove } = deriveBuild('fixtures');
-	site.deployFolder(dir);
-	await openChapter(page, WITH_PICTURES); // at a first visit no worker has seen the request for it
-	await untilKept(page);
-	await untilStored(page, 6); // the list, the page, two pictures, the contents in two forms
-	// However often a page asks for them while they are on their way, they are fetched once.
-	for (const path of [`/${WORK}`, `/${WORK}contents.json`])
-		expect(site.log.filter((one) => one === path)).toEqual([path]);
-	site.log.length = 0;
-	await page.keyboard.press('/');
-	const dialog = page.getByRole('dialog', { name: 'Search' });
-	await dialog.getByRole('radio', { name: 'This work' }).check();
-	await dialog.getByRole('searchbox').fill('the');
-	await expect(dialog.getByText('Some chapters are not on this device yet')).toBeVisible();
-	expect(site.log).toEqual([]);
-	await site.stop();
-	await openChapter(page, WITH_PICTURES);
-	await expectPictures(page);
-	await page.goto(WORK);
-	await expect(page.getByText('What you have read of it is on this device')).toBeVisible();
-	remove();
 });
 
 /** Destroys every so many requests of the worker, and after some answers none of the rest. */

@@ -2,16 +2,17 @@ import type { Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { fingerOf } from './finger';
 import { card, closeCard, highlight, toolbar, untilSaved } from './marking';
-import { chooseLayout, openChapter, openNote, untilAwake } from './reader';
+import { callBars, chooseLayout, openChapter, openSheet, untilAwake } from './reader';
 import { expect, test, untilKept } from './site';
 
 /** The page that is shown, from 0; a number with a fraction while two are. */
 const shown = (page: Page) => page.evaluate(() => window.scrollY / window.innerHeight);
 
-test('A chapter is read in pages, offline: turned, marked across a page’s end, searched, left and come back to', async ({
+test('A chapter is read in pages, offline: turned, marked across a page’s end, searched, left and come back to, printed', async ({
 	page,
 	site
 }) => {
+	await page.addInitScript(() => (window.print = () => {})); // no test can close its dialog
 	await openChapter(page);
 	await untilKept(page);
 	await site.stop();
@@ -109,9 +110,27 @@ test('A chapter is read in pages, offline: turned, marked across a page’s end,
 		expect((await shown(page)) % 1).toBe(0);
 		await page.keyboard.press('Escape');
 		await expect(toolbar(page)).toBeHidden();
-		await openNote(page, 1);
+		await page.locator('#noteref-1').tap(); // its first, since the reload
+		const note = page.getByRole('dialog', { name: 'Note 1' });
+		await expect(note).toContainText(/\w+/);
 		await page.keyboard.press('Escape');
+		await expect(note).toBeHidden();
+		await expect(page.locator('#noteref-1')).toBeFocused();
 		await expect.poll(async () => (await shown(page)) % 1).toBe(0);
 		await expectNoViolations(page, 'pages', { coloursAlone: true });
+	});
+
+	await test.step('the strip leads on by keys, and all is here that is printed', async () => {
+		await callBars(page);
+		const slider = page.getByRole('slider', { name: 'Position' });
+		const at = Number(await slider.getAttribute('aria-valuenow'));
+		await slider.focus();
+		await page.keyboard.press('ArrowRight');
+		await expect(slider).toHaveAttribute('aria-valuenow', String(at + 1));
+		const contents = await openSheet(page, 'Contents');
+		await contents.getByRole('button', { name: 'Print' }).click();
+		const sheet = page.getByRole('dialog', { name: 'Print' });
+		await sheet.getByRole('button', { name: 'Print' }).press('Enter');
+		await expect(sheet.getByRole('status')).toHaveText('Ready to print');
 	});
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoViolationsInThemes } from './axe';
-import { openChapter, TIMES, topLine, untilAwake } from './reader';
-import { expect, test, testWithoutWorker, untilKept } from './site';
+import { openChapter, TIMES, topLine } from './reader';
+import { expect, testWithoutWorker as test } from './site';
 
 test.use({ builds: ['fixtures'] });
 
@@ -16,16 +16,12 @@ const scale = (page: Page) =>
 		.getByRole('img')
 		.evaluate((image) => new DOMMatrix(getComputedStyle(image).transform).a);
 
-test('A picture opens large by a tap, the network gone; a tap beside it closes it where one was', async ({
+// With the network gone: search.spec.ts.
+test('A picture opens large by a tap; a tap beside it closes it where one was', async ({
 	page,
-	site,
 	hasTouch
 }) => {
 	await openChapter(page, CHAPTER);
-	await untilKept(page);
-	await site.stop();
-	await page.reload();
-	await untilAwake(page);
 	await picture(page).scrollIntoViewIfNeeded();
 	const line = await topLine(page);
 	if (hasTouch) await picture(page).tap();
@@ -50,34 +46,33 @@ test('A picture opens large by a tap, the network gone; a tap beside it closes i
 	expect(await topLine(page)).toBe(line);
 });
 
-testWithoutWorker(
-	'By keys alone a picture opens, comes nearer, and closes, as it does by Back',
-	async ({ page }) => {
-		// As in Safari and Firefox: see reading.spec.ts.
-		await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher'));
-		await openChapter(page, CHAPTER);
-		const button = page.getByRole('button', { name: `Enlarge: ${ALT}` });
-		await expect(button).toBeAttached();
-		await button.focus();
-		const line = await topLine(page);
+test('By keys alone a picture opens, comes nearer, and closes, as it does by Back', async ({
+	page
+}) => {
+	// As in Safari and Firefox: see footnotes.spec.ts.
+	await page.addInitScript(() => Reflect.deleteProperty(window, 'CloseWatcher'));
+	await openChapter(page, CHAPTER);
+	const button = page.getByRole('button', { name: `Enlarge: ${ALT}` });
+	await expect(button).toBeAttached();
+	await button.focus();
+	const line = await topLine(page);
+	await page.keyboard.press('Enter');
+	await expect(opened(page)).toBeVisible();
+	for (const key of ['+', '+', 'ArrowRight', '-']) await page.keyboard.press(key);
+	await expect.poll(() => scale(page)).toBeCloseTo(1.5);
+	await page.keyboard.press('Escape');
+	await expect(opened(page)).toBeHidden();
+	await expect(button).toBeFocused();
+	expect(await topLine(page)).toBe(line);
+	for (let time = 0; time < TIMES; time++) {
 		await page.keyboard.press('Enter');
 		await expect(opened(page)).toBeVisible();
-		for (const key of ['+', '+', 'ArrowRight', '-']) await page.keyboard.press(key);
-		await expect.poll(() => scale(page)).toBeCloseTo(1.5);
 		await page.keyboard.press('Escape');
 		await expect(opened(page)).toBeHidden();
-		await expect(button).toBeFocused();
-		expect(await topLine(page)).toBe(line);
-		for (let time = 0; time < TIMES; time++) {
-			await page.keyboard.press('Enter');
-			await expect(opened(page)).toBeVisible();
-			await page.keyboard.press('Escape');
-			await expect(opened(page)).toBeHidden();
-		}
-		await page.keyboard.press('Enter');
-		await expect(opened(page)).toBeVisible();
-		await page.goBack();
-		await expect(opened(page)).toBeHidden();
-		expect(await topLine(page)).toBe(line);
 	}
-);
+	await page.keyboard.press('Enter');
+	await expect(opened(page)).toBeVisible();
+	await page.goBack();
+	await expect(opened(page)).toBeHidden();
+	expect(await topLine(page)).toBe(line);
+});

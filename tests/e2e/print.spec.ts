@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { closeCard, highlight, noteSaved, select, toolbar, untilSaved } from './marking';
 import { openChapter, openSheet, untilAwake } from './reader';
-import { expect, test, testWithoutWorker, untilKept } from './site';
+import { expect, testWithoutWorker as test } from './site';
 
 /** The browser's own dialog, which a test cannot close, would keep the page from being printed again. */
 const withoutDialog = (page: Page) => page.addInitScript(() => (window.print = () => {}));
@@ -56,7 +56,8 @@ function coloursOf(page: Page, picture: Buffer): Promise<{ white: number; colour
 	}, picture.toString('base64'));
 }
 
-test('A chapter is printed with its notes, offline: the same from a dark screen, and nothing but paper', async ({
+// With the network gone: pages.spec.ts.
+test('A chapter is printed with its notes: the same from a dark screen, and nothing but paper', async ({
 	page,
 	site
 }) => {
@@ -69,8 +70,6 @@ test('A chapter is printed with its notes, offline: the same from a dark screen,
 	await page.keyboard.type('Who came?');
 	await expect(noteSaved(page)).toBeVisible();
 	await closeCard(page);
-	await untilKept(page);
-	await site.stop();
 
 	const files: Record<string, string> = {};
 	const papers: Record<string, Paper> = {};
@@ -108,7 +107,7 @@ test('A chapter is printed with its notes, offline: the same from a dark screen,
 test.describe('A work of several chapters', () => {
 	test.use({ builds: ['fixtures'] });
 
-	testWithoutWorker('is printed from its page, each chapter with its notes', async ({ page }) => {
+	test('is printed from its page, each chapter with its notes', async ({ page }) => {
 		await withoutDialog(page);
 		await openChapter(page, 'bereshit/1-yom/');
 		await highlight(page, 'blue', ['p1', 0], ['p1', 10]);

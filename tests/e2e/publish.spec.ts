@@ -1,4 +1,4 @@
-import type { Page, Request } from '@playwright/test';
+import { devices, type Page, type Request } from '@playwright/test';
 import { execFile } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,7 +14,7 @@ import { startServer } from '../../src/tools/static-server.js';
 import { inlineScripts } from '../bench/weight.js';
 import { buildDir, TYPO, type BuildName } from './builds';
 import { chooseFont, openChapter, openSheet, untilAwake, untilIdle } from './reader';
-import { expect, listCaches, pagesOf, test, testWithoutWorker, untilKept } from './site';
+import { expect, listCaches, pagesOf, test, untilKept } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
 
@@ -67,16 +67,6 @@ test('every inline script stands under a policy that allows it by its hash', () 
 	}
 });
 
-test('the text of a chapter stands in one file', () => {
-	const dir = buildDir('main');
-	const holding = listFiles(dir).filter((file) =>
-		readFileSync(join(dir, file), 'utf8').includes('naively advising us to put off the departure')
-	);
-	expect(holding).toEqual([`${CHAPTER}index.html`]);
-	const page = readFileSync(join(dir, holding[0]), 'utf8');
-	expect(page.split('naively advising us to put off').length).toBe(2);
-});
-
 test('faults in the texts end the build with their list, and nothing else', async () => {
 	test.slow();
 	const content = test.info().outputPath('content');
@@ -97,35 +87,39 @@ test('faults in the texts end the build with their list, and nothing else', asyn
 	);
 });
 
-for (const build of ['main', 'fixtures'] as const) {
-	test.describe(build, () => {
-		test.use({ builds: [build] });
-		test.slow(); // one visit after the other to every page
+test.describe('works of other kinds', () => {
+	test.use({ builds: ['fixtures'] });
+	test.slow(); // one visit after the other to every page
 
-		test('no page gives an error or a warning, and each counts the same edition as the build', async ({
-			page
-		}) => {
-			const complaints: string[] = [];
-			page.on('console', (message) => {
-				if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-			});
-			page.on('pageerror', (error) => complaints.push(error.message));
-			const pending = watchRequests(page);
-			for (const address of pagesOf(build)) {
-				await page.goto(address);
-				await untilAwake(page);
-				// All that it loads by itself has been asked for, and is here.
-				await untilIdle(page);
-				await expect.poll(() => [...pending].map((request) => request.url())).toEqual([]);
-				await untilIdle(page);
-				expect(complaints, address).toEqual([]);
-				const article = page.locator('article[data-edition]');
-				if ((await article.count()) === 0) continue;
-				const edition = await article.getAttribute('data-edition');
-				expect(await article.evaluate(editionOf), address).toBe(edition);
-			}
-		});
+	test('no page gives an error or a warning, and each counts the same edition as the build', async ({
+		page,
+		site
+	}) => {
+		await visitAllPages(page, site.url, 'fixtures');
 	});
+});
+
+/** Opens every page of a build: none gives an error or a warning, each counts the same edition as the build. */
+async function visitAllPages(page: Page, root: string, build: BuildName): Promise<void> {
+	const complaints: string[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+	});
+	page.on('pageerror', (error) => complaints.push(error.message));
+	const pending = watchRequests(page);
+	for (const address of pagesOf(build)) {
+		await page.goto(root + address);
+		await untilAwake(page);
+		// All that it loads by itself has been asked for, and is here.
+		await untilIdle(page);
+		await expect.poll(() => [...pending].map((request) => request.url())).toEqual([]);
+		await untilIdle(page);
+		expect(complaints, address).toEqual([]);
+		const article = page.locator('article[data-edition]');
+		if ((await article.count()) === 0) continue;
+		const edition = await article.getAttribute('data-edition');
+		expect(await article.evaluate(editionOf), address).toBe(edition);
+	}
 }
 
 /** The requests of a page that have not ended, from now on. */
@@ -143,10 +137,11 @@ const NO_ERRANDS = [
 	'--gaia-url=http://localhost:9/'
 ];
 
-test('a tour of all pages, with sheets and fonts, asks nobody but its own host, nor does its worker', async ({
+test('a tour of all pages, with sheets and fonts, gives no error and asks nobody but its own host, nor can its worker', async ({
 	site,
 	playwright
 }) => {
+	test.slow();
 	// Playwright does not see what a worker asks. Everything that is not for localhost goes to this
 	// proxy, of pages and of workers; what is for another server there Playwright sees.
 	const asked: string[] = [];
@@ -166,7 +161,7 @@ test('a tour of all pages, with sheets and fonts, asks nobody but its own host, 
 		proxy: { server: `http://localhost:${port}`, bypass: 'localhost' }
 	});
 	try {
-		const context = await browser.newContext();
+		const context = await browser.newContext(devices['Pixel 7']);
 		const strangers: string[] = [];
 		const own = ['data:', 'blob:'];
 		context.on('request', (request) => {
@@ -184,16 +179,29 @@ test('a tour of all pages, with sheets and fonts, asks nobody but its own host, 
 		strangers.length = 0;
 
 		const page = await context.newPage();
-		for (const address of pagesOf('main')) {
-			await page.goto(site.url + address);
-			await untilKept(page);
-		}
+		await visitAllPages(page, site.url, 'main');
+		await untilKept(page);
 		await openChapter(page, site.url + CHAPTER);
 		await openSheet(page, 'Contents');
 		await page.keyboard.press('Escape');
 		const sheet = await openSheet(page, 'Appearance');
 		for (const { name } of FONTS) await chooseFont(sheet, name);
 		expect(strangers).toEqual([]);
+		expect(asked).toEqual([]);
+
+		// The worker could not, where the host sends headers: a page has had an answer from there.
+		const [worker] = context.serviceWorkers();
+		const call = (address: string) =>
+			worker.evaluate(
+				(url) =>
+					fetch(url, { mode: 'no-cors' }).then(
+						() => 'answered',
+						() => 'refused'
+					),
+				address
+			);
+		expect(await call(`${site.url}icon.svg`)).toBe('answered');
+		expect(await call('http://not-ours.example/')).toBe('refused');
 		expect(asked).toEqual([]);
 	} finally {
 		await browser.close();
@@ -224,7 +232,7 @@ test('a host that reads _headers sends them', async ({ site, request }) => {
 	expect((await headers(script[0].replace(/^[./]*/, '')))['cache-control']).toContain('immutable');
 });
 
-test('a picture that is opened by itself runs no script, from the network and from the worker', async ({
+test('no script runs that is not ours: in a picture that is opened by itself, from the network and from the worker, or in a page', async ({
 	page
 }, { outputDir }) => {
 	// The build refuses such a picture; here it gets past it, and into the worker's list of files.
@@ -256,65 +264,33 @@ test('a picture that is opened by itself runs no script, from the network and fr
 	};
 	expect(await idOf('bare.svg')).toBe('svg ran'); // where no policy is sent with it
 	expect(await idOf('icon.svg')).toBe('svg ');
-	await page.goto(server.url);
+	await page.goto(server.url + CHAPTER);
+	expect(await page.evaluate(runForeignScripts)).toEqual({
+		errors: ['TypeError', 'TypeError'],
+		injected: false
+	});
 	await untilKept(page);
 	await server.close();
 	expect(await idOf('icon.svg')).toBe('svg ');
 	expect(log.filter((url) => url === '/ran')).toHaveLength(1);
 });
 
-testWithoutWorker(
-	'a script that is not ours does not run, and no string becomes HTML',
-	async ({ page }) => {
-		await page.goto(CHAPTER);
-		const done = await page.evaluate(() => {
-			const script = document.createElement('script');
-			const attempts = [
-				() => document.body.append(Object.assign(script, { textContent: 'window.injected = 1' })),
-				() =>
-					(document.createElement('p').innerHTML = '<img src="x" onerror="window.injected = 1">')
-			];
-			const errors = attempts.map((attempt) => {
-				try {
-					attempt();
-				} catch (error) {
-					return (error as Error).name;
-				}
-			});
-			return { errors, injected: 'injected' in window };
-		});
-		expect(done).toEqual({ errors: ['TypeError', 'TypeError'], injected: false });
-	}
-);
-
-test('the worker cannot call anybody else where the host sends headers', async ({
-	page,
-	context
-}) => {
-	const asked: string[] = [];
-	const stranger = createServer(({ url }, response) => {
-		asked.push(url ?? '');
-		response.end();
+/** Tries to have a page run a script, and make HTML of a string; gives what that threw, and whether it ran. */
+function runForeignScripts() {
+	const script = document.createElement('script');
+	const attempts = [
+		() => document.body.append(Object.assign(script, { textContent: 'window.injected = 1' })),
+		() => (document.createElement('p').innerHTML = '<img src="x" onerror="window.injected = 1">')
+	];
+	const errors = attempts.map((attempt) => {
+		try {
+			attempt();
+		} catch (error) {
+			return (error as Error).name;
+		}
 	});
-	await new Promise<void>((done) => stranger.listen(0, '127.0.0.1', done));
-	const { port } = stranger.address() as AddressInfo;
-	await page.goto('');
-	await untilKept(page);
-	const [worker] = context.serviceWorkers();
-	const call = (address: string) =>
-		worker.evaluate(
-			(url) =>
-				fetch(url, { mode: 'no-cors' }).then(
-					() => 'answered',
-					() => 'refused'
-				),
-			address
-		);
-	expect(await call(`${new URL(page.url()).origin}/icon.svg`)).toBe('answered');
-	expect(await call(`http://127.0.0.1:${port}/`)).toBe('refused');
-	expect(asked).toEqual([]);
-	stranger.close();
-});
+	return { errors, injected: 'injected' in window };
+}
 
 test.describe('under a base path', () => {
 	test.use({ builds: ['book', 'main'] });
@@ -339,7 +315,8 @@ test.describe('under a base path', () => {
 		}
 		await site.stop();
 		for (const address of pagesOf('book')) {
-			expect((await page.goto(address))?.status(), address).toBe(200);
+			const response = await page.goto(address, { waitUntil: 'commit' });
+			expect(response?.status(), address).toBe(200);
 		}
 		expect((await page.goto('no/such/'))?.status()).toBe(404);
 		await page.getByRole('link').first().click();

@@ -21,9 +21,32 @@ async function choose(page: Page, control: 'Size' | 'Line height', times: number
 	for (let i = 0; i < times; i++) await button.click();
 }
 
-test('The same words stay on top through every change of appearance @screen', async ({ page }) => {
+test('The same words stay on top when the screen is turned, there and back, at a reload, before anything is painted, and through every change of appearance; an address beats them @screen', async ({
+	page
+}) => {
 	await openChapter(page);
 	await readTo(page, 30);
+	const before = await topLine(page);
+	const { width, height } = page.viewportSize()!;
+	await page.setViewportSize({ width: height, height: width });
+	await expectOnTop(page, before.split(' ')[0]);
+	await page.setViewportSize({ width, height });
+	await expect.poll(() => topLine(page)).toBe(before);
+
+	await page.addInitScript(() => {
+		new PerformanceObserver(() => {
+			(window as never as { paintedAt: number }).paintedAt ??= window.scrollY;
+		}).observe({ type: 'paint', buffered: true });
+	});
+	await page.reload();
+	await untilAwake(page);
+	expect(await topLine(page)).toBe(before);
+	const paintedAt = () =>
+		page.evaluate(() => (window as never as { paintedAt?: number }).paintedAt ?? null);
+	await expect.poll(paintedAt).not.toBeNull(); // it is told of a moment after
+	const now = await page.evaluate(() => window.scrollY);
+	expect(Math.abs((await paintedAt())! - now)).toBeLessThan(2);
+
 	const sheet = await openSheet(page, 'Appearance');
 	const word = await firstWord(page);
 
@@ -52,33 +75,14 @@ test('The same words stay on top through every change of appearance @screen', as
 	for (let i = 0; i < 30 && (await narrower.isEnabled()); i++) await narrower.click();
 	await expect(narrower).toBeDisabled();
 	await expectOnTop(page, word);
-});
 
-test('The same words stay on top when the screen is turned, there and back, and at a reload, before anything is painted @screen', async ({
-	page
-}) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	const before = await topLine(page);
-	const { width, height } = page.viewportSize()!;
-	await page.setViewportSize({ width: height, height: width });
-	await expectOnTop(page, before.split(' ')[0]);
-	await page.setViewportSize({ width, height });
-	await expect.poll(() => topLine(page)).toBe(before);
-
-	await page.addInitScript(() => {
-		new PerformanceObserver(() => {
-			(window as never as { paintedAt: number }).paintedAt ??= window.scrollY;
-		}).observe({ type: 'paint', buffered: true });
-	});
-	await page.reload();
-	await untilAwake(page);
-	expect(await topLine(page)).toBe(before);
-	const paintedAt = () =>
-		page.evaluate(() => (window as never as { paintedAt?: number }).paintedAt ?? null);
-	await expect.poll(paintedAt).not.toBeNull(); // it is told of a moment after
-	const now = await page.evaluate(() => window.scrollY);
-	expect(Math.abs((await paintedAt())! - now)).toBeLessThan(2);
+	// An address that names a place beats the kept one.
+	await page.goto('about:blank');
+	await openChapter(page, 'my-life/43-the-exile/#p12');
+	await expect(page.locator('#p12')).toBeInViewport();
+	await expect(page.locator('[data-bar="bottom"]')).toContainText('¶ 12 of 67');
+	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 12 });
+	await expect(page.locator('[data-bar].away')).toHaveCount(0); // nobody has read on
 });
 
 test('A chapter that was only opened is there to be continued; left in the middle of a scroll, the place is on the disk', async ({
@@ -103,7 +107,10 @@ test('A chapter that was only opened is there to be continued; left in the middl
 	await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000);
 });
 
-test('Left before it was found again, the place is where it was', async ({ page }) => {
+test('Left before it was found again, the place is where it was; paragraphs that an update inserts above move nothing', async ({
+	page,
+	site
+}) => {
 	await openChapter(page);
 	await readTo(page, 30);
 	const line = await topLine(page);
@@ -129,6 +136,12 @@ test('Left before it was found again, the place is where it was', async ({ page 
 	// Opened again, it is kept anew.
 	await expect.poll(() => topLine(elsewhere)).toBe(line);
 	expect(await keptPosition(elsewhere)).toMatchObject({ paragraph: 30 });
+
+	site.deploy('edited-again');
+	await elsewhere.reload();
+	await expect(elsewhere.locator('#p1')).toHaveText(/was not there before/);
+	await expect.poll(() => topLine(elsewhere)).toBe(line);
+	await expect.poll(() => keptPosition(elsewhere)).toMatchObject({ paragraph: 33 });
 });
 
 test('Two tabs each return to their own place, a new one to the latest', async ({ context }) => {
@@ -148,18 +161,7 @@ test('Two tabs each return to their own place, a new one to the latest', async (
 	await expect.poll(() => topLine(three)).toBe(latest);
 });
 
-test('An address that names a place beats the kept one @screen', async ({ page }) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	await page.goto('about:blank');
-	await openChapter(page, 'my-life/43-the-exile/#p12');
-	await expect(page.locator('#p12')).toBeInViewport();
-	await expect(page.locator('[data-bar="bottom"]')).toContainText('¶ 12 of 67');
-	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 12 });
-	await expect(page.locator('[data-bar].away')).toHaveCount(0); // nobody has read on
-});
-
-test('The browser is killed and started again: the text opens where it was', async ({
+test('The browser is killed and started again without a network: a page opens that it never visited, and the text where it was', async ({
 	site,
 	viewport
 }) => {
@@ -180,15 +182,4 @@ test('The browser is killed and started again: the text opens where it was', asy
 	await second.kill();
 	await rm(profile, { recursive: true });
 	await site.start();
-});
-
-test('Paragraphs inserted above by an update move nothing', async ({ page, site }) => {
-	await openChapter(page);
-	await readTo(page, 30);
-	const before = await topLine(page);
-	site.deploy('edited-again');
-	await page.reload();
-	await expect(page.locator('#p1')).toHaveText(/was not there before/);
-	await expect.poll(() => topLine(page)).toBe(before);
-	await expect.poll(() => keptPosition(page)).toMatchObject({ paragraph: 33 });
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { choose, doImport, numbersOf, openImport, wipe } from './files';
-import { openChapter, untilAwake } from './reader';
+import { openChapter } from './reader';
 import {
 	expect,
+	heal,
 	test as testWithWorker,
 	testWithoutWorker as test,
 	untilKept,
@@ -59,48 +60,23 @@ async function markThree(page: Page): Promise<string[]> {
 	return ids;
 }
 
-// Emptied or shortened: storage/journal/journal.browser.test.ts.
-const DAMAGE: [what: string, work: (page: Page) => Promise<unknown>, lost: string][] = [
-	['deleted', deleteDatabase, '3 marks'],
-	[
-		'broken in one record',
-		(page) =>
-			onDatabase(page, ({ annotations }) => {
-				const cursor = annotations.openCursor();
-				cursor.onsuccess = () => {
-					const { id, saved } = cursor.result!.value;
-					cursor.result!.update({ id, saved, targets: 'gone' });
-				};
-			}),
-		'1 mark'
-	]
-];
-
-for (const [what, work, lost] of DAMAGE) {
-	test(`With the database ${what}, every mark is back, and it is told`, async ({ page }) => {
-		const ids = await markThree(page);
-		await work(page);
-		await openChapter(page);
-		await expect(notice(page)).toContainText(`had lost ${lost}`);
-		await expect(notice(page).getByRole('link', { name: 'Backup' })).toBeVisible();
-		await expect(marks(page)).toHaveCount(3);
-		await page.reload(); // not read yet: told again
-		await notice(page).getByRole('button', { name: 'OK' }).click();
-		await expect(notice(page)).toHaveCount(0);
-		await openBeside(page);
-		expect(await storedIds(page)).toEqual(ids);
-		await openChapter(page);
-		await mark(page, 'p5', 0, 20); // the two stores are compared before that is saved
-		await expect(notice(page)).toHaveCount(0);
-	});
+/** Taps *Save everything* on the rescue page, and gives the file. */
+async function saveEverything(page: Page) {
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Save everything' }).click()
+	]);
+	expect(download.suggestedFilename()).toMatch(/^postil-\d{4}-\d\d-\d\d-rescue\.json$/);
+	return readFileSync(await download.path(), 'utf8');
 }
 
-test('The notebook is never empty first, where there is something to bring back', async ({
+test('With the database deleted the notebook is never empty first, every mark is back, and it is told', async ({
 	page
 }) => {
-	await markThree(page);
+	const ids = await markThree(page);
 	await deleteDatabase(page);
 	await page.addInitScript(() => {
+		if (!location.pathname.endsWith('/notebook/')) return;
 		const seen = ((window as never as { seen: string[] }).seen = [] as string[]);
 		new MutationObserver(() => seen.push(document.body.innerText)).observe(document, {
 			childList: true,
@@ -111,30 +87,57 @@ test('The notebook is never empty first, where there is something to bring back'
 	await expect(page.getByText('3 marks', { exact: true })).toBeVisible();
 	const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
 	expect(seen.filter((text) => /nothing|no marks/i.test(text))).toEqual([]);
+	await expect(notice(page)).toContainText('had lost 3 marks');
+	await openChapter(page); // not read yet: told again
+	await expect(notice(page)).toContainText('had lost 3 marks');
+	await expect(notice(page).getByRole('link', { name: 'Backup' })).toBeVisible();
+	await expect(marks(page)).toHaveCount(3);
+	await notice(page).getByRole('button', { name: 'OK' }).click();
+	await expect(notice(page)).toHaveCount(0);
+	await openBeside(page);
+	expect(await storedIds(page)).toEqual(ids);
+	await openChapter(page);
+	await mark(page, 'p5', 0, 20); // the two stores are compared before that is saved
+	await expect(notice(page)).toHaveCount(0);
 });
 
-// Anywhere else: storage/journal/lines.test.ts.
-for (const where of [0.5, 1]) {
-	test(`A journal broken at ${where} of its length costs nothing`, async ({ page }) => {
-		const ids = await markThree(page);
-		await spoilJournal(page, where);
-		await openChapter(page);
-		await expect(marks(page)).toHaveCount(3);
-		await mark(page, 'p5', 0, 20);
-		await expect(notice(page)).toHaveCount(0);
-		// It was written anew: now the database may go.
-		await openBeside(page);
-		await deleteDatabase(page);
-		await openChapter(page);
-		await expect(notice(page)).toContainText('had lost 4 marks');
-		await openBeside(page);
-		expect(await storedIds(page)).toEqual(expect.arrayContaining(ids));
+// Emptied or shortened, or the journal broken anywhere else: tests/storage/journal.
+test('With a record of the database broken, and then the journal, every mark is back', async ({
+	page
+}) => {
+	const ids = await markThree(page);
+	await onDatabase(page, ({ annotations }) => {
+		const cursor = annotations.openCursor();
+		cursor.onsuccess = () => {
+			const { id, saved } = cursor.result!.value;
+			cursor.result!.update({ id, saved, targets: 'gone' });
+		};
 	});
-}
+	await openChapter(page);
+	await expect(notice(page)).toContainText('had lost 1 mark');
+	await expect(marks(page)).toHaveCount(3);
+	await notice(page).getByRole('button', { name: 'OK' }).click();
+	await expect(notice(page)).toHaveCount(0);
+	await openBeside(page);
+	expect(await storedIds(page)).toEqual(ids);
+
+	await spoilJournal(page, 0.5);
+	await openChapter(page);
+	await expect(marks(page)).toHaveCount(3);
+	await mark(page, 'p5', 0, 20);
+	await expect(notice(page)).toHaveCount(0);
+	// It was written anew: now the database may go.
+	await openBeside(page);
+	await deleteDatabase(page);
+	await openChapter(page);
+	await expect(notice(page)).toContainText('had lost 4 marks');
+	await openBeside(page);
+	expect(await storedIds(page)).toEqual(expect.arrayContaining(ids));
+});
 
 testWithWorker(
-	'Eight tabs at once at a first visit: what each makes is there once, in both stores',
-	async ({ page, context }) => {
+	'Eight tabs at once at a first visit: what each makes is there once, in both stores, and the rescue page saves it with the server gone',
+	async ({ page, context, site }) => {
 		const blocks = ['p2', 'p3', 'p4', 'p5', 'p7', 'p8', 'p9', 'p10'];
 		const others = await Promise.all(blocks.slice(1).map(() => context.newPage()));
 		const tabs = [page, ...others];
@@ -153,6 +156,19 @@ testWithWorker(
 		await openChapter(page);
 		await expect(notice(page)).toContainText('had lost 10 marks');
 		await expect(marks(page)).toHaveCount(10);
+
+		await site.stop();
+		await page.goto('rescue.html');
+		await expect(
+			page.getByText('Found: 10 marks in the database, 10 marks in the second copy.')
+		).toBeVisible();
+		const { database, journal, faults } = JSON.parse(await saveEverything(page));
+		expect(faults).toEqual([]);
+		expect(database.version).toBe(5);
+		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
+		expect(database.stores.snapshots[0].text).toHaveLength(44_621);
+		expect(database.stores.positions[0]).toMatchObject({ key: 'my-life/43-the-exile' });
+		expect(journal.length).toBeGreaterThan(10);
 	}
 );
 
@@ -169,17 +185,6 @@ test('With both gone the loss is told, and what is marked from then on is kept',
 	await notice(page).getByRole('button', { name: 'OK' }).click();
 	await mark(page, 'p2', 0, 20);
 	await page.reload();
-	await expect(marks(page)).toHaveCount(1);
-	await expect(notice(page)).toHaveCount(0);
-});
-
-test('A reader who cleared everything is a new reader', async ({ page, context }) => {
-	await markThree(page);
-	const session = await context.newCDPSession(page);
-	const { origin } = new URL(page.url());
-	await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-	await openChapter(page);
-	await mark(page, 'p5', 0, 20); // the two stores are compared before that is saved
 	await expect(marks(page)).toHaveCount(1);
 	await expect(notice(page)).toHaveCount(0);
 });
@@ -211,9 +216,11 @@ test('With no storage at all one can read, and marking says that it cannot be ke
 	await expect(page.getByRole('alert').filter({ hasText: 'cannot be read' })).toBeVisible();
 });
 
-test('With a database that does not open, marks are shown and kept in the second copy', async ({
-	page
+test('With a database that does not open, marks are shown and kept in the second copy, and the rescue page copies that', async ({
+	page,
+	context
 }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await markThree(page);
 	await page.addInitScript(() => {
 		if (sessionStorage.getItem('mended')) return;
@@ -227,6 +234,14 @@ test('With a database that does not open, marks are shown and kept in the second
 	await page.goto('notebook/');
 	await expect(page.getByRole('alert')).toContainText('shown from their second copy');
 	await expect(page.getByText('4 marks')).toBeVisible();
+	await page.goto('rescue.html');
+	await expect(page.getByRole('alert')).toContainText('The database cannot be read');
+	await expect(page.getByText('Found: 4 marks in the second copy.')).toBeVisible();
+	await page.getByRole('button', { name: 'Copy everything' }).click();
+	await expect(page.getByText('Copied.')).toBeVisible();
+	const { journal } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+	expect(journal.filter(({ annotation }: { annotation?: object }) => annotation)).toHaveLength(4);
+
 	await page.evaluate(() => sessionStorage.setItem('mended', 'yes'));
 	await openChapter(page);
 	await expect(marks(page)).toHaveCount(4);
@@ -255,26 +270,6 @@ test('A database that fails while one reads is told of, and gets what it missed 
 	await expect(alert).toHaveCount(0);
 	await expect.poll(() => storedIds(page)).toHaveLength(4);
 	await expect(notice(page)).toHaveCount(0);
-});
-
-test('What was imported is in the second copy too', async ({ page }) => {
-	await markThree(page);
-	await page.goto('settings/import/');
-	await untilAwake(page);
-	await page
-		.getByLabel('Choose a file')
-		.setInputFiles('tests/core/formats/fixtures/readwise-export.csv');
-	await page.getByRole('button', { name: 'Import' }).click();
-	await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible();
-	await expect.poll(() => journaledIds(page)).toHaveLength((await storedIds(page)).length);
-	await openBeside(page);
-	const ids = await storedIds(page);
-	expect(ids.length).toBeGreaterThan(3);
-	await deleteDatabase(page);
-	await openChapter(page);
-	await expect(notice(page)).toContainText(`had lost ${ids.length} marks`);
-	await openBeside(page);
-	expect(await storedIds(page)).toEqual(ids);
 });
 
 test('With no second copy to be had the database is enough, and Settings says so', async ({
@@ -313,65 +308,27 @@ test('What is damaged for good is counted in Settings, and can be taken away as 
 });
 
 test.describe('The rescue page', () => {
-	async function saveEverything(page: Page) {
-		const [download] = await Promise.all([
-			page.waitForEvent('download'),
-			page.getByRole('button', { name: 'Save everything' }).click()
-		]);
-		expect(download.suggestedFilename()).toMatch(/^postil-\d{4}-\d\d-\d\d-rescue\.json$/);
-		return readFileSync(await download.path(), 'utf8');
-	}
-
-	test('what it saved comes back by Import', async ({ page }) => {
+	test('what it saved comes back by Import, into both stores, to one who had cleared everything', async ({
+		page
+	}) => {
 		await markThree(page);
 		await page.goto('rescue.html');
 		await expect(page.getByText('Found: 3 marks')).toBeVisible();
 		const saved = await saveEverything(page);
 		await wipe(page);
+		// That is a new reader.
+		await openChapter(page);
+		await mark(page, 'p5', 0, 20); // the two stores are compared before that is saved
+		await expect(marks(page)).toHaveCount(1);
+		await expect(notice(page)).toHaveCount(0);
+
 		await openImport(page);
 		await choose(page, saved, 'postil-rescue.json');
 		expect(await numbersOf(page)).toMatchObject({ New: 3 });
 		await doImport(page);
+		await expect.poll(() => journaledIds(page)).toEqual(await storedIds(page));
 		await openChapter(page);
-		await expect(marks(page)).toHaveCount(3);
-	});
-
-	testWithWorker('saves all that is kept, with the server gone', async ({ page, site }) => {
-		const ids = await markThree(page);
-		await openChapter(page);
-		await untilKept(page);
-		await site.stop();
-		await page.goto('rescue.html');
-		await expect(
-			page.getByText('Found: 3 marks in the database, 3 marks in the second copy.')
-		).toBeVisible();
-		const { database, journal, faults } = JSON.parse(await saveEverything(page));
-		expect(faults).toEqual([]);
-		expect(database.version).toBe(5);
-		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
-		expect(database.stores.snapshots[0].text).toHaveLength(44_621);
-		expect(database.stores.positions[0]).toMatchObject({ key: 'my-life/43-the-exile' });
-		expect(journal.length).toBeGreaterThan(3);
-	});
-
-	test('saves the second copy when the database does not open, and copies', async ({
-		page,
-		context
-	}) => {
-		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-		await markThree(page);
-		await page.addInitScript(() => {
-			IDBFactory.prototype.open = () => {
-				throw new DOMException('Internal error opening backing store', 'UnknownError');
-			};
-		});
-		await page.goto('rescue.html');
-		await expect(page.getByRole('alert')).toContainText('The database cannot be read');
-		await expect(page.getByText('Found: 3 marks in the second copy.')).toBeVisible();
-		await page.getByRole('button', { name: 'Copy everything' }).click();
-		await expect(page.getByText('Copied.')).toBeVisible();
-		const { journal } = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
-		expect(journal.filter(({ annotation }: { annotation?: object }) => annotation)).toHaveLength(3);
+		await expect(marks(page)).toHaveCount(4);
 	});
 
 	test('saves what it could read when a part of the database never answers', async ({ page }) => {
@@ -391,7 +348,10 @@ test.describe('The rescue page', () => {
 		expect(database.stores.annotations.map(({ id }: { id: string }) => id)).toEqual(ids);
 	});
 
-	test('is offered when the app’s scripts are broken', async ({ page, site }) => {
+	test('is offered when the app’s scripts are broken, and makes no database where there is none', async ({
+		page,
+		site
+	}) => {
 		site.intercept = ({ url }, response) => {
 			if (!/\/_app\/.*\.js$/.test(url!)) return false;
 			response
@@ -404,14 +364,9 @@ test.describe('The rescue page', () => {
 		await expect(link).toBeVisible({ timeout: 15_000 });
 		await link.click();
 		await expect(page.getByText('No marks were found in this browser.')).toBeVisible();
-	});
-
-	test('makes no database where there is none', async ({ page }) => {
-		await page.goto('rescue.html');
-		await expect(page.getByText('No marks were found')).toBeVisible();
 		expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+		heal(site);
 		await openChapter(page);
-		await untilAwake(page);
 		await mark(page, 'p2', 0, 20);
 	});
 });

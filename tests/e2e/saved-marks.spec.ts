@@ -8,7 +8,6 @@ import {
 	highlight,
 	marks,
 	noteSaved,
-	openFresh,
 	select,
 	tapOn,
 	toolbar,
@@ -21,7 +20,7 @@ import { expect, test, untilKept } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
 
-test('With the server gone and the browser killed, all that was made is there', async ({
+test('With the server gone marks are made, overlap, move their ends and are cited; the browser killed, all is there', async ({
 	site,
 	viewport
 }) => {
@@ -29,37 +28,6 @@ test('With the server gone and the browser killed, all that was made is there', 
 	const first = await startBrowser(profile, viewport!);
 	const { page } = first;
 	await openChapter(page, site.url + CHAPTER);
-	await untilKept(page);
-	await site.stop();
-	await page.reload();
-	await untilAwake(page);
-	await highlight(page, 'orange', ['p2', 10], ['p2', 50]);
-	await untilSaved(page);
-	await callBars(page);
-	await page.getByRole('button', { name: 'Bookmark' }).click();
-	await untilSaved(page);
-	await select(page, ['p3', 10], ['p3', 50]);
-	await toolbar(page).getByRole('button', { name: 'Note' }).click();
-	await page.keyboard.type('Offline');
-	await expect(noteSaved(page)).toBeVisible();
-	await first.kill(); // the card is open
-
-	const second = await startBrowser(profile, viewport!);
-	await openChapter(second.page, site.url + CHAPTER);
-	await expect(marks(second.page)).toHaveCount(2);
-	await expect(second.page.locator('.bookmarked')).toHaveCount(1);
-	await second.page.locator('mark.noted').click();
-	await expect(card(second.page).getByRole('textbox', { name: 'Note' })).toHaveValue('Offline');
-	await second.kill();
-	await rm(profile, { recursive: true });
-	await site.start();
-});
-
-test('With the server gone marks overlap, ends move and the marker marks', async ({
-	page,
-	site
-}) => {
-	await openFresh(page);
 	await untilKept(page);
 	await site.stop();
 	await page.reload();
@@ -78,16 +46,40 @@ test('With the server gone marks overlap, ends move and the marker marks', async
 	await expect(page.locator('#p1 mark')).toHaveText('will quote in');
 	await untilSaved(page);
 
+	await select(page, ['p2', 0], ['p2', 40]);
+	await toolbar(page).getByRole('button', { name: 'Cite' }).press('Enter');
+	const cite = page.getByRole('dialog', { name: 'Cite' });
+	await cite.getByRole('radio', { name: 'APA' }).check();
+	await expect(cite.getByLabel('Citation')).toContainText('(Trotsky, n.d., “The Exile,” para. 2)');
+	await page.keyboard.press('Escape');
+	await expect(cite).toBeHidden();
+
+	await callBars(page);
+	await page.getByRole('button', { name: 'Bookmark' }).click();
+	await untilSaved(page);
+
 	await callBars(page);
 	await page.getByRole('button', { name: 'Marker' }).click();
 	await page.locator('#p3').evaluate((block) => block.scrollIntoView({ block: 'center' }));
 	await tapOn(page, await page.locator('#p3').evaluate((block) => block.textContent.slice(0, 20)));
 	await expect(page.locator('#p3 mark')).toHaveCount(1);
 	await untilSaved(page);
+	await page.getByRole('button', { name: 'End marking' }).click();
 
+	await select(page, ['p4', 10], ['p4', 50]);
+	await toolbar(page).getByRole('button', { name: 'Note' }).click();
+	await page.keyboard.type('Offline');
+	await expect(noteSaved(page)).toBeVisible();
 	const made = await marks(page).allTextContents();
-	await page.reload();
-	await untilAwake(page);
-	await expect(marks(page)).toHaveText(made);
+	await first.kill(); // the card is open
+
+	const second = await startBrowser(profile, viewport!);
+	await openChapter(second.page, site.url + CHAPTER);
+	await expect(marks(second.page)).toHaveText(made);
+	await expect(second.page.locator('.bookmarked')).toHaveCount(1);
+	await second.page.locator('mark.noted').click();
+	await expect(card(second.page).getByRole('textbox', { name: 'Note' })).toHaveValue('Offline');
+	await second.kill();
+	await rm(profile, { recursive: true });
 	await site.start();
 });

@@ -21,7 +21,7 @@ async function search(page: Page, words: string): Promise<Locator> {
 test.describe('a shelf of several works, the network gone', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('is searched as one types, from chapter to chapter, and the search leads back', async ({
+	test('is searched as one types, from chapter to chapter, and the search leads back; a picture of a chapter opens', async ({
 		page,
 		site
 	}) => {
@@ -72,18 +72,25 @@ test.describe('a shelf of several works, the network gone', () => {
 		await page.keyboard.press('/');
 		await expect(field(page)).toHaveValue('lamp');
 		await expect(told(page)).toHaveText('7 found');
-		await expectNoViolationsInThemes(page, 'from the shelf');
+		await expectNoViolations(page, 'from the shelf');
 		await results(page).getByRole('link').last().focus();
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/lighthouse-year/11-november/**');
 		await expect.poll(() => painted(page, 'search-current')).toEqual(['lamp']);
+
+		// What a chapter loads when it is asked for is kept, too.
+		await openChapter(page, 'lighthouse-year/05-may/');
+		await page.locator('article figure img').tap();
+		const picture = page.getByRole('dialog', { name: /^Picture: / }).getByRole('img');
+		await expect(picture).toBeVisible();
+		await expect(picture).not.toHaveJSProperty('naturalWidth', 0);
 	});
 });
 
 test.describe('in one chapter', () => {
 	test.use(WITHOUT_WORKER);
 
-	test('every hit is painted; next, previous, and both ways back to the same line @screen', async ({
+	test('every hit is painted; next, previous, and both ways back to the same line; by keyboard alone, in the light, in the dark and with contrast @screen', async ({
 		page
 	}) => {
 		await openChapter(page);
@@ -119,35 +126,13 @@ test.describe('in one chapter', () => {
 		await page.keyboard.press('Escape');
 		await page.goBack();
 		await expect.poll(() => topLine(page)).toBe(line);
-	});
 
-	test('one’s own marks are found with everything, and lead to their passage', async ({ page }) => {
-		const chapter = await readChapter(page);
-		const mark = makeAnnotation(chapter, {
-			quote: 'packing all morning',
-			colour: 'green',
-			note: 'Boxes, a zeppelin of them'
-		});
-		await keep(page, [mark], chapter);
-		await openChapter(page);
-		await readTo(page, 30);
-		await search(page, 'zeppelin');
-		await expect(told(page)).toHaveText('0 found');
-		await dialog(page).getByRole('radio', { name: 'Everything' }).check();
-		await expect(told(page)).toHaveText('1 found');
-		await expect(results(page).getByRole('heading')).toHaveText(['Your notes and highlights 1']);
-		await expectNoViolations(page, 'own marks');
-		await results(page).getByRole('link', { name: 'zeppelin' }).click();
-		await expect(page.locator('article mark').first()).toBeInViewport();
-	});
-
-	test('by keyboard alone, in the light, in the dark and with contrast @screen', async ({
-		page
-	}) => {
-		await openChapter(page);
+		// By keyboard alone.
 		await page.keyboard.press('/');
 		await expect(field(page)).toBeFocused();
+		await page.keyboard.press('ControlOrMeta+a');
 		await page.keyboard.type('train');
+		await expect(field(page)).toHaveValue('train');
 		await expect(told(page)).toHaveText(/^\d+ found$/);
 		await expectNoViolationsInThemes(page, 'search');
 		await page.keyboard.press('Enter');
@@ -162,7 +147,16 @@ test.describe('in one chapter', () => {
 		await expect(told(page)).toHaveText(/^\d+ found$/);
 	});
 
-	test('hostile words do no harm', async ({ page }) => {
+	test('hostile words do no harm; one’s own marks are found with everything, and lead to their passage', async ({
+		page
+	}) => {
+		const chapter = await readChapter(page);
+		const mark = makeAnnotation(chapter, {
+			quote: 'packing all morning',
+			colour: 'green',
+			note: 'Boxes, a zeppelin of them'
+		});
+		await keep(page, [mark], chapter);
 		await openChapter(page);
 		await page.keyboard.press('/');
 		for (const words of HOSTILE) {
@@ -175,6 +169,18 @@ test.describe('in one chapter', () => {
 		await field(page).fill('packing all morning');
 		await expect(told(page)).toHaveText('1 found');
 		await expect(dialog(page).getByRole('alert')).toHaveCount(0);
+		await page.keyboard.press('Escape');
+		await expect(dialog(page)).toBeHidden();
+
+		await readTo(page, 30);
+		await search(page, 'zeppelin');
+		await expect(told(page)).toHaveText('0 found');
+		await dialog(page).getByRole('radio', { name: 'Everything' }).check();
+		await expect(told(page)).toHaveText('1 found');
+		await expect(results(page).getByRole('heading')).toHaveText(['Your notes and highlights 1']);
+		await expectNoViolations(page, 'own marks');
+		await results(page).getByRole('link', { name: 'zeppelin' }).click();
+		await expect(page.locator('article mark').first()).toBeInViewport();
 	});
 });
 

@@ -41,14 +41,29 @@ async function share(page: Page, shared: { files?: Handed[]; text?: string }): P
 	await page.waitForURL(/settings\/import\/$/);
 }
 
-test('what is shared to the app is planned, without a network, and kept no longer', async ({
+test('what is shared to the app is planned, without a network, and kept no longer; what another site sends is not shown before the reader asks for it', async ({
 	page,
 	site
 }) => {
 	await openImport(page);
 	await untilKept(page);
 	await site.stop();
-	await page.goto('settings/');
+	const stranger = 'http://stranger.example/';
+	const form = `<form action="${site.url}settings/import/" method="post" enctype="multipart/form-data">
+		<textarea name="text">My Life (Stranger)\n- Your Highlight on Location 1 | Added on x\n\nBuy now\n==========</textarea>
+	</form>`;
+	await page.route(stranger, (route) => route.fulfill({ contentType: 'text/html', body: form }));
+	await page.goto(stranger);
+	await page.unroute(stranger);
+	await page.evaluate(() => document.forms[0].submit());
+	await page.waitForURL(/settings\/import\/$/);
+	await expect(page.getByRole('heading', { name: 'A file was sent to this page' })).toBeVisible();
+	await expect(page.locator('body')).not.toContainText(/Buy now|Stranger|shared text/);
+	expect(Object.keys(await listCaches(page))).not.toContain('postil:shared');
+	await page.getByRole('button', { name: 'Cancel' }).click();
+	await expect(page.getByLabel('Choose a file')).toBeAttached();
+	expect((await everything(page)).annotations).toEqual([]);
+
 	await share(page, { files: [handed('Čas 1.txt', readFileSync(CLIPPINGS))] });
 	await page.getByRole('button', { name: 'Read the file' }).click();
 	expect(await numbersOf(page)).toEqual({ New: 1 });
@@ -92,54 +107,32 @@ test('what is shared to the app is planned, without a network, and kept no longe
 	expect((await everything(page)).annotations).toEqual([]);
 });
 
-test('what another site sends is not shown before the reader asks for it', async ({
-	page,
-	site
-}) => {
-	await openImport(page);
-	await untilKept(page);
-	const form = `<form action="${site.url}settings/import/" method="post" enctype="multipart/form-data">
-		<textarea name="text">My Life (Stranger)\n- Your Highlight on Location 1 | Added on x\n\nBuy now\n==========</textarea>
-	</form>`;
-	await page.route('http://stranger.example/', (route) =>
-		route.fulfill({ contentType: 'text/html', body: form })
-	);
-	await page.goto('http://stranger.example/');
-	await page.evaluate(() => document.forms[0].submit());
-	await page.waitForURL(/settings\/import\/$/);
-	await expect(page.getByRole('heading', { name: 'A file was sent to this page' })).toBeVisible();
-	await expect(page.locator('body')).not.toContainText(/Buy now|Stranger|shared text/);
-	expect(Object.keys(await listCaches(page))).not.toContain('postil:shared');
-	await page.getByRole('button', { name: 'Cancel' }).click();
-	await expect(page.getByLabel('Choose a file')).toBeAttached();
-	expect((await everything(page)).annotations).toEqual([]);
-});
+testWithoutWorker(
+	'what was shared and did not arrive is told; a file that is opened with the app is planned',
+	async ({ page }) => {
+		await page.goto('settings/import/?shared');
+		await expect(page.getByRole('alert')).toContainText('The file did not arrive');
+		await expect(page.getByRole('alert')).toContainText('Nothing was changed');
 
-testWithoutWorker('what was shared and did not arrive is told', async ({ page }) => {
-	await page.goto('settings/import/?shared');
-	await expect(page.getByRole('alert')).toContainText('The file did not arrive');
-	await expect(page.getByRole('alert')).toContainText('Nothing was changed');
-});
-
-testWithoutWorker('a file that is opened with the app is planned', async ({ page }) => {
-	await page.addInitScript(
-		(text) => {
-			// As Chromium hands it over to an installed app.
-			const handle = { getFile: async () => new File([text], 'mine.annotation') };
-			const launchQueue = {
-				setConsumer: (consumer: (launch: unknown) => void) => consumer({ files: [handle] })
-			};
-			Object.defineProperty(window, 'launchQueue', { value: launchQueue });
-		},
-		readFileSync(CLIPPINGS, 'utf8')
-	);
-	await page.goto('settings/import/');
-	expect(await numbersOf(page)).toEqual({ New: 1 });
-	const manifest = await (await page.request.get('manifest.webmanifest')).json();
-	const endings = ['.annotation', '.epub', '.fb2', '.html', '.md', '.txt'];
-	for (const accepted of [
-		manifest.share_target.params.files[0].accept,
-		Object.values(manifest.file_handlers[0].accept).flat()
-	])
-		expect(accepted).toEqual(expect.arrayContaining(endings));
-});
+		await page.addInitScript(
+			(text) => {
+				// As Chromium hands it over to an installed app.
+				const handle = { getFile: async () => new File([text], 'mine.annotation') };
+				const launchQueue = {
+					setConsumer: (consumer: (launch: unknown) => void) => consumer({ files: [handle] })
+				};
+				Object.defineProperty(window, 'launchQueue', { value: launchQueue });
+			},
+			readFileSync(CLIPPINGS, 'utf8')
+		);
+		await page.goto('settings/import/');
+		expect(await numbersOf(page)).toEqual({ New: 1 });
+		const manifest = await (await page.request.get('manifest.webmanifest')).json();
+		const endings = ['.annotation', '.epub', '.fb2', '.html', '.md', '.txt'];
+		for (const accepted of [
+			manifest.share_target.params.files[0].accept,
+			Object.values(manifest.file_handlers[0].accept).flat()
+		])
+			expect(accepted).toEqual(expect.arrayContaining(endings));
+	}
+);

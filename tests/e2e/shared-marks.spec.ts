@@ -23,34 +23,22 @@ function before(page: Page, block: string, words: string): Promise<number> {
 	}, words);
 }
 
+/** Selects a passage, when nothing is selected any more, and the clipboard is empty. */
+async function selectAnew(page: Page, anchor: End, focus: End): Promise<void> {
+	await page.keyboard.press('Escape');
+	await expect(toolbar(page)).toBeHidden();
+	await page.evaluate(() => navigator.clipboard.writeText(''));
+	await select(page, anchor, focus);
+}
+
 /** Shares a passage; gives its address, which begins with that of the block the passage begins in. */
 async function share(page: Page, anchor: End, focus: End): Promise<string> {
-	await select(page, anchor, focus);
+	await selectAnew(page, anchor, focus);
 	await toolbar(page).getByRole('button', { name: 'Share' }).click();
 	const [here] = page.url().split('#');
 	await expect.poll(() => copied(page)).toContain(`${here}#${anchor[0]}:~:text=`);
 	return (await copied(page)).split('\n').at(-1)!;
 }
-
-test('A passage is copied with its source, and shared with its place', async ({ page }) => {
-	await openFresh(page);
-	await select(page, ['p1', 2], ['p1', 20]);
-	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
-	await expect
-		.poll(() => copied(page))
-		.toBe('“will quote in full”\n— Leon Trotsky, My Life, “The Exile”, ¶ 1');
-	const address = await share(page, ['p1', 2], ['p1', 20]);
-	expect(address).toContain('/my-life/43-the-exile/#p1:~:text=will%20quote%20in%20full');
-});
-
-test('Words that are quoted already get no second quotation marks', async ({ page }) => {
-	await openFresh(page);
-	await select(page, ['p2', 0], ['p2', 17]);
-	await toolbar(page).getByRole('button', { name: 'Copy' }).click();
-	await expect
-		.poll(() => copied(page))
-		.toBe('“January 16, 1928\n— Leon Trotsky, My Life, “The Exile”, ¶ 2');
-});
 
 const PASSAGES: [name: string, block: string, words: string, end?: End][] = [
 	['a word that stands everywhere', 'p40', 'the'],
@@ -79,17 +67,35 @@ async function expectToLead(
 	}
 }
 
-for (const [name, block, words, end] of PASSAGES) {
-	test(`The address of ${name} leads a stranger to it, script on and off`, async ({
-		page,
-		browser
-	}) => {
-		await openFresh(page);
-		const at = await before(page, block, words);
-		const address = await share(page, [block, at], end ?? [block, at + words.length]);
-		await expectToLead(browser, address, [block, at]);
-	});
-}
+test('A passage is copied with its source, and shared with its place: its address leads a stranger to it, script on and off', async ({
+	page,
+	browser
+}) => {
+	await openFresh(page);
+	const copy = () => toolbar(page).getByRole('button', { name: 'Copy' }).click();
+	await selectAnew(page, ['p1', 2], ['p1', 20]);
+	await copy();
+	await expect
+		.poll(() => copied(page))
+		.toBe('“will quote in full”\n— Leon Trotsky, My Life, “The Exile”, ¶ 1');
+	const address = await share(page, ['p1', 2], ['p1', 20]);
+	expect(address).toContain('/my-life/43-the-exile/#p1:~:text=will%20quote%20in%20full');
+
+	// Words that are quoted already get no second quotation marks.
+	await selectAnew(page, ['p2', 0], ['p2', 17]);
+	await copy();
+	await expect
+		.poll(() => copied(page))
+		.toBe('“January 16, 1928\n— Leon Trotsky, My Life, “The Exile”, ¶ 2');
+
+	for (const [name, block, words, end] of PASSAGES) {
+		await test.step(name, async () => {
+			const at = await before(page, block, words);
+			const address = await share(page, [block, at], end ?? [block, at + words.length]);
+			await expectToLead(browser, address, [block, at]);
+		});
+	}
+});
 
 test.describe('in other writings', () => {
 	test.use({ builds: ['fixtures'] });

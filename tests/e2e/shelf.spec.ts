@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -7,7 +8,9 @@ import { expect, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
-test('The words on the page are those of the given text, in their order', async ({ page }) => {
+test('The words on the page are those of the given text, in their order; read to its end, it is offered to be read again, from its beginning', async ({
+	page
+}) => {
 	const given = readFileSync('tests/fixtures/43-the-exile.txt', 'utf8');
 	const words = given
 		.slice(given.indexOf('I will quote in full'), given.indexOf('Last Chapter'))
@@ -15,7 +18,7 @@ test('The words on the page are those of the given text, in their order', async 
 		.replace(/^\d\. /gm, '') // and their numbers, which the list shows
 		.split(/\s+/)
 		.filter(Boolean);
-	await page.goto('my-life/43-the-exile/');
+	await openChapter(page);
 	const shown = await page.locator('article').evaluate((article) => {
 		const copy = article.cloneNode(true) as HTMLElement;
 		for (const mark of copy.querySelectorAll('[role="doc-noteref"], [role="doc-backlink"]')) {
@@ -24,12 +27,7 @@ test('The words on the page are those of the given text, in their order', async 
 		return copy.textContent;
 	});
 	expect(shown.split(/\s+/).filter(Boolean)).toEqual(words);
-});
 
-test('Read to its end, a work is offered to be read again, from its beginning', async ({
-	page
-}) => {
-	await openChapter(page);
 	// It is known by then that it was never read: what is read from now on is saved as one leaves.
 	await expect.poll(() => keptPosition(page)).not.toBeNull();
 	await page.evaluate(() => document.getElementById('p67')!.scrollIntoView({ block: 'end' }));
@@ -42,18 +40,6 @@ test('Read to its end, a work is offered to be read again, from its beginning', 
 	await page.getByRole('link', { name: 'Read again The Exile' }).click();
 	await untilAwake(page);
 	await expect(page.getByRole('heading', { level: 1 })).toBeInViewport();
-});
-
-test('The line of progress is seen under forced colours', async ({ page }) => {
-	await openChapter(page);
-	await readTo(page, 40);
-	await page.emulateMedia({ forcedColors: 'active' });
-	await page.goto('');
-	await expect(page.getByRole('progressbar')).toBeVisible();
-	const paper = await page.evaluate(
-		() => getComputedStyle(document.documentElement).backgroundColor
-	);
-	await expect(page.getByRole('progressbar')).not.toHaveCSS('background-color', paper);
 });
 
 /** A layout shift, as browsers score it, of a few letters by a few pixels. */
@@ -77,7 +63,10 @@ function sendShelfInTwoParts({ url }: IncomingMessage, response: ServerResponse)
 test.describe('works of other kinds', () => {
 	test.use({ builds: ['fixtures'] });
 
-	test('Nothing moves when it becomes known how far one is', async ({ page, site }) => {
+	test('Nothing moves when it becomes known how far one is; a Hebrew work stands at the right, all of it, and no script without italics is slanted', async ({
+		page,
+		site
+	}) => {
 		await page.addInitScript(() => {
 			const shifts: number[] = ((window as never as { shifts: number[] }).shifts = []);
 			new PerformanceObserver((list) => {
@@ -108,13 +97,10 @@ test.describe('works of other kinds', () => {
 			.locator('[data-work]')
 			.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.work));
 		expect(slugs).toEqual(['lighthouse-year', 'sonnets', 'bereshit', 'daodejing']);
-	});
 
-	test('A Hebrew work stands at the right, all of it, and no script without italics is slanted', async ({
-		page
-	}) => {
+		// On the shelf, and on its own page.
 		for (const path of ['', 'bereshit/']) {
-			await page.goto(path);
+			if (path) await page.goto(path);
 			await untilAwake(page);
 			await page.locator('[dir="rtl"] .progress a').first().waitFor(); // it stands there empty before
 			const right = await page.evaluate(() => {
@@ -137,7 +123,7 @@ test.describe('works of other kinds', () => {
 	});
 });
 
-test('Nothing asks to be installed before there is something to come back to; a no is kept', async ({
+test('Nothing asks to be installed before there is something to come back to; a no is kept; the line of progress is seen under forced colours', async ({
 	page
 }) => {
 	// What Chromium does on a site that can be installed; headless it does not.
@@ -157,6 +143,7 @@ test('Nothing asks to be installed before there is something to come back to; a 
 	await page.goto('');
 	await offer();
 	await expect(hint).toBeVisible();
+	await expectProgressSeen(page);
 	await hint.getByRole('button', { name: 'Not now' }).click();
 	await expect(hint).toBeHidden();
 	await expect.poll(() => stored(page, 'preferences', 'install-dismissed')).toBe(true);
@@ -168,6 +155,17 @@ test('Nothing asks to be installed before there is something to come back to; a 
 	await offer();
 	await expect(hint).toBeVisible(); // where it is looked for
 });
+
+/** The line of progress is seen where colours are forced. */
+async function expectProgressSeen(page: Page): Promise<void> {
+	await page.emulateMedia({ forcedColors: 'active' });
+	await expect(page.getByRole('progressbar')).toBeVisible();
+	const paper = await page.evaluate(
+		() => getComputedStyle(document.documentElement).backgroundColor
+	);
+	await expect(page.getByRole('progressbar')).not.toHaveCSS('background-color', paper);
+	await page.emulateMedia({ forcedColors: 'none' });
+}
 
 test.describe('on an iPhone', () => {
 	test.use({

@@ -9,22 +9,6 @@ test.use(WITHOUT_WORKER);
 
 // The text under the marks is what it was: its offsets, what is copied, what is found.
 
-test('The words, their offsets and what is copied are the same under marks', async ({ page }) => {
-	await openFresh(page);
-	const read = () =>
-		page.locator('article').evaluate((article) => {
-			getSelection()!.selectAllChildren(article);
-			const copied = getSelection()!.toString();
-			getSelection()!.removeAllRanges();
-			return copied;
-		});
-	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
-	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
-	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
-	await expect(marks(page).first()).toBeVisible();
-	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
-});
-
 /** Where the lines of the first paragraphs begin: how many letters of its paragraph stand before each. */
 function lineStarts(article: Element): string[] {
 	const letter = document.createRange();
@@ -46,26 +30,6 @@ function lineStarts(article: Element): string[] {
 	});
 }
 
-test('Marks break no line anew, at any width', async ({ page }) => {
-	await openFresh(page);
-	const read = async () => {
-		const lines: Record<number, string[]> = {};
-		for (const width of [320, 412, 600]) {
-			await page.setViewportSize({ width, height: 915 });
-			lines[width] = await page.locator('article').evaluate(lineStarts);
-		}
-		return lines;
-	};
-	const before = await read();
-	expect(before[412].length).toBeGreaterThan(20);
-	await highlight(page, 'yellow', ['p2', 7], ['p3', 30]);
-	await highlight(page, 'blue', ['p4', 10], ['p9', 30]);
-	await highlight(page, 'pink', ['p8', 3], ['p14', 41]);
-	await highlight(page, 'green', ['p15', 5], ['p23', 12]);
-	await expect(marks(page).first()).toBeVisible();
-	expect(await read()).toEqual(before);
-});
-
 /** Where each mark stands, as its record says and as the page shows it. */
 function whereMarksStand(article: Element): string[] {
 	return [...article.querySelectorAll('mark')].map((mark) => {
@@ -77,14 +41,31 @@ function whereMarksStand(article: Element): string[] {
 	});
 }
 
-test('Offsets are the same before and after every change of font, theme and width', async ({
+test('Marks break no line anew at any width; offsets are the same after every change of font, theme and width', async ({
 	page
 }) => {
 	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 10], ['p4', 30]);
-	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
-	await untilSaved(page);
 	const article = page.locator('article');
+	const readLines = async () => {
+		const lines: Record<number, string[]> = {};
+		for (const width of [320, 412, 600]) {
+			await page.setViewportSize({ width, height: 915 });
+			lines[width] = await article.evaluate(lineStarts);
+		}
+		return lines;
+	};
+	const { width, height } = page.viewportSize()!;
+	const lines = await readLines();
+	expect(lines[412].length).toBeGreaterThan(20);
+	await highlight(page, 'yellow', ['p2', 7], ['p3', 30]);
+	await highlight(page, 'blue', ['p3', 10], ['p9', 30]);
+	await highlight(page, 'pink', ['p8', 3], ['p14', 41]);
+	await highlight(page, 'green', ['p15', 5], ['p23', 12]);
+	await untilSaved(page);
+	await expect(marks(page).first()).toBeVisible();
+	expect(await readLines()).toEqual(lines);
+
+	await page.setViewportSize({ width, height });
 	const read = async () => [
 		await article.evaluate(blockTexts),
 		await article.evaluate(whereMarksStand)
@@ -107,7 +88,6 @@ test('Offsets are the same before and after every change of font, theme and widt
 	expect(await read(), 'justified').toEqual(before);
 	await page.keyboard.press('Escape');
 	await expect(sheet).toBeHidden();
-	const { width, height } = page.viewportSize()!;
 	for (const size of [
 		{ width: height, height: width },
 		{ width: 320, height: 568 }
@@ -128,11 +108,25 @@ interface Find {
 	find(words: string, matchCase?: boolean, backwards?: boolean, wrap?: boolean): boolean;
 }
 
-test('The browser finds and copies words through the edges of marks', async ({ page }) => {
+test('The words, their offsets and what is copied are the same under marks; the browser finds words through their edges', async ({
+	page
+}) => {
 	await openFresh(page);
+	const read = () =>
+		page.locator('article').evaluate((article) => {
+			getSelection()!.selectAllChildren(article);
+			const copied = getSelection()!.toString();
+			getSelection()!.removeAllRanges();
+			return copied;
+		});
+	const before = [await read(), await page.locator('article').evaluate(blockTexts)];
 	await highlight(page, 'yellow', ['p2', 5], ['p2', 25]);
 	await highlight(page, 'blue', ['p2', 14], ['p2', 45]);
-	await expect(marks(page)).toHaveCount(3);
+	await highlight(page, 'yellow', ['p2', 60], ['p4', 30]);
+	await highlight(page, 'blue', ['p3', 10], ['p5', 30]);
+	await expect(page.locator('#p2 mark')).toHaveCount(4);
+	expect([await read(), await page.locator('article').evaluate(blockTexts)]).toEqual(before);
+
 	const words = 'January 16, 1928; packing all morning. I have a temperature';
 	const found = await page.evaluate((words) => {
 		getSelection()!.removeAllRanges();

@@ -66,7 +66,7 @@ test('after a corrected word the worker and that page are fetched and nothing el
 	await untilKept(page);
 });
 
-test('put off, it is not offered again in this tab until there is a newer one; SKIP_WAITING is understood', async ({
+test('put off, it is not offered again in this tab until there is a newer one; SKIP_WAITING is understood; one that cannot take over says so, and comes by itself', async ({
 	context,
 	page,
 	site
@@ -97,9 +97,39 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	});
 	await expect(page.getByText(EDITS.corrected[1])).toBeVisible();
 	expect((await askWorker(page))?.version).not.toBe(version);
+
+	// One that cannot take over says so; the page goes on, and it comes by itself.
+	await other.close();
+	await untilKept(page);
+	await page.clock.install();
+	await page.reload();
+	site.deploy('edited-again');
+	await lookForUpdate(page);
+	await expect(notice(page)).toBeVisible();
+	// A request that the old worker has not answered keeps it from being stopped.
+	let answer = () => {};
+	site.intercept = ({ url }, response) => {
+		if (!url?.endsWith('/hangs.js')) return false;
+		answer = () => void response.writeHead(404).end();
+		return true;
+	};
+	await page.evaluate(() => void fetch('/_app/immutable/hangs.js'));
+	await expect.poll(() => site.log).toContain('/_app/immutable/hangs.js');
+	await reloadButton(page).click();
+	await expect(page.getByRole('button', { name: 'Updating…' })).toBeVisible();
+	await page.clock.fastForward(20_000);
+	await expect(page.getByText('could not start yet')).toBeVisible();
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
+	await page.getByRole('button', { name: 'OK', exact: true }).click();
+	await expect(page.getByText('could not start yet')).toBeHidden();
+
+	answer();
+	await expect(page.locator('#p1')).toHaveText(/was not there before/);
+	await expect(page.locator('mark')).toHaveCount(1);
 });
 
-test('Reload answers at once, every tab loads once, and until then none asks the old worker for anything', async ({
+test('Reload answers at once, every tab loads once, and until then none asks the old worker for anything; a tab in which one writes stays, and asks by itself', async ({
 	context,
 	page,
 	site
@@ -137,25 +167,15 @@ test('Reload answers at once, every tab loads once, and until then none asks the
 	}
 	for (const tab of [page, other]) await untilKept(tab);
 	expect(loads.map((count) => count())).toEqual([1, 1]);
-});
 
-test('a tab in which one writes stays when another takes the new version, and asks by itself', async ({
-	context,
-	page,
-	site
-}) => {
-	const other = await context.newPage();
-	for (const tab of [page, other]) {
-		await openChapter(tab, CHAPTER);
-		await untilKept(tab);
-	}
+	// In one of them one writes.
 	await highlight(other, 'yellow', ['p2', 60], ['p2', 90]);
 	await untilSaved(other);
 	await openCard(other, '');
 	const note = card(other).getByRole('textbox', { name: 'Note' });
 	await note.fill('half a th');
-	let loads = 0;
-	other.on('load', () => void loads++);
+	let loadsSince = 0;
+	other.on('load', () => void loadsSince++);
 
 	const { version } = (await askWorker(page))!;
 	site.deploy('edited');
@@ -171,50 +191,17 @@ test('a tab in which one writes stays when another takes the new version, and as
 	// What it has not loaded yet comes from the build that it is of.
 	await openSheet(other, 'Contents');
 	await other.keyboard.press('Escape');
-	expect(loads).toBe(0);
+	expect(loadsSince).toBe(0);
 	await Promise.all([other.waitForEvent('load'), reloadButton(other).click()]);
 	await expect(notice(other)).toBeHidden();
 	await openCard(other, '');
 	await expect(note).toHaveValue('half a thought');
 });
 
-test('a new version that cannot take over says so; the page goes on, and it comes by itself', async ({
+test('a tab of the build before still gets its files, a build later no more; to go back needs the worker alone; the kill switch takes all away', async ({
 	page,
-	site
-}) => {
-	await openChapter(page, CHAPTER);
-	await untilKept(page);
-	await page.clock.install();
-	await page.reload();
-	site.deploy('typo');
-	await lookForUpdate(page);
-	await expect(notice(page)).toBeVisible();
-	// A request that the old worker has not answered keeps it from being stopped.
-	let answer = () => {};
-	site.intercept = ({ url }, response) => {
-		if (!url?.endsWith('/hangs.js')) return false;
-		answer = () => void response.writeHead(404).end();
-		return true;
-	};
-	await page.evaluate(() => void fetch('/_app/immutable/hangs.js'));
-	await expect.poll(() => site.log).toContain('/_app/immutable/hangs.js');
-	await reloadButton(page).click();
-	await expect(page.getByRole('button', { name: 'Updating…' })).toBeVisible();
-	await page.clock.fastForward(20_000);
-	await expect(page.getByText('could not start yet')).toBeVisible();
-	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
-	await untilSaved(page);
-	await page.getByRole('button', { name: 'OK', exact: true }).click();
-	await expect(page.getByText('could not start yet')).toBeHidden();
-
-	answer();
-	await expect(page.getByText(TYPO.is)).toBeVisible();
-	await expect(page.locator('mark')).toHaveCount(1);
-});
-
-test('a tab of the build before still gets its files, a build later no more; to go back needs the worker alone', async ({
-	page,
-	site
+	site,
+	context
 }) => {
 	await page.goto('');
 	await untilKept(page);
@@ -247,22 +234,15 @@ test('a tab of the build before still gets its files, a build later no more; to 
 	await update(page, () => site.deploy('typo'));
 	// The browser may look at the worker twice: when told to, and when the page is reloaded.
 	expect(new Set(site.log)).toEqual(new Set(['/service-worker.js']));
-});
 
-test('the kill switch takes away our caches, also that of packs, and no others, and pages go on', async ({
-	page,
-	site,
-	context
-}) => {
+	// The kill switch takes away our caches, also that of packs, and no others, and pages go on.
 	const cdp = await context.newCDPSession(page);
-	let old = ''; // the worker that the switch is for
+	let activeWorker = ''; // which the switch is for
 	cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-		old ||= versions.find(({ status }) => status === 'activated')?.versionId ?? '';
+		activeWorker ||= versions.find(({ status }) => status === 'activated')?.versionId ?? '';
 	});
 	await cdp.send('ServiceWorker.enable');
-	await page.goto('');
-	await untilKept(page);
-	await expect.poll(() => old).not.toBe('');
+	await expect.poll(() => activeWorker).not.toBe('');
 	const others = ['postil/book:fonts', 'postil/book:packs', 'somebody-else'];
 	await page.evaluate(async (names) => {
 		for (const name of [...names, 'postil:packs']) await caches.open(name);
@@ -272,7 +252,7 @@ test('the kill switch takes away our caches, also that of packs, and no others, 
 	await expect(async () => {
 		// A worker steps down when it is idle, but not while DevTools, and so Playwright, looks at it.
 		// Only that one: the other must not be stopped while it deletes.
-		await cdp.send('ServiceWorker.stopWorker', { versionId: old });
+		await cdp.send('ServiceWorker.stopWorker', { versionId: activeWorker });
 		const names = Object.keys(await listCaches(page));
 		expect(names.sort()).toEqual(others);
 	}).toPass();

@@ -91,7 +91,10 @@ test('tabs of two builds keep what both make, and see it', async ({ page, site, 
 	await expect(marks(page)).toHaveCount(3);
 });
 
-test('a page whose later parts cannot be had goes on, without an error', async ({ page, site }) => {
+test('a page whose later parts cannot be had goes on, without an error; what is gone from the host is told of, and a reload brings it', async ({
+	page,
+	site
+}) => {
 	const errors: string[] = [];
 	page.on('pageerror', ({ message }) => errors.push(message));
 	const html = await (await fetch(`${site.url}my-life/43-the-exile/`)).text();
@@ -108,6 +111,26 @@ test('a page whose later parts cannot be had goes on, without an error', async (
 	await expect(page.getByRole('alert').filter({ hasText: 'This could not load' })).toBeVisible();
 	await untilIdle(page);
 	expect(errors).toEqual([]);
+
+	// One that is gone from the host later is told of too, and a reload brings it.
+	heal(site);
+	site.log.length = 0;
+	await openFresh(page);
+	const loaded = new Set(site.log);
+	site.intercept = ({ url }, response) => {
+		if (!url?.includes('/immutable/') || loaded.has(url)) return false;
+		response.writeHead(404).end();
+		return true;
+	};
+	await select(page, ['p2', 60], ['p2', 90]);
+	const told = page.getByRole('alert').filter({ hasText: 'This could not load' });
+	await expect(told).toBeVisible();
+
+	heal(site);
+	site.deploy('edited');
+	await reloadBy(page, told.getByRole('button', { name: 'Reload' }));
+	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
+	await untilSaved(page);
 });
 
 test('a reminder that cannot be had is not missed, on the shelf and in the notebook', async ({
@@ -135,26 +158,4 @@ test('a reminder that cannot be had is not missed, on the shelf and in the noteb
 		await untilIdle(page); // it has been told by then
 	}
 	expect(errors).toEqual([]);
-});
-
-test('a part that is gone from the host is told of, and a reload brings it', async ({
-	page,
-	site
-}) => {
-	await openFresh(page);
-	const loaded = new Set(site.log);
-	site.intercept = ({ url }, response) => {
-		if (!url?.includes('/immutable/') || loaded.has(url)) return false;
-		response.writeHead(404).end();
-		return true;
-	};
-	await select(page, ['p2', 60], ['p2', 90]);
-	const told = page.getByRole('alert').filter({ hasText: 'This could not load' });
-	await expect(told).toBeVisible();
-
-	heal(site);
-	site.deploy('edited');
-	await reloadBy(page, told.getByRole('button', { name: 'Reload' }));
-	await highlight(page, 'yellow', ['p2', 60], ['p2', 90]);
-	await untilSaved(page);
 });
