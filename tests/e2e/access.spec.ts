@@ -27,7 +27,7 @@ const NARROWEST = [
 ];
 
 for (const path of PAGES) {
-	test(`/${path}: axe finds nothing in any theme, nothing needs a sideways scroll, all of it is reached by keyboard, and shows its focus @screen`, async ({
+	test(`/${path}: axe finds nothing, on a phone in any theme, nothing needs a sideways scroll, all of it is reached by keyboard, and shows its focus @screen`, async ({
 		page,
 		isMobile
 	}) => {

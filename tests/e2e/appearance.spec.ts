@@ -32,6 +32,9 @@ test('A theme is there at the first paint, on every page, and colours the browse
 	await sheet.getByRole('radio', { name: 'Black' }).check();
 	await expect.poll(() => background(page)).toBe('rgb(0, 0, 0)');
 	await page.keyboard.press('Escape');
+	await expect
+		.poll(() => stored(page, 'preferences', 'appearance'))
+		.toMatchObject({ theme: 'black' });
 	const firstPaper = await recordFirstPaint(page);
 	for (const path of ['', 'settings/', 'my-life/', 'notebook/', 'no/such/', CHAPTER]) {
 		await page.goto(path);
@@ -129,7 +132,7 @@ test('Every choice acts at once, is kept, and is reset; numbers of paragraphs st
 
 	await expect
 		.poll(() => stored(page, 'preferences', 'appearance'))
-		.toMatchObject({ numbered: true });
+		.toMatchObject({ numbered: true, font: 'source-serif' });
 	await page.reload();
 	await untilAwake(page);
 	expect(await number()).toContain('counter(paragraph)');

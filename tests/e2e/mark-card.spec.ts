@@ -333,7 +333,7 @@ test('A sheet has the focus itself, and a new note its field, the addresses in i
 	page
 }) => {
 	await openFresh(page);
-	await highlight(page, 'yellow', ['p2', 40], ['p2', 120]);
+	await highlight(page, 'pink', ['p2', 40], ['p2', 120]);
 	await marks(page).click();
 	await expect(card(page)).toBeFocused();
 	await page.keyboard.press('Tab');
@@ -356,5 +356,5 @@ test('A sheet has the focus itself, and a new note its field, the addresses in i
 	await expect(underline).toHaveAttribute('aria-pressed', 'false');
 	await underline.click();
 	await expect(underline).toHaveAttribute('aria-pressed', 'true');
-	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'yellow');
+	await expect(page.locator('#p3 mark')).toHaveAttribute('data-line', 'pink');
 });

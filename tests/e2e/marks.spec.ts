@@ -249,9 +249,9 @@ test('The ends of a mark are moved sentence by sentence, and dragged by their ha
 	await drag('start', 'temperature');
 	await expect(marks(page)).toHaveText(/^e?mperature.*fever and we?$/);
 	await card(page).getByRole('button', { name: 'Done' }).click();
+	await untilSaved(page);
 	await closeCard(page);
 	const words = (await marks(page).textContent())!;
-	await untilSaved(page);
 	await page.keyboard.press('Control+z');
 	await expect(marks(page)).not.toHaveText(words);
 	await page.keyboard.press('Control+Shift+z');

@@ -263,6 +263,7 @@ test('A title is put right, a file given back; with a book its marks go, and can
 	await other.goto('');
 	await expect(other.getByRole('link', { name: 'My Life' })).toBeVisible();
 	await expect(other.getByRole('link', { name: 'Bridges' })).toBeHidden();
+	await other.context().close();
 });
 
 testWithoutWorker(

@@ -99,8 +99,12 @@ test.describe('works of other kinds', () => {
 	});
 });
 
-/** Opens every page of a build: none gives an error or a warning, each counts the same edition as the build. */
-async function visitAllPages(page: Page, root: string, build: BuildName): Promise<void> {
+/**
+ * Opens every page of a build: none gives an error or a warning, each counts the same edition as the build.
+ *
+ * @returns the errors and warnings of this page, also those to come
+ */
+async function visitAllPages(page: Page, root: string, build: BuildName): Promise<string[]> {
 	const complaints: string[] = [];
 	page.on('console', (message) => {
 		if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -120,6 +124,7 @@ async function visitAllPages(page: Page, root: string, build: BuildName): Promis
 		const edition = await article.getAttribute('data-edition');
 		expect(await article.evaluate(editionOf), address).toBe(edition);
 	}
+	return complaints;
 }
 
 /** The requests of a page that have not ended, from now on. */
@@ -179,13 +184,14 @@ test('a tour of all pages, with sheets and fonts, gives no error and asks nobody
 		strangers.length = 0;
 
 		const page = await context.newPage();
-		await visitAllPages(page, site.url, 'main');
+		const complaints = await visitAllPages(page, site.url, 'main');
 		await untilKept(page);
 		await openChapter(page, site.url + CHAPTER);
 		await openSheet(page, 'Contents');
 		await page.keyboard.press('Escape');
 		const sheet = await openSheet(page, 'Appearance');
 		for (const { name } of FONTS) await chooseFont(sheet, name);
+		expect(complaints).toEqual([]);
 		expect(strangers).toEqual([]);
 		expect(asked).toEqual([]);
 

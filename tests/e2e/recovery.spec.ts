@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { choose, doImport, numbersOf, openImport, wipe } from './files';
+import { highlight } from './marking';
 import { openChapter } from './reader';
 import {
 	expect,
@@ -142,9 +143,13 @@ testWithWorker(
 		const others = await Promise.all(blocks.slice(1).map(() => context.newPage()));
 		const tabs = [page, ...others];
 		await Promise.all(tabs.map((tab) => openChapter(tab)));
-		await Promise.all(tabs.map((tab, index) => mark(tab, blocks[index], 0, 20)));
+		const highlightIn = (tab: Page, block: string) =>
+			highlight(tab, 'yellow', [block, 0], [block, 20]);
+		await Promise.all(tabs.map((tab, index) => highlightIn(tab, blocks[index])));
+		// A tab has another's mark once that is saved.
 		for (const tab of tabs) await expect(marks(tab)).toHaveCount(8);
-		await Promise.all([mark(page, 'p14', 0, 20), mark(others[0], 'p15', 0, 20)]);
+		await Promise.all([highlightIn(page, 'p14'), highlightIn(others[0], 'p15')]);
+		for (const tab of tabs) await expect(marks(tab)).toHaveCount(10);
 		expect(await page.evaluate(() => indexedDB.databases())).toHaveLength(1);
 		await untilKept(page);
 		await Promise.all(others.map((tab) => tab.close()));

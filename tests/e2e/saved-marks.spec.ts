@@ -42,9 +42,9 @@ test('With the server gone marks are made, overlap, move their ends and are cite
 	await card(page).getByRole('button', { name: 'Adjust' }).click();
 	await card(page).getByRole('button', { name: 'End a word later' }).click();
 	await card(page).getByRole('button', { name: 'Done' }).click();
+	await untilSaved(page);
 	await closeCard(page);
 	await expect(page.locator('#p1 mark')).toHaveText('will quote in');
-	await untilSaved(page);
 
 	await select(page, ['p2', 0], ['p2', 40]);
 	await toolbar(page).getByRole('button', { name: 'Cite' }).press('Enter');
