@@ -188,9 +188,12 @@ test('with no space left at the first visit one reads and marks, and it says why
 	const failed = await failures();
 	await limitSpace(page, site, 40_000); // less than a chapter, more than some marks
 	site.deploy('typo');
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-	// The browser may look by itself too, a while after a page was opened.
-	await expect.poll(failures).toBeGreaterThan(failed);
+	// The browser looks by itself too, a while after a page was opened: a look that joins that one may find
+	// what was there before.
+	await expect(async () => {
+		await page.evaluate(() => dispatchEvent(new Event('online')));
+		await expect.poll(failures, { timeout: 10_000 }).toBeGreaterThan(failed);
+	}).toPass();
 	await expect
 		.poll(async () => [
 			await page.evaluate(findNewWorkers),
