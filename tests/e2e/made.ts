@@ -1,5 +1,5 @@
 /** Annotations for the tests, as a reader's browser has them in its database. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Annotation, Clock, Kind, Target } from '../../src/lib/core/annotation/annotation';
 import { tick } from '../../src/lib/core/annotation/clock';
 import { describe } from '../../src/lib/core/annotation/describe';
@@ -123,6 +123,8 @@ async function makeDatabase(page: Page): Promise<void> {
 	await page.goto('settings/');
 	await page.locator('html.awake').waitFor({ state: 'attached' });
 	await page.getByText('0 marks recently deleted').waitFor({ state: 'attached' });
+	// A database that takes long is there a while after the page has done without it.
+	await expect.poll(() => page.evaluate(() => indexedDB.databases())).not.toEqual([]);
 	await openBeside(page);
 	noMarks = await readSiteData(page);
 }

@@ -178,6 +178,12 @@ testWithoutWorker(
 	}
 );
 
+/** What a backup holds, but for the place one has just read at. */
+function heldBy(backup: string) {
+	const { items, 'x-postil': held } = JSON.parse(backup);
+	return { items, ...held, positions: held.positions.length };
+}
+
 test('A title is put right, a file given back; with a book its marks go, and can come back; a backup brings both back, or marks that say what they lack', async ({
 	page,
 	site,
@@ -256,7 +262,7 @@ test('A title is put right, a file given back; with a book its marks go, and can
 	await expect(other.getByRole('img', { name: 'A map' })).toHaveJSProperty('naturalWidth', 1);
 
 	await openSettings(other);
-	expect((await download(other, 'Save a backup')).text.length).toBe(whole.text.length);
+	expect(heldBy((await download(other, 'Save a backup')).text)).toEqual(heldBy(whole.text));
 	await openImport(other);
 	await other.getByRole('button', { name: 'Undo import' }).click();
 	await expect(other.getByRole('heading', { name: 'Import undone' })).toBeVisible();
