@@ -10,7 +10,7 @@ import { indexGrams } from '$lib/core/anchoring/align/shared-grams';
 import { NO_OPTIONS } from '$lib/core/search/query';
 import { expectLinear } from './growth';
 
-const LETTERS = 25_000; // a pattern that takes the square of them takes half a second
+const LETTERS = 25_000; // half of what others have: these functions are many
 
 // Of the page's side only this one reads texts that came over the network.
 const modules = import.meta.glob([

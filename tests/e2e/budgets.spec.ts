@@ -13,7 +13,15 @@ import { describe } from '../../src/lib/core/annotation/describe';
 import { buildDir } from './builds';
 import { keep, readChapter, recordOf } from './made';
 import { openSheet, untilAwake } from './reader';
-import { expect, listCaches, test, testWithoutWorker, untilKept, type Site } from './site';
+import {
+	comeOnline,
+	expect,
+	listCaches,
+	test,
+	testWithoutWorker,
+	untilKept,
+	type Site
+} from './site';
 
 // Budgets in bytes and requests, which no machine can shift. Times are in `npm run bench`.
 
@@ -148,7 +156,7 @@ test('a first visit asks for what reading needs, and no more, and script is with
 	const told = sheet.getByText('will download when you are online');
 	await expect(told).toHaveText('Literata will download when you are online.');
 	await site.start();
-	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await comeOnline(page);
 	await expect(told).toBeHidden();
 
 	for (const { option, family, files } of FONTS) {

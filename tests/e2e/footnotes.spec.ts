@@ -28,13 +28,18 @@ async function selectInNote(page: Page, start: number, end: number): Promise<voi
 	);
 }
 
-test('A footnote opens at its mark, covers no word of its line, and moves nothing @screen', async ({
-	page
-}) => {
+/** Opens the chapter at the mark of note 2, and gives the line at the top. */
+async function openAtNote(page: Page): Promise<string> {
 	await openChapter(page);
 	await readTo(page, 44);
 	await callBars(page); // *Esc* does too, and they cover a line
-	const before = await topLine(page);
+	return topLine(page);
+}
+
+test('A footnote opens at its mark, covers no word of its line, and moves nothing @screen', async ({
+	page
+}) => {
+	const before = await openAtNote(page);
 	const address = page.url();
 	const note = await openNote(page, 2);
 	await expect(note).toContainText('Rakovsky’s wife.');
@@ -78,10 +83,7 @@ test('A tap beside it closes it and is for nothing else; on another mark it open
 test('However often it opens and closes, the top line stays; its words are selected, marked and given a note in it, and it shows what stands there', async ({
 	page
 }) => {
-	await openChapter(page);
-	await readTo(page, 44);
-	await callBars(page); // *Esc* does too, and they cover a line
-	const before = await topLine(page);
+	const before = await openAtNote(page);
 	const note = opened(page);
 	for (let time = 0; time < TIMES; time++) {
 		await openNote(page, 2);

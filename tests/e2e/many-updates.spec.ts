@@ -11,7 +11,7 @@ import { startServer, type StaticServer } from '../../src/tools/static-server.js
 import { statsOf } from '../bench/stats.js';
 import { buildDir, COMPRESSED, TYPO } from './builds';
 import { untilAwake } from './reader';
-import { expect, test } from './site';
+import { comeOnline, expect, test } from './site';
 
 // A new version is taken again and again, by several browsers at once, with two tabs each: now and
 // then a browser is asked for something in the moment in which it stops the old worker. A short pass
@@ -97,7 +97,7 @@ class Reader {
 		const [first] = this.tabs;
 		this.#published = 1 - this.#published;
 		this.server.deploy(BUILDS[this.#published]);
-		await first.evaluate(() => dispatchEvent(new Event('online')));
+		await comeOnline(first);
 		for (const tab of this.tabs) await expect(reloadButton(tab)).toBeVisible();
 		if (rightAfterLoading) await first.reload({ waitUntil: 'commit' });
 		await expect(reloadButton(first)).toBeVisible();

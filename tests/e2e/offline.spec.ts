@@ -7,6 +7,7 @@ import { marks } from './marking';
 import { openChapter } from './reader';
 import {
 	askWorker,
+	comeOnline,
 	countFailures,
 	expect,
 	heal,
@@ -122,7 +123,6 @@ test('the page of a captive portal, also in the place of the worker, is never ke
 		response.setHeader('Content-Type', 'text/html').end(PORTAL);
 		return true;
 	};
-	const lookAgain = () => page.evaluate(() => dispatchEvent(new Event('online')));
 	const failures = await countFailures(page);
 
 	// First in the place of the worker itself.
@@ -135,7 +135,7 @@ test('the page of a captive portal, also in the place of the worker, is never ke
 
 	// Then in the place of all that the worker asks for.
 	site.intercept = (request, response) => isFromWorker(request) && answerAsPortal(response);
-	await lookAgain();
+	await comeOnline(page);
 	await expect.poll(failures).toBe(1);
 	expect(await askWorker(page)).toBeNull();
 	expect(Object.values(await listCaches(page)).flat()).toEqual([]);
@@ -145,7 +145,7 @@ test('the page of a captive portal, also in the place of the worker, is never ke
 		if (isFromWorker(request) && request.url === pathOf(CHAPTER, site)) site.deploy('typo');
 		return false;
 	};
-	await lookAgain();
+	await comeOnline(page);
 	await expect.poll(failures).toBe(2);
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await untilKept(page);
@@ -175,7 +175,7 @@ test('with no space left at the first visit one reads and marks, and it says why
 		page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()));
 	await expect.poll(isRegistered).toBe(false);
 	await space.free();
-	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await comeOnline(page);
 	await expect(page.getByText('Ready offline', { exact: true })).toBeVisible();
 	await openChapter(page);
 	await expect(marks(page)).toHaveCount(3);
@@ -191,7 +191,7 @@ test('with no space left at the first visit one reads and marks, and it says why
 	// The browser looks by itself too, a while after a page was opened: a look that joins that one may find
 	// what was there before.
 	await expect(async () => {
-		await page.evaluate(() => dispatchEvent(new Event('online')));
+		await comeOnline(page);
 		await expect.poll(failures, { timeout: 10_000 }).toBeGreaterThan(failed);
 	}).toPass();
 	await expect

@@ -7,7 +7,7 @@ import { expectNoViolations } from './axe';
 import { startBrowser } from './browser-process';
 import { deriveBuild } from './derived-build';
 import { moveToNewVersion, openChapter } from './reader';
-import { expect, isFromWorker, pagesOf, test, untilKept, type Site } from './site';
+import { expect, isFromWorker, listCaches, pagesOf, test, untilKept, type Site } from './site';
 
 // Works that are kept offline at the reader's word: one of twelve chapters, with two pictures on one page.
 
@@ -136,11 +136,9 @@ function failRequests(site: Site, { every, after }: { every: number; after: numb
 }
 
 /** The paths of what is in the cache of the packs. */
-function storedPaths(page: Page): Promise<string[]> {
-	return page.evaluate(async () => {
-		const requests = await (await caches.open('postil:packs')).keys();
-		return requests.map(({ url }) => new URL(url).pathname);
-	});
+async function storedPaths(page: Page): Promise<string[]> {
+	const addresses = (await listCaches(page))['postil:packs'] ?? [];
+	return addresses.map((address) => new URL(address).pathname);
 }
 
 /** Every picture of the page is there, also those that are not on the screen yet. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { choose, doImport, numbersOf, openImport, wipe } from './files';
-import { highlight } from './marking';
+import { highlight, marks } from './marking';
 import { openChapter } from './reader';
 import {
 	expect,
@@ -28,7 +28,6 @@ import {
 /** What a reader may wait for word of a failure, in ms. */
 const SOON = { timeout: 2000 };
 
-const marks = (page: Page) => page.locator('article mark');
 const notice = (page: Page) => page.getByRole('alert').filter({ hasText: 'This browser' });
 
 /** Has the journal's worker find no private file system. */

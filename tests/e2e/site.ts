@@ -108,6 +108,11 @@ export async function untilKept(page: Page): Promise<void> {
 		.toBe(true);
 }
 
+/** As when the network has come back: the app gets what it lacks, and looks for a new version. */
+export function comeOnline(page: Page): Promise<void> {
+	return page.evaluate(() => void dispatchEvent(new Event('online')));
+}
+
 /** What is in the caches of this origin: addresses by cache name. */
 export function listCaches(page: Page): Promise<Record<string, string[]>> {
 	return page.evaluate(async () => {

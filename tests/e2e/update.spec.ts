@@ -4,6 +4,7 @@ import { openCard, card, highlight, untilSaved } from './marking';
 import { callBars, goToNote, openChapter, openSheet } from './reader';
 import {
 	askWorker,
+	comeOnline,
 	countFailures,
 	expect,
 	heal,
@@ -31,7 +32,7 @@ test('after a corrected word the worker and that page are fetched and nothing el
 		response.setHeader('Content-Type', 'text/html').end('<h1>Please sign in</h1>');
 		return true;
 	};
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await expect.poll(failures).toBe(1);
 	expect([await askWorker(page), await listCaches(page)]).toEqual(before);
 	await page.reload();
@@ -39,7 +40,7 @@ test('after a corrected word the worker and that page are fetched and nothing el
 
 	heal(site);
 	site.log.length = 0;
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await expect(notice(page)).toBeVisible();
 	expect(site.log.sort()).toEqual([`/${CHAPTER}`, '/service-worker.js']);
 	await expect(page.getByText(TYPO.was)).toBeVisible();
@@ -74,19 +75,19 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	await page.goto(CHAPTER);
 	await untilKept(page);
 	site.deploy('typo');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await page.getByRole('button', { name: 'Later' }).click();
 	await expect(notice(page)).toBeHidden();
 	const other = await context.newPage();
 	await other.goto(CHAPTER);
 	await expect(notice(other)).toBeVisible();
 	await page.reload();
-	await lookForUpdate(page);
+	await comeOnline(page);
 	// The other tab has been told by now that it waits, and so has this one.
 	await expect.poll(() => hasAsked(page)).toBe(true);
 	await expect(notice(page)).toBeHidden();
 	site.deploy('edited');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await expect(notice(page)).toBeVisible();
 
 	// Of a page of any build, for ever.
@@ -104,7 +105,7 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	await page.clock.install();
 	await page.reload();
 	site.deploy('edited-again');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await expect(notice(page)).toBeVisible();
 	// A request that the old worker has not answered keeps it from being stopped.
 	let answer = () => {};
@@ -151,7 +152,7 @@ test('Reload answers at once, every tab loads once, and until then none asks the
 		await untilKept(tab);
 	}
 	site.deploy('typo');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	for (const tab of [page, other]) await expect(notice(tab)).toBeVisible();
 	const loads = [page, other].map((tab) => {
 		let count = 0;
@@ -179,7 +180,7 @@ test('Reload answers at once, every tab loads once, and until then none asks the
 
 	const { version } = (await askWorker(page))!;
 	site.deploy('edited');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	await expect.poll(async () => (await askWorker(other))?.version).not.toBe(version);
 	await untilKept(other);
@@ -248,7 +249,7 @@ test('a tab of the build before still gets its files, a build later no more; to 
 		for (const name of [...names, 'postil:packs']) await caches.open(name);
 	}, others);
 	site.deploy('kill');
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await expect(async () => {
 		// A worker steps down when it is idle, but not while DevTools, and so Playwright, looks at it.
 		// Only that one: the other must not be stopped while it deletes.
@@ -261,11 +262,6 @@ test('a tab of the build before still gets its files, a build later no more; to 
 		await expect(page.locator('h1').first()).toBeVisible();
 	}
 });
-
-/** As when the network has come back. */
-async function lookForUpdate(page: Page) {
-	await page.evaluate(() => dispatchEvent(new Event('online')));
-}
 
 /** In each page: notes what it asks for from the moment a new worker takes over, for the page after it. */
 function noteRequests() {
@@ -286,7 +282,7 @@ function noteRequests() {
 async function update(page: Page, deploy: () => void) {
 	const before = (await askWorker(page))?.version;
 	deploy();
-	await lookForUpdate(page);
+	await comeOnline(page);
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	expect((await askWorker(page))?.version).not.toBe(before);
 	await untilKept(page);
