@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import {
 	card,
 	closeCard,
@@ -11,15 +10,13 @@ import {
 	untilSaved
 } from './marking';
 import { stored, untilAwake } from './reader';
-import { expect, test, WITHOUT_WORKER } from './site';
+import { expect, holdScripts, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
 // What keys do on the reading page.
 
 test.describe('before what answers keys is here', () => {
-	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
-
 	test('none is lost, and all are answered in their order', async ({ page }) => {
 		await openFresh(page);
 		const { arrive, asked } = await holdScripts(page);
@@ -59,20 +56,6 @@ test.describe('before what answers keys is here', () => {
 		await expect(page.locator('.bookmarked')).toHaveCount(0);
 	});
 });
-
-/** Keeps scripts from the page until `arrive`; `asked` resolves when it asks for the first. */
-async function holdScripts(page: Page): Promise<{ arrive: () => void; asked: Promise<void> }> {
-	let arrive = () => {};
-	const arrived = new Promise<void>((done) => (arrive = done));
-	let ask = () => {};
-	const asked = new Promise<void>((done) => (ask = done));
-	await page.route('**/*.js', async (route) => {
-		ask();
-		await arrived;
-		await route.continue();
-	});
-	return { arrive, asked };
-}
 
 test('Everything is done by keyboard, without a selection and with one', async ({ page }) => {
 	await openFresh(page);

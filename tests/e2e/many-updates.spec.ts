@@ -3,7 +3,6 @@ import {
 	type Browser,
 	type BrowserContext,
 	type BrowserContextOptions,
-	type Locator,
 	type Page
 } from '@playwright/test';
 import { browserArgs, findBrowser } from '../../src/tools/find-browser.js';
@@ -11,7 +10,7 @@ import { startServer, type StaticServer } from '../../src/tools/static-server.js
 import { statsOf } from '../bench/stats.js';
 import { buildDir, COMPRESSED, TYPO } from './builds';
 import { untilAwake } from './reader';
-import { comeOnline, expect, test } from './site';
+import { expect, reloadButton, test, untilOffered } from './site';
 
 // A new version is taken again and again, by several browsers at once, with two tabs each: now and
 // then a browser is asked for something in the moment in which it stops the old worker. A short pass
@@ -97,7 +96,7 @@ class Reader {
 		const [first] = this.tabs;
 		this.#published = 1 - this.#published;
 		this.server.deploy(BUILDS[this.#published]);
-		await comeOnline(first);
+		await untilOffered(first);
 		for (const tab of this.tabs) await expect(reloadButton(tab)).toBeVisible();
 		if (rightAfterLoading) await first.reload({ waitUntil: 'commit' });
 		await expect(reloadButton(first)).toBeVisible();
@@ -119,10 +118,6 @@ class Reader {
 		// A blank tab does not let itself be closed.
 		await Promise.race([this.context.close(), pause(ANSWER)]);
 	}
-}
-
-function reloadButton(tab: Page): Locator {
-	return tab.getByRole('alert').getByRole('button', { name: 'Reload' });
 }
 
 async function untilAtRest(tab: Page): Promise<void> {

@@ -11,7 +11,7 @@ import {
 	toolbar
 } from './marking';
 import { callBars, openChapter, THUMB } from './reader';
-import { expect, test, WITHOUT_WORKER } from './site';
+import { expect, holdScripts, test, WITHOUT_WORKER } from './site';
 
 test.use(WITHOUT_WORKER);
 
@@ -230,25 +230,24 @@ async function leftOf(bar: Locator, name: string): Promise<number> {
 	return (await bar.getByRole('button', { name }).boundingBox())!.x;
 }
 
-test.describe('before what answers taps is here', () => {
-	test.use({ serviceWorkers: 'block' }); // a worker's fetches cannot be held up
-
+test.describe('before the scripts are here', () => {
 	test('a tap on a sentence is not lost', async ({ page }) => {
 		await openFresh(page);
-		let arrive = () => {};
-		const arrived = new Promise<void>((done) => (arrive = done));
-		await page.route('**/*.js', async (route) => {
-			await arrived;
-			await route.continue();
-		});
-		const asked = page.waitForRequest('**/*.js');
+		const { arrive, asked } = await holdScripts(page);
 		await page.getByRole('button', { name: 'Marker' }).click();
 		await asked;
 		await tapOn(page, 'I will quote');
 		await expect(page.locator('[data-bar="top"]')).toBeVisible(); // nor taken for another
 		arrive();
-		await expect(marks(page)).toHaveText(
-			'I will quote in full my wife’s account of the exile to Central Asia:'
-		);
+		await expect(marks(page)).toHaveText(FIRST_SENTENCE);
+	});
+
+	test('a selection is not lost', async ({ page }) => {
+		const { arrive } = await holdScripts(page);
+		await page.goto('my-life/43-the-exile/', { waitUntil: 'commit' });
+		await expect(page.locator('#p2')).toBeVisible();
+		await select(page, ['p1', 0], ['p1', FIRST_SENTENCE.length]);
+		arrive();
+		await expect(toolbar(page)).toBeVisible();
 	});
 });

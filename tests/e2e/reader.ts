@@ -1,5 +1,6 @@
 /** What a reader does and sees on a page, for the tests to say. */
 import { expect, type Locator, type Page } from '@playwright/test';
+import { reloadButton, untilOffered } from './site';
 
 /** How often what opens is opened and closed: fifty times in `npm run test:faults`. */
 export const TIMES = Number(process.env.OPENINGS ?? 2);
@@ -33,8 +34,8 @@ export async function reloadBy(page: Page, button: Locator): Promise<void> {
 
 /** Moves to the build that was deployed last, as the notice of it offers. */
 export async function moveToNewVersion(page: Page): Promise<void> {
-	await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.update());
-	await reloadBy(page, page.getByRole('alert').getByRole('button', { name: 'Reload' }));
+	await untilOffered(page);
+	await reloadBy(page, reloadButton(page));
 }
 
 /** Taps the middle of the screen, where nothing but text is. */

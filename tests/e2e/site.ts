@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WorkerStatus } from '../../src/lib/core/app/worker-messages';
 import { listFiles } from '../../src/tools/list-files.js';
@@ -76,6 +76,25 @@ export function heal(site: Site): void {
 	site.intercept = openly;
 }
 
+/**
+ * Keeps scripts from the page until `arrive`; `asked` resolves when it asks for the first. Only
+ * without a service worker, whose requests cannot be held up.
+ */
+export async function holdScripts(
+	page: Page
+): Promise<{ arrive: () => void; asked: Promise<void> }> {
+	let arrive = () => {};
+	const arrived = new Promise<void>((done) => (arrive = done));
+	let ask = () => {};
+	const asked = new Promise<void>((done) => (ask = done));
+	await page.route('**/*.js', async (route) => {
+		ask();
+		await arrived;
+		await route.continue();
+	});
+	return { arrive, asked };
+}
+
 /** Every page of a build, relative to its root: `''`, `my-life/`, … */
 export function pagesOf(build: BuildName): string[] {
 	return listFiles(buildDir(build))
@@ -111,6 +130,20 @@ export async function untilKept(page: Page): Promise<void> {
 /** As when the network has come back: the app gets what it lacks, and looks for a new version. */
 export function comeOnline(page: Page): Promise<void> {
 	return page.evaluate(() => void dispatchEvent(new Event('online')));
+}
+
+/** Has the page look for a new version until it offers one, by a button that reloads it. */
+export async function untilOffered(page: Page): Promise<void> {
+	// The browser looks by itself too, a while after a page was opened: a look that joins that one
+	// may find what was there before.
+	await expect(async () => {
+		await comeOnline(page);
+		await expect(reloadButton(page)).toBeVisible({ timeout: 5000 });
+	}).toPass();
+}
+
+export function reloadButton(page: Page): Locator {
+	return page.getByRole('alert').getByRole('button', { name: 'Reload' });
 }
 
 /** What is in the caches of this origin: addresses by cache name. */

@@ -10,8 +10,10 @@ import {
 	heal,
 	isFromWorker,
 	listCaches,
+	reloadButton,
 	test,
-	untilKept
+	untilKept,
+	untilOffered
 } from './site';
 
 const CHAPTER = 'my-life/43-the-exile/';
@@ -40,9 +42,8 @@ test('after a corrected word the worker and that page are fetched and nothing el
 
 	heal(site);
 	site.log.length = 0;
-	await comeOnline(page);
-	await expect(notice(page)).toBeVisible();
-	expect(site.log.sort()).toEqual([`/${CHAPTER}`, '/service-worker.js']);
+	await untilOffered(page);
+	expect(new Set(site.log)).toEqual(new Set([`/${CHAPTER}`, '/service-worker.js']));
 	await expect(page.getByText(TYPO.was)).toBeVisible();
 	await page.reload();
 	await expect(page.getByText(TYPO.was)).toBeVisible();
@@ -75,7 +76,7 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	await page.goto(CHAPTER);
 	await untilKept(page);
 	site.deploy('typo');
-	await comeOnline(page);
+	await untilOffered(page);
 	await page.getByRole('button', { name: 'Later' }).click();
 	await expect(notice(page)).toBeHidden();
 	const other = await context.newPage();
@@ -87,8 +88,7 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	await expect.poll(() => hasAsked(page)).toBe(true);
 	await expect(notice(page)).toBeHidden();
 	site.deploy('edited');
-	await comeOnline(page);
-	await expect(notice(page)).toBeVisible();
+	await untilOffered(page);
 
 	// Of a page of any build, for ever.
 	const { version } = (await askWorker(page))!;
@@ -105,8 +105,7 @@ test('put off, it is not offered again in this tab until there is a newer one; S
 	await page.clock.install();
 	await page.reload();
 	site.deploy('edited-again');
-	await comeOnline(page);
-	await expect(notice(page)).toBeVisible();
+	await untilOffered(page);
 	// A request that the old worker has not answered keeps it from being stopped.
 	let answer = () => {};
 	site.intercept = ({ url }, response) => {
@@ -152,7 +151,7 @@ test('Reload answers at once, every tab loads once, and until then none asks the
 		await untilKept(tab);
 	}
 	site.deploy('typo');
-	await comeOnline(page);
+	await untilOffered(page);
 	for (const tab of [page, other]) await expect(notice(tab)).toBeVisible();
 	const loads = [page, other].map((tab) => {
 		let count = 0;
@@ -180,7 +179,7 @@ test('Reload answers at once, every tab loads once, and until then none asks the
 
 	const { version } = (await askWorker(page))!;
 	site.deploy('edited');
-	await comeOnline(page);
+	await untilOffered(page);
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	await expect.poll(async () => (await askWorker(other))?.version).not.toBe(version);
 	await untilKept(other);
@@ -249,8 +248,8 @@ test('a tab of the build before still gets its files, a build later no more; to 
 		for (const name of [...names, 'postil:packs']) await caches.open(name);
 	}, others);
 	site.deploy('kill');
-	await comeOnline(page);
 	await expect(async () => {
+		await comeOnline(page);
 		// A worker steps down when it is idle, but not while DevTools, and so Playwright, looks at it.
 		// Only that one: the other must not be stopped while it deletes.
 		await cdp.send('ServiceWorker.stopWorker', { versionId: activeWorker });
@@ -282,7 +281,7 @@ function noteRequests() {
 async function update(page: Page, deploy: () => void) {
 	const before = (await askWorker(page))?.version;
 	deploy();
-	await comeOnline(page);
+	await untilOffered(page);
 	await Promise.all([page.waitForEvent('load'), reloadButton(page).click()]);
 	expect((await askWorker(page))?.version).not.toBe(before);
 	await untilKept(page);
@@ -298,8 +297,4 @@ function hasAsked(page: Page) {
 
 function notice(page: Page) {
 	return page.getByText('A new version is ready');
-}
-
-function reloadButton(page: Page) {
-	return page.getByRole('button', { name: 'Reload' });
 }
