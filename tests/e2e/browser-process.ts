@@ -1,5 +1,5 @@
 /** A browser that the test started itself, to kill it: Playwright closes its own in good order. */
-import { chromium, type Page } from '@playwright/test';
+import { chromium, test, type Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
@@ -16,8 +16,20 @@ export interface BrowserProcess {
 /** Ms: what waits on such a page would else wait for ever, and the browser outlive its test. */
 const PATIENCE = 60_000;
 
+/** Does what Playwright would wait for without end in such a browser; an error says which it was. */
+export function patiently<T>(what: string, work: () => Promise<T>): Promise<T> {
+	return test.step(what, work, { timeout: PATIENCE });
+}
+
 /** Starts a browser on a profile, which must not be in use. */
-export async function startBrowser(
+export function startBrowser(
+	profile: string,
+	viewport: { width: number; height: number }
+): Promise<BrowserProcess> {
+	return patiently('start a browser', () => start(profile, viewport));
+}
+
+async function start(
 	profile: string,
 	viewport: { width: number; height: number }
 ): Promise<BrowserProcess> {
@@ -40,6 +52,7 @@ export async function startBrowser(
 		if (address) break;
 	}
 	if (!address) throw new Error('the browser ended before it could be driven');
+	child.stderr.resume(); // one that cannot say more stands still
 	const browser = await chromium.connectOverCDP(address);
 	const page = await browser.contexts()[0].newPage();
 	page.setDefaultTimeout(PATIENCE);
@@ -50,7 +63,7 @@ export async function startBrowser(
 			// Its whole group: the parts that write to the disk are processes of their own.
 			if (process.platform === 'win32') child.kill('SIGKILL');
 			else process.kill(-child.pid!, 'SIGKILL');
-			await exited;
+			await patiently('wait until the browser has ended', () => exited);
 		},
 		freeze: () => process.kill(-child.pid!, 'SIGSTOP')
 	};

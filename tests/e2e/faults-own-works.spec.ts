@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { OwnChapter, OwnWork } from '../../src/lib/core/own-works/own-work';
 import { epub, page as pageOf } from '../content/books/make-epub';
 import { reportFaults, type FaultRow } from '../fault-report';
+import { patiently } from './browser-process';
 import { makeFolder, randomFrom, start } from './crash';
 import { Disk, whyNoDisk } from './disk';
 import { everything } from './files';
@@ -52,7 +53,7 @@ async function beginRemoval(page: Page): Promise<void> {
 
 /** Has the page say when it comes to a moment, and go no further. */
 async function stopAt(page: Page, moment: string): Promise<void> {
-	await page.evaluate((moment) => {
+	const stop = (moment: string) => {
 		const reach = (now: string) => {
 			if (now !== moment) return;
 			console.log('reached');
@@ -69,7 +70,8 @@ async function stopAt(page: Page, moment: string): Promise<void> {
 			reach(`delete ${this.name}`);
 			return request;
 		};
-	}, moment);
+	};
+	await patiently(`stop at: ${moment}`, () => page.evaluate(stop, moment));
 }
 
 /** The editions of the book that the database has, by what the words of its chapters say; none when it is not there. */
@@ -90,20 +92,21 @@ async function editionsOf(page: Page): Promise<Set<string>> {
 
 /** How many bytes the book's own file has, read to its end: browsers store it apart from the database. */
 function lengthOfFile(page: Page): Promise<number> {
-	return page.evaluate(
-		() =>
-			new Promise<number>((resolve, reject) => {
-				const opened = indexedDB.open('postil');
-				opened.onsuccess = () => {
-					const files = opened.result.transaction('files').objectStore('files').getAll();
-					files.onsuccess = () => {
-						opened.result.close();
-						const [{ blob }] = files.result as { blob: Blob }[];
-						blob.arrayBuffer().then(({ byteLength }) => resolve(byteLength), reject);
-					};
-				};
-			})
-	);
+	return patiently('read the file', () => page.evaluate(readFile));
+}
+
+async function readFile(): Promise<number> {
+	const answerTo = <T>(request: IDBRequest<T>) =>
+		new Promise<T>((resolve, reject) => {
+			request.onerror = () => reject(request.error);
+			request.onsuccess = () => resolve(request.result);
+		});
+	const database = await answerTo(indexedDB.open('postil'));
+	const files = database.transaction('files').objectStore('files');
+	const [{ blob }] = await answerTo<{ blob: Blob }[]>(files.getAll());
+	const { byteLength } = await blob.arrayBuffer();
+	database.close();
+	return byteLength;
 }
 
 /** Opens the book from the shelf, where that shows it. */

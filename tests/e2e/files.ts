@@ -1,6 +1,7 @@
 /** Files that go in and out of the app, for the tests to say. */
 import type { Page } from '@playwright/test';
 import { text as textOf } from 'node:stream/consumers';
+import { patiently } from './browser-process';
 import { untilAwake } from './reader';
 import { expect } from './site';
 
@@ -65,23 +66,24 @@ export async function doImport(page: Page): Promise<void> {
 
 /** Everything in the database of the app: the records by store. */
 export function everything(page: Page): Promise<Record<string, unknown[]>> {
-	return page.evaluate(
-		() =>
-			new Promise((resolve, reject) => {
-				const opened = indexedDB.open('postil');
-				opened.onerror = () => reject(opened.error);
-				opened.onsuccess = () => {
-					const database = opened.result;
-					const names = [...database.objectStoreNames];
-					const tx = database.transaction(names);
-					const found = names.map((name) => [name, tx.objectStore(name).getAll()] as const);
-					tx.oncomplete = () => {
-						database.close();
-						resolve(Object.fromEntries(found.map(([name, { result }]) => [name, result])));
-					};
-				};
-			})
-	);
+	return patiently('read the database', () => page.evaluate(readDatabase));
+}
+
+async function readDatabase(): Promise<Record<string, unknown[]>> {
+	const database = await new Promise<IDBDatabase>((resolve, reject) => {
+		const opened = indexedDB.open('postil');
+		opened.onerror = () => reject(opened.error);
+		opened.onsuccess = () => resolve(opened.result);
+	});
+	const names = [...database.objectStoreNames];
+	const tx = database.transaction(names);
+	const found = names.map((name) => [name, tx.objectStore(name).getAll()] as const);
+	await new Promise((resolve, reject) => {
+		tx.onabort = () => reject(tx.error);
+		tx.oncomplete = resolve;
+	});
+	database.close();
+	return Object.fromEntries(found.map(([name, { result }]) => [name, result]));
 }
 
 /** The browser deletes all that the site kept: the second copy too. */
